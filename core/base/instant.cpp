@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/instant.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace antre {
+
+static const QDate epoch(1970, 1, 1);
+
+QDate BusinessDay::date() const
+{
+    return epoch.addDays(days);
+}
+
+QString BusinessDay::text() const
+{
+    return date().toString(Qt::ISODate);
+}
+
+std::optional<BusinessDay> BusinessDay::fromText(QStringView text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (text.size() != 10 || !date.isValid())
+        return std::nullopt;
+    return BusinessDay{int(epoch.daysTo(date))};
+}
+
+LocalTime localTime(Instant instant, const QTimeZone &zone)
+{
+    // An offset, then plain arithmetic: QDateTime's own conversion costs ten times as much.
+    const qint64 utc = toMs(instant);
+    const qint64 local = utc + qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC))) * 1000;
+    constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
+    const qint64 days = local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs;
+    // 1970-01-01 was a Thursday (ISO weekday 4).
+    const int weekday = int(((days + 3) % 7 + 7) % 7) + 1;
+    return {BusinessDay{int(days)}, Minutes((local - days * dayMs) / 60000), weekday};
+}
+
+Instant instantOf(BusinessDay day, Minutes ofDay, const QTimeZone &zone)
+{
+    const QDateTime local(day.date(), QTime(0, 0).addSecs(int(ofDay.count()) * 60), zone);
+    return fromMs(local.toMSecsSinceEpoch());
+}
+
+} // namespace antre

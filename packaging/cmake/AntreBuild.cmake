@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+# How every target of Antre is built: language, warnings, cache, precompiled headers, and the three
+# one-line functions antre_library(), antre_program() and antre_test().
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+option(ANTRE_PCH "Precompile the headers that most files share" ON)
+option(ANTRE_WERROR "Treat warnings as errors (on in CI)" OFF)
+set(ANTRE_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")
+
+# ccache can only reuse objects built on a precompiled header when it may trust the header's own check.
+find_program(ANTRE_CCACHE ccache)
+if(ANTRE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${ANTRE_CCACHE}")
+  if(ANTRE_PCH AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-fpch-preprocess)
+  endif()
+endif()
+
+add_library(antre_options INTERFACE)
+target_compile_options(antre_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Werror=switch -Werror=return-type -Werror=unused-result)
+if(ANTRE_WERROR)
+  target_compile_options(antre_options INTERFACE -Werror)
+endif()
+target_compile_definitions(antre_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
+  ANTRE_VERSION="${PROJECT_VERSION}")
+if(ANTRE_SANITIZE)
+  add_compile_options(-fsanitize=${ANTRE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${ANTRE_SANITIZE})
+endif()
+
+# Headers that nearly every file includes, compiled once for core, once for ui and once for each kind of
+# test: three targets own them, all others borrow.
+set(ANTRE_PCH_CORE <QString> <QByteArray> <QHash> <QList> <QJsonObject> <QJsonArray> <QJsonDocument>
+    <chrono> <map> <memory> <optional> <variant> <vector> <functional> <algorithm>)
+set(ANTRE_PCH_UI ${ANTRE_PCH_CORE} <QWidget> <QPainter> <QTimer>)
+file(WRITE "${CMAKE_BINARY_DIR}/pch.cpp" "")
+
+# antre_pch_owner(TARGET headers...): called once Qt is found.
+function(antre_pch_owner name link)
+  add_library(${name} STATIC "${CMAKE_BINARY_DIR}/pch.cpp")
+  target_link_libraries(${name} PUBLIC ${link} PRIVATE antre_options)
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+  target_precompile_headers(${name} PRIVATE ${ARGN})
+endfunction()
+
+function(antre_borrow_pch target owner)
+  if(ANTRE_PCH)
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+  endif()
+endfunction()
+
+# antre_library(NAME SOURCES a.cpp HEADERS a.h LINK antre::base PRIVATE_LINK Qt6::Sql [UI])
+# Headers are found as "folder/file.h" from core/ or ui/. LINK shows in headers, PRIVATE_LINK does not.
+function(antre_library name)
+  cmake_parse_arguments(A "UI" "" "SOURCES;HEADERS;LINK;PRIVATE_LINK" ${ARGN})
+  add_library(antre_${name} STATIC ${A_SOURCES} ${A_HEADERS})
+  add_library(antre::${name} ALIAS antre_${name})
+  get_filename_component(root "${CMAKE_CURRENT_SOURCE_DIR}" DIRECTORY)
+  target_include_directories(antre_${name} PUBLIC "${root}")
+  target_link_libraries(antre_${name} PUBLIC ${A_LINK} PRIVATE antre_options ${A_PRIVATE_LINK})
+  if(A_UI)
+    antre_borrow_pch(antre_${name} antre_pch_ui)
+  else()
+    antre_borrow_pch(antre_${name} antre_pch_core)
+  endif()
+endfunction()
+
+# antre_program(NAME SOURCES main.cpp LINK antre::service)
+function(antre_program name)
+  cmake_parse_arguments(A "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${A_SOURCES})
+  target_link_libraries(${name} PRIVATE antre_options ${A_LINK})
+endfunction()
+
+# antre_test(NAME SOURCES a_test.cpp LINK antre::domain [GUI] [LABELS long])
+# One program of Catch2 sentences; ctest lists and runs each sentence by itself.
+function(antre_test name)
+  cmake_parse_arguments(A "GUI" "" "SOURCES;LINK;LABELS" ${ARGN})
+  add_executable(test_${name} ${A_SOURCES})
+  set(main antre_test_main)
+  if(A_GUI)
+    set(main antre_test_gui_main)
+  endif()
+  target_link_libraries(test_${name} PRIVATE ${main} antre_options ${A_LINK})
+  antre_borrow_pch(test_${name} ${main})
+  if(A_LABELS)
+    set(labels LABELS "${A_LABELS}")
+  endif()
+  catch_discover_tests(test_${name} TEST_PREFIX "${name}: "
+    PROPERTIES TIMEOUT 120 ${labels} ENVIRONMENT "TZ=UTC;QT_QPA_PLATFORM=offscreen")
+endfunction()
