@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/catalogue.h"
+
+#include <algorithm>
+
+namespace antre {
+
+QString LocalText::in(const QString &language) const
+{
+    const auto found = m_texts.find(language);
+    if (found != m_texts.end())
+        return found->second;
+    return m_texts.empty() ? QString() : m_texts.begin()->second;
+}
+
+void Catalogue::index()
+{
+    m_zone = QTimeZone(site.timeZone.toUtf8());
+    if (!m_zone.isValid())
+        m_zone = QTimeZone::utc();
+    m_lines.clear();
+    m_services.clear();
+    m_agencies.clear();
+    m_counters.clear();
+    for (size_t a = 0; a < agencies.size(); ++a) {
+        m_agencies.insert(agencies[a].id, a);
+        m_lines.push_back(agencies[a].line());
+        for (size_t s = 0; s < agencies[a].services.size(); ++s)
+            m_services.insert(agencies[a].services[s].id, {a, s});
+    }
+    for (size_t c = 0; c < counters.size(); ++c)
+        m_counters.insert(counters[c].id, c);
+}
+
+const Agency *Catalogue::agency(const AgencyId &id) const
+{
+    const auto found = m_agencies.constFind(id);
+    return found == m_agencies.constEnd() ? nullptr : &agencies[*found];
+}
+
+const Agency *Catalogue::agencyOfLine(const LineId &line) const
+{
+    const auto found = std::ranges::find(agencies, line.value(), &Agency::code);
+    return found == agencies.end() ? nullptr : &*found;
+}
+
+const Service *Catalogue::service(const ServiceId &id) const
+{
+    const auto found = m_services.constFind(id);
+    return found == m_services.constEnd() ? nullptr : &agencies[found->first].services[found->second];
+}
+
+const Counter *Catalogue::counter(const CounterId &id) const
+{
+    const auto found = m_counters.constFind(id);
+    return found == m_counters.constEnd() ? nullptr : &counters[*found];
+}
+
+const PriorityClass *Catalogue::priorityClass(const ClassId &id) const
+{
+    const auto found = std::ranges::find(classes, id, &PriorityClass::id);
+    return found == classes.end() ? nullptr : &*found;
+}
+
+std::vector<LineId> Catalogue::linesOf(const CounterId &id) const
+{
+    std::vector<LineId> found;
+    if (const Counter *desk = counter(id)) {
+        for (const AgencyId &served : desk->agencies) {
+            if (const Agency *authority = agency(served))
+                found.push_back(authority->line());
+        }
+    }
+    return found;
+}
+
+const WeekHours &Catalogue::hoursOf(const Service &service) const
+{
+    if (service.hours)
+        return *service.hours;
+    const Agency *authority = agency(service.agency);
+    return authority && authority->hours ? *authority->hours : site.hours;
+}
+
+int Catalogue::serviceCount() const
+{
+    return int(m_services.size());
+}
+
+} // namespace antre

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QDate>
+#include <QStringList>
+#include <QTimeZone>
+
+#include <array>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace antre {
+
+/// A text in each of the site's languages. Keys are ISO 639-1: "id", "en".
+class LocalText
+{
+public:
+    LocalText() = default;
+    explicit LocalText(std::map<QString, QString> texts)
+        : m_texts(std::move(texts))
+    {
+    }
+    /// The text in `language`; in any other language when that one is missing.
+    [[nodiscard]] QString in(const QString &language) const;
+    [[nodiscard]] const std::map<QString, QString> &all() const { return m_texts; }
+    [[nodiscard]] bool isEmpty() const { return m_texts.empty(); }
+    friend bool operator==(const LocalText &, const LocalText &) = default;
+
+private:
+    std::map<QString, QString> m_texts;
+};
+
+/// From `from` to `until`, minutes since local midnight, `until` excluded.
+struct TimeSpan
+{
+    Minutes from{0};
+    Minutes until{0};
+    [[nodiscard]] bool contains(Minutes time) const { return from <= time && time < until; }
+    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
+};
+
+/// One weekday's hours. Numbers may be taken in `numbers`, which can begin before the doors open and
+/// end before they close, so that whoever has a number is still served.
+struct DayHours
+{
+    TimeSpan open;
+    TimeSpan numbers;
+    std::vector<TimeSpan> breaks; ///< counters rest; numbers can still be taken
+    friend bool operator==(const DayHours &, const DayHours &) = default;
+};
+
+/// Monday first; a day without hours is closed.
+using WeekHours = std::array<std::optional<DayHours>, 7>;
+
+/// One service: what a visitor comes for. Its line is that of its agency.
+struct Service
+{
+    ServiceId id;
+    AgencyId agency;
+    LocalText name;
+    std::vector<LocalText> requirements; ///< what to bring, most important first
+    LocalText fee;
+    bool free = false; ///< the slip may say "this service is free"
+    LocalText processingTime;
+    Minutes duration{0}; ///< planned time at the counter for one visitor
+    std::optional<int> dailyQuota; ///< absent: no limit
+    std::optional<WeekHours> hours; ///< absent: the agency's
+    friend bool operator==(const Service &, const Service &) = default;
+};
+
+/// One authority. Its letter code names its line: I, O, Q, X and Z are not used, since they read as
+/// digits or sound foreign.
+struct Agency
+{
+    AgencyId id;
+    QString code;
+    LocalText name;
+    LocalText shortName; ///< as on the door, at most 20 characters
+    LocalText about; ///< what it does, at most 26 characters
+    std::vector<Service> services;
+    std::optional<WeekHours> hours; ///< absent: the site's
+    [[nodiscard]] LineId line() const { return LineId(code); }
+    friend bool operator==(const Agency &, const Agency &) = default;
+};
+
+struct Counter
+{
+    CounterId id;
+    LocalText name;
+    std::vector<AgencyId> agencies;
+    friend bool operator==(const Counter &, const Counter &) = default;
+};
+
+/// Visitors who may go first. The head start is added to their waiting time when the next ticket is
+/// chosen; it never grows, so nobody else starves.
+struct PriorityClass
+{
+    ClassId id;
+    LocalText name; ///< "Elderly, 60+"
+    LocalText shortName; ///< for the officer's list: "Elderly"
+    QString icon; ///< file name below resources/icons without ".svg"
+    Minutes headStart{0};
+    friend bool operator==(const PriorityClass &, const PriorityClass &) = default;
+};
+
+struct Site
+{
+    QString id;
+    LocalText name; ///< "Mal Pelayanan Publik Kota Bengkulu"
+    LocalText shortName; ///< where space is short: "MPP Kota Bengkulu"
+    LocalText subtitle; ///< "Harapan dan Doa"
+    LocalText greeting; ///< the slip's last line
+    QString timeZone; ///< IANA name
+    LocalText timeZoneLabel; ///< "WIB"
+    QStringList languages; ///< the first is the one on the start screen
+    QString publicUrl; ///< where phones reach the web pages, without a slash at the end
+    WeekHours hours;
+    std::set<BusinessDay> holidays;
+    friend bool operator==(const Site &, const Site &) = default;
+};
+
+/// Everything the mall decides and no visitor does: what is offered, by whom, when. An immutable
+/// value; a change is a new one with the next version.
+struct Catalogue
+{
+    int version = 1;
+    Site site;
+    std::vector<PriorityClass> classes; ///< the first is the one nobody has to ask for
+    std::vector<Agency> agencies; ///< in letter order
+    std::vector<Counter> counters; ///< in number order
+
+    [[nodiscard]] const Agency *agency(const AgencyId &id) const;
+    [[nodiscard]] const Agency *agencyOfLine(const LineId &line) const;
+    [[nodiscard]] const Service *service(const ServiceId &id) const;
+    [[nodiscard]] const Counter *counter(const CounterId &id) const;
+    [[nodiscard]] const PriorityClass *priorityClass(const ClassId &id) const;
+    /// The lines that a counter serves, in its own order.
+    [[nodiscard]] std::vector<LineId> linesOf(const CounterId &id) const;
+    [[nodiscard]] const std::vector<LineId> &lines() const { return m_lines; }
+    /// The hours that hold for a service: its own, else its agency's, else the site's.
+    [[nodiscard]] const WeekHours &hoursOf(const Service &service) const;
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] int serviceCount() const;
+    /// Builds what the look-ups need. Call once when all fields are set; the reader does.
+    void index();
+    friend bool operator==(const Catalogue &a, const Catalogue &b)
+    {
+        return a.version == b.version && a.site == b.site && a.classes == b.classes
+            && a.agencies == b.agencies && a.counters == b.counters;
+    }
+
+private:
+    QTimeZone m_zone = QTimeZone::utc();
+    std::vector<LineId> m_lines;
+    QHash<ServiceId, std::pair<size_t, size_t>> m_services;
+    QHash<AgencyId, size_t> m_agencies;
+    QHash<CounterId, size_t> m_counters;
+};
+
+using CataloguePtr = std::shared_ptr<const Catalogue>;
+
+} // namespace antre

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/people.h"
+
+
+namespace antre {
+
+QString terminalKindName(TerminalKind kind)
+{
+    switch (kind) {
+    case TerminalKind::Kiosk: return QStringLiteral("kiosk");
+    case TerminalKind::Counter: return QStringLiteral("counter");
+    case TerminalKind::Display: return QStringLiteral("display");
+    }
+    return {};
+}
+
+std::optional<TerminalKind> terminalKindFromName(const QString &name)
+{
+    for (const auto kind : {TerminalKind::Kiosk, TerminalKind::Counter, TerminalKind::Display}) {
+        if (terminalKindName(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+} // namespace antre

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/ids.h"
+
+namespace antre {
+
+/// Sent by name: add at the end, never rename.
+enum class TerminalKind {
+    Kiosk,
+    Counter,
+    Display,
+};
+
+[[nodiscard]] QString terminalKindName(TerminalKind kind);
+[[nodiscard]] std::optional<TerminalKind> terminalKindFromName(const QString &name);
+
+/// An enrolled device.
+struct Terminal
+{
+    TerminalId id;
+    TerminalKind kind = TerminalKind::Kiosk;
+    QString name; ///< for people: "Kiosk 1, main entrance"
+    QString mark; ///< a kiosk's own letter or digit in its offline numbers; else empty
+    QString tokenHash; ///< SHA-256 of the token, hexadecimal; the token itself is only at the device
+    friend bool operator==(const Terminal &, const Terminal &) = default;
+};
+
+/// A person at a counter or in the lobby.
+struct Officer
+{
+    OfficerId id;
+    QString name;
+    QString pinHash; ///< argon2id in libsodium's text form
+    bool active = true;
+    friend bool operator==(const Officer &, const Officer &) = default;
+};
+
+} // namespace antre

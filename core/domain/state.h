@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/event.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace antre {
+
+/// Orders a queue: by touch, and by arrival where two touches share a millisecond.
+struct WaitKey
+{
+    Instant touchedAt;
+    quint64 order = 0;
+    friend auto operator<=>(const WaitKey &, const WaitKey &) = default;
+};
+
+using WaitQueue = std::map<WaitKey, TicketId>;
+
+/// Tickets waiting under one code, one queue a priority class, so that choosing looks at heads only.
+struct Line
+{
+    int lastCount = 0; ///< the number given last; the next is one more
+    std::map<ClassId, WaitQueue> queues;
+    int waiting = 0;
+    friend bool operator==(const Line &, const Line &) = default;
+};
+
+/// A desk as it is now.
+struct Desk
+{
+    OfficerId officer; ///< empty: closed
+    TicketId current; ///< called or being served; empty: free
+    [[nodiscard]] bool isOpen() const { return !officer.isEmpty(); }
+    friend bool operator==(const Desk &, const Desk &) = default;
+};
+
+/// One call that a hall saw and heard.
+struct Call
+{
+    TicketId ticket;
+    TicketNumber number;
+    CounterId counter;
+    Instant at;
+    int times = 1; ///< 1: first call, 2: called again ...
+    friend bool operator==(const Call &, const Call &) = default;
+};
+
+struct TicketIdHash
+{
+    size_t operator()(const TicketId &id) const { return qHash(id); }
+};
+
+struct CommandIdHash
+{
+    size_t operator()(const CommandId &id) const { return qHash(id); }
+};
+
+/// The fold of the standing events and of today's: all that decide() needs. A plain value.
+struct State
+{
+    CataloguePtr catalogue;
+    QHash<TerminalId, Terminal> terminals;
+    QHash<OfficerId, Officer> officers;
+    std::unordered_map<TicketId, LatePaperRecorded, TicketIdHash> latePaper;
+
+    BusinessDay day;
+    std::unordered_map<TicketId, Ticket, TicketIdHash> tickets;
+    QHash<QString, TicketId> numbers; ///< every number of today, void ones too: none is given twice
+    std::map<LineId, Line> lines;
+    std::map<CounterId, Desk> desks;
+    QHash<ServiceId, int> taken; ///< numbers given today, for quotas
+    std::vector<Call> calls; ///< today's, oldest first
+    /// The ticket each answered command was about: the same id again gets the same answer.
+    std::unordered_map<CommandId, TicketId, CommandIdHash> answered;
+    quint64 nextOrder = 1;
+
+    [[nodiscard]] const Ticket *ticket(const TicketId &id) const;
+    [[nodiscard]] const Desk &desk(const CounterId &id) const;
+    [[nodiscard]] int waitingIn(const LineId &line) const;
+    /// How many wait in `ticket`'s line and came before it.
+    [[nodiscard]] int aheadOf(const Ticket &ticket) const;
+    friend bool operator==(const State &a, const State &b);
+};
+
+} // namespace antre

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/ids.h"
+
+#include <optional>
+#include <vector>
+
+namespace antre {
+
+/// What is printed in huge digits. From the service: "A012", line and three digits or more. From a
+/// kiosk's own series: "A2-07", line, kiosk mark, hyphen, two digits or more. The two forms can't
+/// collide: marks are letters or digits, and only kiosk numbers carry the hyphen.
+struct TicketNumber
+{
+    LineId line;
+    QString kioskMark; ///< empty: given by the service
+    int count = 0;
+
+    [[nodiscard]] QString text() const;
+    /// Nothing if `text` has neither form.
+    [[nodiscard]] static std::optional<TicketNumber> fromText(const QString &text);
+    friend bool operator==(const TicketNumber &, const TicketNumber &) = default;
+};
+
+/// Stored and sent by name: add at the end, never rename.
+enum class TicketState {
+    Waiting, ///< in its line
+    Called, ///< a counter asked it to come
+    Serving, ///< at the counter
+    Served, ///< done
+    NoShow, ///< called, nobody came
+    Parked, ///< set aside by the officer, comes back
+    Cancelled, ///< left the queue by a person's decision
+};
+
+/// What is known of the paper. Nothing cancels a ticket whose slip may be in a hand.
+enum class SlipState {
+    None, ///< no slip was asked for
+    Pending, ///< on its way to the printer
+    Printed, ///< the printer confirmed it
+    Sent, ///< the printer took it and can't confirm
+    Failed, ///< certainly not printed
+    Unknown, ///< may be printed, may not
+};
+
+[[nodiscard]] QString ticketStateName(TicketState state);
+[[nodiscard]] std::optional<TicketState> ticketStateFromName(const QString &name);
+[[nodiscard]] QString slipStateName(SlipState state);
+[[nodiscard]] std::optional<SlipState> slipStateFromName(const QString &name);
+
+/// One visitor's place in the queue.
+struct Ticket
+{
+    TicketId id;
+    TicketNumber number;
+    LineId line;
+    ServiceId service;
+    ClassId priority;
+    QString language; ///< of the slip and of the calls that can choose
+    QString secret; ///< 128 bits: who has it may follow the ticket. Empty at terminals that need not know
+    TerminalId issuedAt;
+    Instant touchedAt; ///< decides the place in line
+    TicketState state = TicketState::Waiting;
+    SlipState slip = SlipState::None;
+    CounterId counter; ///< where it was last called
+    Instant calledAt{}; ///< last call; epoch: never
+    Instant startedAt{};
+    Instant endedAt{};
+    int calls = 0; ///< how often it was called since it last waited
+    std::vector<TicketNumber> voided; ///< numbers that paper overruled
+    friend bool operator==(const Ticket &, const Ticket &) = default;
+};
+
+} // namespace antre
