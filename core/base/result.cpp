@@ -19,4 +19,13 @@ QString errorCodeName(ErrorCode code)
     return {};
 }
 
+std::optional<ErrorCode> errorCodeFromName(const QString &name)
+{
+    for (int code = 0; code <= int(ErrorCode::Corrupt); ++code) {
+        if (errorCodeName(ErrorCode(code)) == name)
+            return ErrorCode(code);
+    }
+    return std::nullopt;
+}
+
 } // namespace antre

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace antre {
 
 /// What the caller can do about an error. Codes travel on the wire by name: add, never rename.
@@ -41,5 +43,6 @@ inline tl::unexpected<Error> failure(ErrorCode code, QString detail, QString rea
 
 /// The code's name on the wire and in logs.
 [[nodiscard]] QString errorCodeName(ErrorCode code);
+[[nodiscard]] std::optional<ErrorCode> errorCodeFromName(const QString &name);
 
 } // namespace antre

@@ -21,6 +21,7 @@ public:
     {
         m_state.day = m_event.day;
         m_state.tickets.clear();
+        m_state.secrets.clear();
         m_state.numbers.clear();
         m_state.lines.clear();
         m_state.desks.clear();
@@ -62,6 +63,8 @@ public:
         ticket.touchedAt = issued.touchedAt;
         ticket.slip = issued.issuedAt.isEmpty() ? SlipState::None : SlipState::Pending;
         ++m_state.taken[issued.service];
+        if (!issued.secret.isEmpty())
+            m_state.secrets.insert(issued.secret, issued.ticket);
         takeNumber(issued.number, issued.ticket);
         const auto [place, isNew] = m_state.tickets.insert_or_assign(issued.ticket, ticket);
         putInLine(place->second);

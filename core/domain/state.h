@@ -67,6 +67,7 @@ struct State
 
     BusinessDay day;
     std::unordered_map<TicketId, Ticket, TicketIdHash> tickets;
+    QHash<QString, TicketId> secrets; ///< who holds the secret may follow the ticket
     QHash<QString, TicketId> numbers; ///< every number of today, void ones too: none is given twice
     std::map<LineId, Line> lines;
     std::map<CounterId, Desk> desks;

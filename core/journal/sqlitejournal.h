@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "journal/journal.h"
+
+#include <memory>
+
+namespace antre {
+
+/// A journal in one SQLite file: WAL, synchronous=FULL, so what append() answered survives a power
+/// cut. Belongs to the thread that opened it. Format: resources/migrations; the file's user_version
+/// is the number of the last migration it has seen, its application_id says that it is Antre's.
+class SqliteJournal final : public Journal
+{
+public:
+    /// Opens `path`, making or migrating it as needed. Errors as in Journal, and Corrupt when the
+    /// file is another program's.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const QString &path);
+    ~SqliteJournal() override;
+
+    [[nodiscard]] Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override;
+    [[nodiscard]] Result<std::vector<StoredRecord>> read(Position after, int limit) override;
+    [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override;
+    [[nodiscard]] Result<Position> end() override;
+
+private:
+    class Database;
+    explicit SqliteJournal(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace antre

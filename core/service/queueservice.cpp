@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/queueservice.h"
+
+#include "base/check.h"
+#include "base/overloaded.h"
+#include "domain/decide.h"
+#include "domain/evolve.h"
+#include "wire/events.h"
+#include "wire/json.h"
+
+namespace antre {
+
+namespace {
+
+constexpr int readChunk = 1000;
+const QString dayKey = QStringLiteral("day");
+
+/// Records that share a key replace each other after a restart.
+QString keyOf(const EventData &data)
+{
+    return std::visit(Overloaded{
+                          [](const DayStarted &) { return dayKey; },
+                          [](const CataloguePublished &) { return QStringLiteral("catalogue"); },
+                          [](const TerminalEnrolled &e) { return QString(QStringLiteral("terminal:") + e.terminal.id.value()); },
+                          [](const TerminalRevoked &e) { return QString(QStringLiteral("terminal:") + e.terminal.value()); },
+                          [](const OfficerRegistered &e) { return QString(QStringLiteral("officer:") + e.officer.id.value()); },
+                          [](const LatePaperRecorded &e) { return QString(QStringLiteral("paper:") + e.ticket.text()); },
+                          [](const auto &) { return QString(); },
+                      },
+        data);
+}
+
+/// The ticket that a command is about, when its events don't tell.
+TicketId subjectOf(const Command &command)
+{
+    return std::visit(Overloaded{
+                          [&](const IssueTicket &) { return TicketId(command.id.value()); },
+                          [](const auto &wish) {
+                              if constexpr (requires { wish.ticket; })
+                                  return wish.ticket;
+                              else
+                                  return TicketId();
+                          },
+                      },
+        command.data);
+}
+
+} // namespace
+
+JournalRecord toRecord(const Event &event)
+{
+    return {eventKind(event.data), event.day, keyOf(event.data), toBytes(eventToJson(event))};
+}
+
+Result<PlacedEvent> fromRecord(const StoredRecord &stored)
+{
+    return parseObject(stored.record.body).and_then(eventFromJson).map([&](Event event) {
+        return PlacedEvent{stored.position, std::move(event)};
+    });
+}
+
+static Result<std::vector<PlacedEvent>> fromRecords(const std::vector<StoredRecord> &records)
+{
+    std::vector<PlacedEvent> events;
+    events.reserve(records.size());
+    for (const StoredRecord &stored : records) {
+        auto event = fromRecord(stored);
+        if (!event)
+            return failure(event.error().code, QStringLiteral("record %1: %2").arg(stored.position).arg(event.error().detail), event.error().reason);
+        events.push_back(std::move(*event));
+    }
+    return events;
+}
+
+QueueService::QueueService(Journal &journal, const Clock &clock)
+    : m_journal(journal)
+    , m_clock(clock)
+    , m_broken(Error{ErrorCode::Unavailable, QStringLiteral("the journal is not open")})
+{
+}
+
+Result<> QueueService::open()
+{
+    m_broken.reset();
+    if (auto opened = reopen(); !opened) {
+        m_broken = opened.error();
+        return opened;
+    }
+    return {};
+}
+
+Result<> QueueService::reopen()
+{
+    auto standing = standingEvents();
+    if (!standing)
+        return tl::unexpected(standing.error());
+    m_state = State();
+    m_position = 0;
+    m_dayStart = 0;
+    for (const PlacedEvent &placed : *standing) {
+        if (std::holds_alternative<DayStarted>(placed.event.data))
+            m_dayStart = placed.position;
+    }
+    // Standing events of today come again below: only those before the day are taken from here.
+    for (const PlacedEvent &placed : *standing) {
+        if (placed.position < m_dayStart || m_dayStart == 0)
+            m_state = evolve(std::move(m_state), placed.event);
+    }
+    Position at = std::max<Position>(m_dayStart - 1, 0);
+    for (;;) {
+        auto events = eventsAfter(at, readChunk);
+        if (!events)
+            return tl::unexpected(events.error());
+        for (const PlacedEvent &placed : *events) {
+            m_state = evolve(std::move(m_state), placed.event);
+            at = placed.position;
+        }
+        if (int(events->size()) < readChunk)
+            break;
+    }
+    m_position = at;
+    return {};
+}
+
+Result<std::vector<PlacedEvent>> QueueService::eventsAfter(Position after, int limit)
+{
+    return m_journal.read(after, limit).and_then(fromRecords);
+}
+
+Result<std::vector<PlacedEvent>> QueueService::standingEvents()
+{
+    return m_journal.readLatest().and_then(fromRecords);
+}
+
+void QueueService::submit(Command command, Reply reply)
+{
+    m_waiting.push_back({std::move(command), std::move(reply)});
+}
+
+void QueueService::flush()
+{
+    if (m_waiting.empty())
+        return;
+    if (m_broken)
+        (void)open(); // the disk may be back; if not, every command below is told
+    Events events;
+    const Position before = m_position;
+    // The state itself moves on; if the commit fails it is folded anew from what the disk has.
+    auto batch = decideBatch(m_state, events);
+    if (auto committed = commit(events); !committed) {
+        const Error error = committed.error();
+        if (auto opened = open(); !opened)
+            qWarning("journal: %s", qPrintable(opened.error().detail));
+        for (Pending &pending : batch)
+            pending.answer.error = error;
+    } else {
+        publish(events, before + 1);
+    }
+    for (Pending &pending : batch)
+        complete(pending);
+}
+
+std::vector<QueueService::Pending> QueueService::decideBatch(State &next, Events &events)
+{
+    const size_t count = std::min(m_waiting.size(), maxBatch);
+    std::vector<Pending> batch;
+    batch.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+        auto &[command, reply] = m_waiting[i];
+        Pending pending{std::move(command), std::move(reply), {}};
+        pending.answer.id = pending.command.id;
+        if (m_broken) {
+            pending.answer.error = m_broken;
+        } else if (auto decided = decide(next, pending.command, m_clock.wall())) {
+            for (Event &event : *decided) {
+                next = evolve(std::move(next), event);
+                events.push_back(std::move(event));
+            }
+        } else {
+            pending.answer.error = decided.error();
+        }
+        batch.push_back(std::move(pending));
+    }
+    m_waiting.erase(m_waiting.begin(), m_waiting.begin() + std::ptrdiff_t(count));
+    return batch;
+}
+
+Result<> QueueService::commit(const Events &events)
+{
+    if (events.empty())
+        return {};
+    std::vector<JournalRecord> records;
+    records.reserve(events.size());
+    for (const Event &event : events)
+        records.push_back(toRecord(event));
+    const auto end = m_journal.append(m_position, records);
+    if (!end)
+        return tl::unexpected(end.error());
+    ANTRE_MUST(*end == m_position + Position(events.size()));
+    m_position = *end;
+    return {};
+}
+
+void QueueService::publish(const Events &events, Position first)
+{
+    std::vector<PlacedEvent> placed;
+    placed.reserve(events.size());
+    for (const Event &event : events) {
+        if (std::holds_alternative<DayStarted>(event.data))
+            m_dayStart = first;
+        placed.push_back({first++, event});
+    }
+    if (m_listener && !placed.empty())
+        m_listener(placed);
+}
+
+void QueueService::complete(Pending &pending) const
+{
+    Answer &answer = pending.answer;
+    answer.position = m_position;
+    if (!answer.error) {
+        const auto about = m_state.answered.find(pending.command.id);
+        answer.ticket = about != m_state.answered.end() && !about->second.isEmpty() ? about->second : subjectOf(pending.command);
+        if (const Ticket *ticket = m_state.ticket(answer.ticket)) {
+            answer.number = ticket->number;
+            answer.ahead = ticket->state == TicketState::Waiting ? m_state.aheadOf(*ticket) : 0;
+        }
+    }
+    if (pending.reply)
+        pending.reply(answer);
+}
+
+} // namespace antre

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/terminalgate.h"
+
+#include "base/overloaded.h"
+#include "wire/events.h"
+
+namespace antre {
+
+namespace {
+
+/// Keeps a frame of the feed far below what terminals accept; a catalogue travels alone.
+constexpr int feedChunk = 200;
+
+Error forbidden(const QString &reason, const QString &detail)
+{
+    return {ErrorCode::Forbidden, detail, reason};
+}
+
+EventsFeed feedFor(const TerminalId &terminal, Position after, const std::vector<PlacedEvent> &events)
+{
+    EventsFeed feed;
+    feed.after = after;
+    feed.upTo = after;
+    for (const PlacedEvent &placed : events) {
+        feed.events.push_back(redactedFor(placed.event, terminal));
+        feed.upTo = placed.position;
+    }
+    return feed;
+}
+
+} // namespace
+
+TerminalGate::TerminalGate(QueueService &service, Wire wire)
+    : m_service(service)
+    , m_wire(std::move(wire))
+    , m_guard(service.clock())
+{
+    m_service.setListener([this](const std::vector<PlacedEvent> &events) { publish(events); });
+}
+
+void TerminalGate::opened(ConnectionId id)
+{
+    m_connections.emplace(id, Connection());
+}
+
+void TerminalGate::closed(ConnectionId id)
+{
+    m_connections.erase(id);
+}
+
+bool TerminalGate::isKnown(ConnectionId id) const
+{
+    const auto found = m_connections.find(id);
+    return found != m_connections.end() && !found->second.terminal.isEmpty();
+}
+
+std::vector<TerminalId> TerminalGate::connected() const
+{
+    std::vector<TerminalId> terminals;
+    for (const auto &[id, connection] : m_connections) {
+        if (!connection.terminal.isEmpty())
+            terminals.push_back(connection.terminal);
+    }
+    return terminals;
+}
+
+void TerminalGate::received(ConnectionId id, const QByteArray &frame)
+{
+    const auto found = m_connections.find(id);
+    if (found == m_connections.end())
+        return;
+    Connection &connection = found->second;
+    const auto message = decode(frame);
+    if (!message)
+        return reject(id, message.error());
+    if (connection.terminal.isEmpty() && !std::holds_alternative<Hello>(*message))
+        return reject(id, forbidden(QStringLiteral("helloFirst"), QStringLiteral("the first message must be hello")));
+    std::visit(Overloaded{
+                   [&](const Hello &m) { hello(id, connection, m); },
+                   [&](const CommandMessage &m) { command(id, connection, m); },
+                   [&](const SignIn &m) { signIn(id, m); },
+                   [&](const Ping &m) { send(id, Pong{m.sent, m_service.clock().wall()}); },
+                   [&](const auto &) { reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")}); },
+               },
+        *message);
+}
+
+void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &message)
+{
+    if (message.protocol != protocolVersion)
+        return reject(id, {ErrorCode::Unsupported, QStringLiteral("this service speaks protocol %1, the terminal %2").arg(protocolVersion).arg(message.protocol), QStringLiteral("otherVersion")});
+    const auto known = m_service.state().terminals.constFind(message.terminal);
+    if (known == m_service.state().terminals.constEnd() || !tokenMatches(known->tokenHash, message.token))
+        return reject(id, forbidden(QStringLiteral("unknownToken"), QStringLiteral("no terminal is enrolled with this name and token")));
+    // The newer connection is the living one: the older may be a socket that nobody closed.
+    for (const auto &[other, taken] : m_connections) {
+        if (other != id && taken.terminal == message.terminal) {
+            reject(other, {ErrorCode::Conflict, QStringLiteral("this terminal connected again elsewhere"), QStringLiteral("replaced")});
+            break;
+        }
+    }
+    connection.terminal = message.terminal;
+    connection.kind = known->kind;
+    const Position end = m_service.position();
+    const bool startOver = message.after > end || message.after < m_service.dayStart() || message.after == 0;
+    send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver});
+    sendMissed(id, connection, message.after, startOver);
+}
+
+void TerminalGate::sendMissed(ConnectionId id, Connection &connection, Position after, bool startOver)
+{
+    const Position end = m_service.position();
+    if (startOver) {
+        const auto standing = m_service.standingEvents();
+        if (!standing)
+            return reject(id, standing.error());
+        after = std::max<Position>(m_service.dayStart() - 1, 0);
+        for (const PlacedEvent &placed : *standing) {
+            if (placed.position <= after || m_service.dayStart() == 0)
+                send(id, EventsFeed{0, 0, {redactedFor(placed.event, connection.terminal)}});
+        }
+        if (m_service.dayStart() == 0)
+            after = end;
+    }
+    while (after < end) {
+        const auto events = m_service.eventsAfter(after, feedChunk);
+        if (!events || events->empty())
+            return reject(id, events ? Error{ErrorCode::Corrupt, QStringLiteral("the journal has a hole")} : events.error());
+        send(id, feedFor(connection.terminal, after, *events));
+        after = events->back().position;
+    }
+    if (startOver)
+        send(id, EventsFeed{after, end, {}});
+    connection.sentUpTo = end;
+}
+
+void TerminalGate::publish(const std::vector<PlacedEvent> &events)
+{
+    for (auto &[id, connection] : m_connections) {
+        if (connection.terminal.isEmpty() || connection.sentUpTo >= events.back().position)
+            continue;
+        send(id, feedFor(connection.terminal, events.front().position - 1, events));
+        connection.sentUpTo = events.back().position;
+    }
+}
+
+void TerminalGate::command(ConnectionId id, const Connection &connection, const CommandMessage &message)
+{
+    if (auto allowed = mayAsk(connection.kind, connection.officer, message.data); !allowed)
+        return answer(id, message.id, allowed.error());
+    submit({message.id, {connection.terminal, connection.officer}, message.data}, [this, id](const Answer &result) {
+        if (m_connections.contains(id))
+            send(id, result);
+    });
+}
+
+void TerminalGate::submit(Command command, QueueService::Reply reply)
+{
+    m_service.submit(std::move(command), std::move(reply));
+    m_wire.wakeFlush();
+}
+
+void TerminalGate::signIn(ConnectionId id, const SignIn &message)
+{
+    if (m_connections.at(id).kind != TerminalKind::Counter)
+        return answer(id, message.id, forbidden(QStringLiteral("notAllowed"), QStringLiteral("officers sign in at counters")));
+    if (const Milliseconds pause = m_guard.pause(message.officer); pause > Milliseconds(0))
+        return answer(id, message.id, forbidden(QStringLiteral("pause:%1").arg((pause.count() + 999) / 1000), QStringLiteral("too many wrong PINs")));
+    const Officer officer = m_service.state().officers.value(message.officer);
+    // An unknown officer costs the same time as a wrong PIN, so that names can't be found out.
+    const QString hash = officer.active ? officer.pinHash : QString();
+    m_wire.checkSlowly([hash, pin = message.pin] { return pinMatches(hash.isEmpty() ? hashPin(pin + QLatin1Char('x')).value_or(QString()) : hash, pin); },
+        [this, id, message](bool right) { openCounterFor(id, message, right); });
+}
+
+void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight)
+{
+    if (!m_connections.contains(id))
+        return;
+    if (!pinIsRight) {
+        m_guard.failed(message.officer);
+        return answer(id, message.id, forbidden(QStringLiteral("wrongPin"), QStringLiteral("name and PIN don't match")));
+    }
+    m_guard.succeeded(message.officer);
+    const TerminalId terminal = m_connections.at(id).terminal;
+    submit({message.id, {terminal, message.officer}, OpenCounter{message.counter}}, [this, id, message](const Answer &result) {
+        const auto found = m_connections.find(id);
+        if (found == m_connections.end())
+            return;
+        if (!result.error)
+            found->second.officer = message.officer;
+        send(id, result);
+    });
+}
+
+void TerminalGate::send(ConnectionId id, const Message &message) const
+{
+    m_wire.send(id, encode(message));
+}
+
+void TerminalGate::answer(ConnectionId id, const CommandId &command, Error error) const
+{
+    send(id, Answer{command, m_service.position(), {}, {}, 0, std::move(error)});
+}
+
+void TerminalGate::reject(ConnectionId id, Error error)
+{
+    send(id, Rejected{std::move(error)});
+    m_connections.erase(id);
+    m_wire.close(id);
+}
+
+} // namespace antre

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "service/accounts.h"
+#include "service/queueservice.h"
+
+namespace antre {
+
+/// Names one connection as long as it lives.
+using ConnectionId = quint64;
+
+/// The service's side of the terminals' protocol, without sockets: frames in, frames out. Whoever owns
+/// the sockets (core/server, the standalone kiosk, the simulator) tells it of connections and carries
+/// its frames. One thread, the QueueService's.
+class TerminalGate
+{
+public:
+    /// What the gate wants of the owner of the sockets. Called at any time from the gate's functions,
+    /// but never for a connection after closed(id) or close(id).
+    struct Wire
+    {
+        std::function<void(ConnectionId, const QByteArray &frame)> send;
+        /// Close after what was sent has left.
+        std::function<void(ConnectionId)> close;
+        /// Runs a slow check away from the service's thread, then `done` back on it. A simulator may run
+        /// both at once.
+        std::function<void(std::function<bool()> check, std::function<void(bool)> done)> checkSlowly;
+        /// flush() is due soon, on the service's thread, when what has already arrived has been taken in.
+        std::function<void()> wakeFlush;
+    };
+
+    /// A connection that hasn't said hello by then is to be closed by the owner.
+    static constexpr Milliseconds helloTimeout{5000};
+
+    TerminalGate(QueueService &service, Wire wire);
+
+    void opened(ConnectionId id);
+    void received(ConnectionId id, const QByteArray &frame);
+    void closed(ConnectionId id);
+
+    /// Takes in a command from elsewhere (HTTP, antrectl) with the same batching.
+    void submit(Command command, QueueService::Reply reply);
+
+    [[nodiscard]] bool isKnown(ConnectionId id) const;
+    /// Terminals connected now.
+    [[nodiscard]] std::vector<TerminalId> connected() const;
+
+private:
+    struct Connection
+    {
+        TerminalId terminal; ///< empty: hasn't said hello yet
+        TerminalKind kind = TerminalKind::Kiosk;
+        OfficerId officer; ///< signed in here
+        Position sentUpTo = 0;
+    };
+
+    void hello(ConnectionId id, Connection &connection, const Hello &message);
+    void command(ConnectionId id, const Connection &connection, const CommandMessage &message);
+    void signIn(ConnectionId id, const SignIn &message);
+    void openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight);
+    void sendMissed(ConnectionId id, Connection &connection, Position after, bool startOver);
+    void publish(const std::vector<PlacedEvent> &events);
+    void send(ConnectionId id, const Message &message) const;
+    void answer(ConnectionId id, const CommandId &command, Error error) const;
+    void reject(ConnectionId id, Error error);
+
+    QueueService &m_service;
+    Wire m_wire;
+    SignInGuard m_guard;
+    std::map<ConnectionId, Connection> m_connections;
+};
+
+} // namespace antre

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wire/events.h"
+
+#include "wire/cataloguejson.h"
+#include "wire/json.h"
+#include "wire/values.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antre {
+
+namespace {
+
+constexpr std::array kinds{"dayStarted", "cataloguePublished", "terminalEnrolled", "terminalRevoked", "officerRegistered",
+    "counterOpened", "counterClosed", "ticketIssued", "paperAdopted", "latePaperRecorded", "ticketCalled", "ticketRecalled",
+    "servingStarted", "ticketServed", "ticketMissed", "ticketCancelled", "slipReported"};
+static_assert(kinds.size() == std::variant_size_v<EventData>);
+
+const QString ticketKey = QStringLiteral("ticket");
+const QString counterKey = QStringLiteral("counter");
+const QString numberKey = QStringLiteral("number");
+const QString serviceKey = QStringLiteral("service");
+
+QJsonObject about(const TicketId &ticket)
+{
+    return {{ticketKey, ticket.text()}};
+}
+
+struct Writer
+{
+    QJsonObject operator()(const DayStarted &) const { return {}; }
+    QJsonObject operator()(const CataloguePublished &e) const
+    {
+        return {{QStringLiteral("catalogue"), catalogueToJson(*e.catalogue)}};
+    }
+    QJsonObject operator()(const TerminalEnrolled &e) const { return terminalToJson(e.terminal); }
+    QJsonObject operator()(const TerminalRevoked &e) const
+    {
+        return {{QStringLiteral("terminal"), e.terminal.text()}};
+    }
+    QJsonObject operator()(const OfficerRegistered &e) const { return officerToJson(e.officer); }
+    QJsonObject operator()(const CounterOpened &e) const
+    {
+        return {{counterKey, e.counter.text()}, {QStringLiteral("officer"), e.officer.text()}};
+    }
+    QJsonObject operator()(const CounterClosed &e) const { return {{counterKey, e.counter.text()}}; }
+    QJsonObject operator()(const TicketIssued &e) const
+    {
+        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()}, {serviceKey, e.service.text()},
+            {QStringLiteral("class"), e.priority.text()}, {QStringLiteral("language"), e.language},
+            {QStringLiteral("secret"), e.secret}, {QStringLiteral("issuedAt"), e.issuedAt.text()},
+            {QStringLiteral("touchedAt"), toMs(e.touchedAt)}};
+    }
+    QJsonObject operator()(const PaperAdopted &e) const
+    {
+        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()}};
+    }
+    QJsonObject operator()(const LatePaperRecorded &e) const
+    {
+        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()}, {serviceKey, e.service.text()},
+            {QStringLiteral("day"), e.day.text()}, {QStringLiteral("issuedAt"), e.issuedAt.text()},
+            {QStringLiteral("touchedAt"), toMs(e.touchedAt)}};
+    }
+    QJsonObject operator()(const TicketCalled &e) const
+    {
+        return {{ticketKey, e.ticket.text()}, {counterKey, e.counter.text()},
+            {QStringLiteral("headStart"), qint64(e.headStart.count())}};
+    }
+    QJsonObject operator()(const TicketRecalled &e) const
+    {
+        return {{ticketKey, e.ticket.text()}, {counterKey, e.counter.text()}};
+    }
+    QJsonObject operator()(const ServingStarted &e) const { return about(e.ticket); }
+    QJsonObject operator()(const TicketServed &e) const { return about(e.ticket); }
+    QJsonObject operator()(const TicketMissed &e) const { return about(e.ticket); }
+    QJsonObject operator()(const TicketCancelled &e) const { return about(e.ticket); }
+    QJsonObject operator()(const SlipReported &e) const
+    {
+        return {{ticketKey, e.ticket.text()}, {QStringLiteral("slip"), slipStateName(e.slip)}};
+    }
+};
+
+/// Reads the data of the event whose place in `kinds` is `kind`.
+class DataReader
+{
+public:
+    explicit DataReader(const QJsonObject &data)
+        : m_in(data)
+    {
+    }
+
+    Result<EventData> read(size_t kind)
+    {
+        EventData data = blank(kind, std::make_index_sequence<std::variant_size_v<EventData>>());
+        std::visit([this](auto &event) { fill(event); }, data);
+        if (m_catalogueFault)
+            return tl::unexpected(*m_catalogueFault);
+        if (!m_in.ok())
+            return m_in.error();
+        return data;
+    }
+
+private:
+    template<size_t... Index> static EventData blank(size_t kind, std::index_sequence<Index...>)
+    {
+        EventData data;
+        ((kind == Index ? void(data.emplace<Index>()) : void()), ...);
+        return data;
+    }
+
+    [[nodiscard]] TicketId ticket() { return TicketId(m_in.uuid(ticketKey)); }
+    [[nodiscard]] CounterId counter() { return m_in.id<CounterId>(counterKey); }
+
+    void fill(DayStarted &) { }
+    void fill(CataloguePublished &e)
+    {
+        const auto reading = readCatalogue(m_in.object(QStringLiteral("catalogue")));
+        e.catalogue = reading.catalogue;
+        if (!reading.catalogue)
+            m_catalogueFault = Error{ErrorCode::Invalid, QStringLiteral("a catalogue with %1 faults").arg(reading.faults.size())};
+    }
+    void fill(TerminalEnrolled &e) { e.terminal = terminalFromJson(m_in); }
+    void fill(TerminalRevoked &e) { e.terminal = m_in.id<TerminalId>(QStringLiteral("terminal")); }
+    void fill(OfficerRegistered &e) { e.officer = officerFromJson(m_in); }
+    void fill(CounterOpened &e)
+    {
+        e.counter = counter();
+        e.officer = m_in.id<OfficerId>(QStringLiteral("officer"));
+    }
+    void fill(CounterClosed &e) { e.counter = counter(); }
+    void fill(TicketIssued &e)
+    {
+        e.ticket = ticket();
+        e.number = m_in.number(numberKey);
+        e.service = m_in.id<ServiceId>(serviceKey);
+        e.priority = m_in.id<ClassId>(QStringLiteral("class"));
+        e.language = m_in.optionalText(QStringLiteral("language"));
+        e.secret = m_in.optionalText(QStringLiteral("secret"));
+        e.issuedAt = m_in.optionalId<TerminalId>(QStringLiteral("issuedAt"));
+        e.touchedAt = m_in.instant(QStringLiteral("touchedAt"));
+    }
+    void fill(PaperAdopted &e)
+    {
+        e.ticket = ticket();
+        e.number = m_in.number(numberKey);
+    }
+    void fill(LatePaperRecorded &e)
+    {
+        e.ticket = ticket();
+        e.number = m_in.number(numberKey);
+        e.service = m_in.id<ServiceId>(serviceKey);
+        e.day = m_in.day(QStringLiteral("day"));
+        e.issuedAt = m_in.optionalId<TerminalId>(QStringLiteral("issuedAt"));
+        e.touchedAt = m_in.instant(QStringLiteral("touchedAt"));
+    }
+    void fill(TicketCalled &e)
+    {
+        e.ticket = ticket();
+        e.counter = counter();
+        e.headStart = Minutes(m_in.optionalInteger(QStringLiteral("headStart"), 0));
+    }
+    void fill(TicketRecalled &e)
+    {
+        e.ticket = ticket();
+        e.counter = counter();
+    }
+    void fill(ServingStarted &e) { e.ticket = ticket(); }
+    void fill(TicketServed &e) { e.ticket = ticket(); }
+    void fill(TicketMissed &e) { e.ticket = ticket(); }
+    void fill(TicketCancelled &e) { e.ticket = ticket(); }
+    void fill(SlipReported &e)
+    {
+        e.ticket = ticket();
+        e.slip = slipFromJson(m_in);
+    }
+
+    FieldReader m_in;
+    std::optional<Error> m_catalogueFault;
+};
+
+} // namespace
+
+QString eventKind(const EventData &data)
+{
+    return QString::fromLatin1(kinds[data.index()]);
+}
+
+QJsonObject eventToJson(const Event &event)
+{
+    QJsonObject json{{QStringLiteral("kind"), eventKind(event.data)}, {QStringLiteral("at"), toMs(event.at)},
+        {QStringLiteral("day"), event.day.text()}};
+    if (!event.cause.isEmpty())
+        json.insert(QStringLiteral("cause"), event.cause.text());
+    if (!event.by.terminal.isEmpty())
+        json.insert(QStringLiteral("terminal"), event.by.terminal.text());
+    if (!event.by.officer.isEmpty())
+        json.insert(QStringLiteral("officer"), event.by.officer.text());
+    const QJsonObject data = std::visit(Writer(), event.data);
+    if (!data.isEmpty())
+        json.insert(QStringLiteral("data"), data);
+    return json;
+}
+
+Result<Event> eventFromJson(const QJsonObject &json)
+{
+    FieldReader in(json);
+    const QString kind = in.text(QStringLiteral("kind"));
+    const auto known = std::ranges::find_if(kinds, [&](const char *name) { return kind == QLatin1String(name); });
+    Event event;
+    event.at = in.instant(QStringLiteral("at"));
+    event.day = in.day(QStringLiteral("day"));
+    event.cause = CommandId(in.optionalUuid(QStringLiteral("cause")));
+    event.by = {in.optionalId<TerminalId>(QStringLiteral("terminal")), in.optionalId<OfficerId>(QStringLiteral("officer"))};
+    if (!in.ok())
+        return in.error();
+    if (known == kinds.end())
+        return failure(ErrorCode::Unsupported, QStringLiteral("events of kind \"%1\" are from a newer version").arg(kind));
+    auto data = DataReader(json.value(QStringLiteral("data")).toObject()).read(size_t(known - kinds.begin()));
+    if (!data)
+        return tl::unexpected(data.error());
+    event.data = std::move(*data);
+    return event;
+}
+
+Event redactedFor(const Event &event, const TerminalId &terminal)
+{
+    Event copy = event;
+    if (auto *officer = std::get_if<OfficerRegistered>(&copy.data))
+        officer->officer.pinHash.clear();
+    else if (auto *enrolled = std::get_if<TerminalEnrolled>(&copy.data))
+        enrolled->terminal.tokenHash.clear();
+    else if (auto *issued = std::get_if<TicketIssued>(&copy.data); issued && issued->issuedAt != terminal)
+        issued->secret.clear();
+    return copy;
+}
+
+} // namespace antre

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wire/messages.h"
+
+#include "wire/cataloguejson.h"
+#include "wire/events.h"
+#include "wire/json.h"
+#include "wire/values.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace antre {
+
+namespace {
+
+QJsonObject errorToJson(const Error &error)
+{
+    QJsonObject json{{QStringLiteral("code"), errorCodeName(error.code)}, {QStringLiteral("detail"), error.detail}};
+    if (!error.reason.isEmpty())
+        json.insert(QStringLiteral("reason"), error.reason);
+    return json;
+}
+
+Error errorFromJson(FieldReader in)
+{
+    const QString name = in.text(QStringLiteral("code"));
+    Error error{ErrorCode::Invalid, in.optionalText(QStringLiteral("detail")), in.optionalText(QStringLiteral("reason"))};
+    if (const auto code = errorCodeFromName(name))
+        error.code = *code;
+    return error;
+}
+
+struct MessageWriter
+{
+    QJsonObject operator()(const Hello &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("hello")}, {QStringLiteral("protocol"), m.protocol},
+            {QStringLiteral("terminal"), m.terminal.text()}, {QStringLiteral("token"), m.token},
+            {QStringLiteral("after"), m.after}, {QStringLiteral("version"), m.version}};
+    }
+    QJsonObject operator()(const Welcome &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("welcome")}, {QStringLiteral("protocol"), m.protocol},
+            {QStringLiteral("position"), m.position}, {QStringLiteral("now"), toMs(m.now)},
+            {QStringLiteral("startOver"), m.startOver}};
+    }
+    QJsonObject operator()(const Rejected &m) const
+    {
+        QJsonObject json = errorToJson(m.error);
+        json.insert(QStringLiteral("type"), QStringLiteral("rejected"));
+        return json;
+    }
+    QJsonObject operator()(const EventsFeed &m) const
+    {
+        QJsonArray events;
+        for (const Event &event : m.events)
+            events.append(eventToJson(event));
+        return {{QStringLiteral("type"), QStringLiteral("events")}, {QStringLiteral("after"), m.after},
+            {QStringLiteral("upTo"), m.upTo}, {QStringLiteral("events"), events}};
+    }
+    QJsonObject operator()(const CommandMessage &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("command")}, {QStringLiteral("id"), m.id.text()},
+            {QStringLiteral("name"), commandName(m.data)}, {QStringLiteral("data"), commandToJson(m.data)}};
+    }
+    QJsonObject operator()(const SignIn &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("signIn")}, {QStringLiteral("id"), m.id.text()},
+            {QStringLiteral("officer"), m.officer.text()}, {QStringLiteral("pin"), m.pin},
+            {QStringLiteral("counter"), m.counter.text()}};
+    }
+    QJsonObject operator()(const Answer &m) const
+    {
+        QJsonObject json{{QStringLiteral("type"), QStringLiteral("answer")}, {QStringLiteral("id"), m.id.text()},
+            {QStringLiteral("position"), m.position}};
+        if (!m.ticket.isEmpty())
+            json.insert(QStringLiteral("ticket"), m.ticket.text());
+        if (m.number) {
+            json.insert(QStringLiteral("number"), m.number->text());
+            json.insert(QStringLiteral("ahead"), m.ahead);
+        }
+        if (m.error)
+            json.insert(QStringLiteral("error"), errorToJson(*m.error));
+        return json;
+    }
+    QJsonObject operator()(const Ping &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("ping")}, {QStringLiteral("sent"), m.sent}};
+    }
+    QJsonObject operator()(const Pong &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("pong")}, {QStringLiteral("sent"), m.sent},
+            {QStringLiteral("now"), toMs(m.now)}};
+    }
+};
+
+Result<Message> checked(const FieldReader &in, Message message)
+{
+    if (!in.ok())
+        return in.error();
+    return message;
+}
+
+Result<Message> readHello(FieldReader in)
+{
+    Hello m;
+    m.protocol = int(in.integer(QStringLiteral("protocol")));
+    // Another version may mean other things by the other fields: judge it by the number alone.
+    if (in.ok() && m.protocol != protocolVersion)
+        return m;
+    m.terminal = in.id<TerminalId>(QStringLiteral("terminal"));
+    m.token = in.text(QStringLiteral("token"));
+    m.after = in.integer(QStringLiteral("after"));
+    m.version = in.optionalText(QStringLiteral("version"));
+    return checked(in, m);
+}
+
+Result<Message> readWelcome(FieldReader in)
+{
+    Welcome m;
+    m.protocol = int(in.integer(QStringLiteral("protocol")));
+    m.position = in.integer(QStringLiteral("position"));
+    m.now = in.instant(QStringLiteral("now"));
+    m.startOver = in.boolean(QStringLiteral("startOver"));
+    return checked(in, m);
+}
+
+Result<Message> readEvents(FieldReader in)
+{
+    EventsFeed m;
+    m.after = in.integer(QStringLiteral("after"));
+    m.upTo = in.integer(QStringLiteral("upTo"));
+    const QJsonArray events = in.array(QStringLiteral("events"));
+    for (const QJsonValue &json : events) {
+        auto event = eventFromJson(json.toObject());
+        if (!event)
+            return tl::unexpected(event.error());
+        m.events.push_back(std::move(*event));
+    }
+    return checked(in, std::move(m));
+}
+
+Result<Message> readCommand(FieldReader in)
+{
+    const CommandId id(in.uuid(QStringLiteral("id")));
+    const QString name = in.text(QStringLiteral("name"));
+    const QJsonObject data = in.object(QStringLiteral("data"));
+    if (!in.ok())
+        return in.error();
+    auto command = commandFromJson(name, data);
+    if (!command)
+        return tl::unexpected(command.error());
+    return CommandMessage{id, std::move(*command)};
+}
+
+Result<Message> readSignIn(FieldReader in)
+{
+    SignIn m;
+    m.id = CommandId(in.uuid(QStringLiteral("id")));
+    m.officer = in.id<OfficerId>(QStringLiteral("officer"));
+    m.pin = in.text(QStringLiteral("pin"));
+    m.counter = in.id<CounterId>(QStringLiteral("counter"));
+    return checked(in, m);
+}
+
+Result<Message> readAnswer(FieldReader in, const QJsonObject &json)
+{
+    Answer m;
+    m.id = CommandId(in.uuid(QStringLiteral("id")));
+    m.position = in.optionalInteger(QStringLiteral("position"), 0);
+    m.ticket = TicketId(in.optionalUuid(QStringLiteral("ticket")));
+    if (json.contains(QStringLiteral("number"))) {
+        m.number = in.number(QStringLiteral("number"));
+        m.ahead = int(in.integer(QStringLiteral("ahead")));
+    }
+    if (json.contains(QStringLiteral("error")))
+        m.error = errorFromJson(FieldReader(in.object(QStringLiteral("error"))));
+    return checked(in, m);
+}
+
+Result<Message> readPong(FieldReader in)
+{
+    Pong m;
+    m.sent = in.integer(QStringLiteral("sent"));
+    m.now = in.instant(QStringLiteral("now"));
+    return checked(in, m);
+}
+
+} // namespace
+
+QByteArray encode(const Message &message)
+{
+    return toBytes(std::visit(MessageWriter(), message));
+}
+
+Result<Message> decode(const QByteArray &frame)
+{
+    const auto json = parseObject(frame);
+    if (!json)
+        return tl::unexpected(json.error());
+    FieldReader in(*json);
+    const QString type = in.text(QStringLiteral("type"));
+    if (type == QLatin1String("hello"))
+        return readHello(in);
+    if (type == QLatin1String("command"))
+        return readCommand(in);
+    if (type == QLatin1String("signIn"))
+        return readSignIn(in);
+    if (type == QLatin1String("ping")) {
+        const Ping ping{in.integer(QStringLiteral("sent"))};
+        return checked(in, ping);
+    }
+    if (type == QLatin1String("welcome"))
+        return readWelcome(in);
+    if (type == QLatin1String("events"))
+        return readEvents(in);
+    if (type == QLatin1String("answer"))
+        return readAnswer(in, *json);
+    if (type == QLatin1String("pong"))
+        return readPong(in);
+    if (type == QLatin1String("rejected"))
+        return Rejected{errorFromJson(in)};
+    if (!in.ok())
+        return in.error();
+    return failure(ErrorCode::Unsupported, QStringLiteral("messages of type \"%1\" are unknown").arg(type));
+}
+
+} // namespace antre

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "domain/command.h"
+
+namespace antre {
+
+// The terminals' protocol: one JSON object a WebSocket text frame, each with a "type". A terminal
+// says hello first; the service answers welcome, then sends events as they happen and an answer for
+// each command. Both sides ignore keys they don't know; the version changes when meanings do.
+
+/// Both sides must speak the same version; a terminal of another one gets Rejected "otherVersion".
+constexpr int protocolVersion = 1;
+/// Longest frame the service accepts from a terminal, in bytes.
+constexpr int maxFrameBytes = 64 * 1024;
+/// Longest frame a terminal accepts from the service: a whole catalogue and then some, in bytes.
+constexpr int maxFeedFrameBytes = 8 * 1024 * 1024;
+
+/// {"type":"hello","protocol":1,"terminal":"kiosk-1","token":"…","after":120,"version":"0.1.0"}
+struct Hello
+{
+    int protocol = protocolVersion;
+    TerminalId terminal;
+    QString token;
+    qint64 after = 0; ///< the last position the terminal knows; 0: nothing
+    QString version; ///< of the program, for the technician's list
+    friend bool operator==(const Hello &, const Hello &) = default;
+};
+
+/// {"type":"welcome","protocol":1,"position":140,"now":1787193360000}
+struct Welcome
+{
+    int protocol = protocolVersion;
+    qint64 position = 0; ///< the journal's end: what lies between follows as events
+    Instant now;
+    /// The terminal's `after` is from before today or from another journal: forget all, then fold.
+    bool startOver = false;
+    friend bool operator==(const Welcome &, const Welcome &) = default;
+};
+
+/// {"type":"rejected","code":"forbidden","reason":"unknownToken","detail":"…"}; the connection closes after it.
+struct Rejected
+{
+    Error error;
+    friend bool operator==(const Rejected &, const Rejected &) = default;
+};
+
+/// {"type":"events","after":120,"upTo":123,"events":[…]}. Positions after+1 … upTo are covered, also
+/// those that this terminal does not get to see.
+struct EventsFeed
+{
+    qint64 after = 0;
+    qint64 upTo = 0;
+    Events events;
+    friend bool operator==(const EventsFeed &, const EventsFeed &) = default;
+};
+
+/// {"type":"command","id":"…","name":"issueTicket","data":{…}}. The sender is the connection's
+/// terminal; the officer is who signed in on it.
+struct CommandMessage
+{
+    CommandId id;
+    CommandData data;
+    friend bool operator==(const CommandMessage &, const CommandMessage &) = default;
+};
+
+/// {"type":"signIn","id":"…","officer":"rina","pin":"…","counter":"3"}: proves who sits there and opens
+/// the counter. Answered like a command.
+struct SignIn
+{
+    CommandId id;
+    OfficerId officer;
+    QString pin;
+    CounterId counter;
+    friend bool operator==(const SignIn &, const SignIn &) = default;
+};
+
+/// {"type":"answer","id":"…","position":141,"ticket":"…","number":"A012","ahead":8} or, refused,
+/// {"type":"answer","id":"…","error":{"code":"refused","reason":"quotaFull","detail":"…"}}.
+struct Answer
+{
+    CommandId id;
+    qint64 position = 0; ///< the state that the answer was made from
+    TicketId ticket; ///< empty when the command is about none
+    std::optional<TicketNumber> number;
+    int ahead = 0; ///< waiting before it in its line
+    std::optional<Error> error;
+    friend bool operator==(const Answer &, const Answer &) = default;
+};
+
+/// {"type":"ping","sent":…}: the terminal measures its clock's offset, and both see that the other lives.
+struct Ping
+{
+    qint64 sent = 0; ///< the terminal's elapsed ms, returned untouched
+    friend bool operator==(const Ping &, const Ping &) = default;
+};
+
+/// {"type":"pong","sent":…,"now":…}
+struct Pong
+{
+    qint64 sent = 0;
+    Instant now;
+    friend bool operator==(const Pong &, const Pong &) = default;
+};
+
+using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessage, SignIn, Answer, Ping, Pong>;
+
+[[nodiscard]] QByteArray encode(const Message &message);
+/// Errors: Invalid with what is wrong; Unsupported for unknown types, commands and events.
+[[nodiscard]] Result<Message> decode(const QByteArray &frame);
+
+/// A command's name and JSON, the same in messages, in the kiosk's journal and in the HTTP API.
+[[nodiscard]] QString commandName(const CommandData &data);
+[[nodiscard]] QJsonObject commandToJson(const CommandData &data);
+[[nodiscard]] Result<CommandData> commandFromJson(const QString &name, const QJsonObject &json);
+
+} // namespace antre
