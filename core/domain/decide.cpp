@@ -94,7 +94,7 @@ public:
         const OfficerId present = m_state.desk(open.counter).officer;
         if (!present.isEmpty() && present != m_command.by.officer)
             return refused(QStringLiteral("counterTaken"));
-        if (present.isEmpty())
+        if (present.isEmpty() || m_state.desk(open.counter).openedAt != m_command.by.terminal)
             add(CounterOpened{open.counter, m_command.by.officer});
         return m_events;
     }

@@ -45,9 +45,19 @@ public:
         m_state.officers.insert(registered.officer.id, registered.officer);
     }
 
-    void operator()(const CounterOpened &opened) const { m_state.desks[opened.counter].officer = opened.officer; }
+    void operator()(const CounterOpened &opened) const
+    {
+        Desk &desk = m_state.desks[opened.counter];
+        desk.officer = opened.officer;
+        desk.openedAt = m_event.by.terminal;
+    }
 
-    void operator()(const CounterClosed &closed) const { m_state.desks[closed.counter].officer = {}; }
+    void operator()(const CounterClosed &closed) const
+    {
+        Desk &desk = m_state.desks[closed.counter];
+        desk.officer = {};
+        desk.openedAt = {};
+    }
 
     void operator()(const TicketIssued &issued) const
     {

@@ -31,6 +31,7 @@ struct Line
 struct Desk
 {
     OfficerId officer; ///< empty: closed
+    TerminalId openedAt; ///< the console where the officer signed in
     TicketId current; ///< called or being served; empty: free
     [[nodiscard]] bool isOpen() const { return !officer.isEmpty(); }
     friend bool operator==(const Desk &, const Desk &) = default;

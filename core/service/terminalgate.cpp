@@ -101,6 +101,11 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     }
     connection.terminal = message.terminal;
     connection.kind = known->kind;
+    // A console that lost the network is still the one where the officer signed in.
+    for (const auto &[counter, desk] : m_service.state().desks) {
+        if (desk.isOpen() && desk.openedAt == message.terminal)
+            connection.officer = desk.officer;
+    }
     const Position end = m_service.position();
     const bool startOver = message.after > end || message.after < m_service.dayStart() || message.after == 0;
     send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver});
