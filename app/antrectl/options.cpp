@@ -39,7 +39,7 @@ std::optional<Exit> Options::parse(const QStringList &arguments, int positionals
     if (understood && m_parser.positionalArguments().size() == positionals)
         return std::nullopt;
     complain(understood ? QStringLiteral("antrectl: %1 takes %2 argument(s), not %3.").arg(m_verb.name()).arg(positionals).arg(m_parser.positionalArguments().size())
-                        : QStringLiteral("antrectl: %1.").arg(m_parser.errorText()));
+                        : QStringLiteral("antrectl: %1").arg(m_parser.errorText()));
     complain(QStringLiteral("'antrectl %1 --help' shows how.").arg(m_verb.name()));
     return Exit::Usage;
 }

@@ -36,7 +36,7 @@ CatalogueReading readCatalogue(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
         const TextPlace place = placeOfByte(json, error.offset);
-        return unreadable(place.line, QStringLiteral("this is not JSON: %1 at column %2").arg(error.errorString()).arg(place.column), QStringLiteral("write JSON (RFC 8259); an editor that colours JSON shows the place"));
+        return unreadable(place.line, QStringLiteral("this is not JSON: %1 near column %2").arg(error.errorString()).arg(place.column), QStringLiteral("write JSON (RFC 8259); an editor that colours JSON shows the place"));
     }
     if (!document.isObject())
         return unreadable(1, QStringLiteral("the file holds a list"), QStringLiteral("a catalogue is one object: { ... }"));
