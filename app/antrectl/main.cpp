@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verb.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace antre {
+
+const std::vector<Verb> &verbs()
+{
+    static const std::vector<Verb> all{
+        {{QStringLiteral("catalogue"), QStringLiteral("check")}, QStringLiteral("FILE"), QStringLiteral("Say what a catalogue holds, or all that is wrong with it."), checkCatalogue},
+    };
+    return all;
+}
+
+static void write(FILE *file, const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file);
+    std::fflush(file);
+}
+
+void print(const QString &line)
+{
+    write(stdout, line);
+}
+
+void complain(const QString &line)
+{
+    write(stderr, line);
+}
+
+static QString help()
+{
+    QString text = QStringLiteral("Usage: antrectl VERB [options] [arguments]\n\nLooks after an Antre site.\n\nVerbs:\n");
+    for (const Verb &verb : verbs())
+        text += QStringLiteral("  %1 %2\n      %3\n").arg(verb.name(), verb.arguments, verb.summary);
+    return text + QStringLiteral("\n'antrectl VERB --help' shows a verb's options; 'antrectl --version' the version.\n"
+                                 "Exit codes: 0 done, 1 a fault or difference was found, 2 called wrongly.");
+}
+
+static Exit run(const QStringList &arguments)
+{
+    const QString first = arguments.value(0);
+    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+        print(help());
+        return Exit::Success;
+    }
+    if (first == QLatin1String("--version")) {
+        print(QStringLiteral("antrectl " ANTRE_VERSION));
+        return Exit::Success;
+    }
+    const auto verb = std::ranges::find_if(verbs(), [&arguments](const Verb &candidate) { return arguments.mid(0, candidate.words.size()) == candidate.words; });
+    if (verb != verbs().end())
+        return verb->run(*verb, arguments.mid(verb->words.size()));
+    if (!first.isEmpty())
+        complain(QStringLiteral("antrectl: there is no verb \"%1\".\n").arg(arguments.mid(0, 2).join(QLatin1Char(' '))));
+    complain(help());
+    return Exit::Usage;
+}
+
+} // namespace antre
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    return int(antre::run(QCoreApplication::arguments().mid(1)));
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wire/cataloguejson.h"
+
+#include "wire/cataloguereader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace antre {
+
+static CatalogueReading read(const QJsonObject &json, FaultList faults)
+{
+    Catalogue catalogue = CatalogueReader(faults).read(json);
+    if (!faults.isEmpty())
+        return faults.reading();
+    return {std::make_shared<const Catalogue>(std::move(catalogue)), {}, 0};
+}
+
+static CatalogueReading unreadable(int line, const QString &wrong, const QString &right)
+{
+    return {nullptr, {{line, QString(), wrong, right}}, 0};
+}
+
+CatalogueReading readCatalogue(const QByteArray &json)
+{
+    if (json.size() > catalogueBytesMax)
+        return unreadable(0, QStringLiteral("the file has more than %1 MiB").arg(catalogueBytesMax / 1024 / 1024), QStringLiteral("check that it is the right file: a mall's catalogue has a few hundred KiB"));
+    if (json.trimmed().isEmpty())
+        return unreadable(1, QStringLiteral("the file is empty"), QStringLiteral("write a catalogue as one object: { ... }"));
+    if (const auto offset = firstInvalidUtf8(json)) {
+        const TextPlace place = placeOfByte(json, *offset);
+        return unreadable(place.line, QStringLiteral("byte %1 of the file, 0x%2 at column %3, is not UTF-8").arg(*offset + 1).arg(uint(uchar(json.at(*offset))), 2, 16, QLatin1Char('0')).arg(place.column),
+            QStringLiteral("save the file as UTF-8"));
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        const TextPlace place = placeOfByte(json, error.offset);
+        return unreadable(place.line, QStringLiteral("this is not JSON: %1 near column %2").arg(error.errorString()).arg(place.column), QStringLiteral("write JSON (RFC 8259); an editor that colours JSON shows the place"));
+    }
+    if (!document.isObject())
+        return unreadable(1, QStringLiteral("the file holds a list"), QStringLiteral("a catalogue is one object: { ... }"));
+
+    const JsonPlaces places(json);
+    if (places.tooDeepLine() > 0)
+        return unreadable(places.tooDeepLine(), QStringLiteral("more than %1 lists and objects stand inside each other").arg(JsonPlaces::depthMax), QStringLiteral("nothing in a catalogue is that deep"));
+    FaultList faults(places);
+    for (const auto &repeated : places.repeatedKeys())
+        faults.addAtLine(repeated.line, repeated.path, QStringLiteral("this key stands twice, first on line %1").arg(repeated.firstLine), QStringLiteral("keep one of them"));
+    return read(document.object(), std::move(faults));
+}
+
+CatalogueReading readCatalogue(const QJsonObject &json)
+{
+    return read(json, FaultList());
+}
+
+template<typename Value> static QJsonArray listToJson(const std::vector<Value> &values, QJsonObject (*toJson)(const Value &))
+{
+    QJsonArray json;
+    for (const Value &value : values)
+        json.append(toJson(value));
+    return json;
+}
+
+static QJsonObject textToJson(const LocalText &text)
+{
+    QJsonObject json;
+    for (const auto &[language, words] : text.all())
+        json.insert(language, words);
+    return json;
+}
+
+static QJsonObject weekToJson(const WeekHours &week)
+{
+    QJsonObject json;
+    for (size_t day = 0; day < week.size(); ++day) {
+        if (!week[day])
+            continue;
+        QJsonArray breaks;
+        for (const TimeSpan &rest : week[day]->breaks)
+            breaks.append(spanText(rest));
+        json.insert(weekdayNames().at(int(day)),
+            QJsonObject{{QStringLiteral("open"), spanText(week[day]->open)}, {QStringLiteral("numbers"), spanText(week[day]->numbers)}, {QStringLiteral("breaks"), breaks}});
+    }
+    return json;
+}
+
+static QJsonObject siteToJson(const Site &site)
+{
+    QJsonArray holidays;
+    for (const BusinessDay &day : site.holidays)
+        holidays.append(QJsonObject{{QStringLiteral("day"), day.text()}});
+    return {
+        {QStringLiteral("id"), site.id},
+        {QStringLiteral("name"), textToJson(site.name)},
+        {QStringLiteral("shortName"), textToJson(site.shortName)},
+        {QStringLiteral("subtitle"), textToJson(site.subtitle)},
+        {QStringLiteral("greeting"), textToJson(site.greeting)},
+        {QStringLiteral("timeZone"), site.timeZone},
+        {QStringLiteral("timeZoneLabel"), textToJson(site.timeZoneLabel)},
+        {QStringLiteral("languages"), QJsonArray::fromStringList(site.languages)},
+        {QStringLiteral("publicUrl"), site.publicUrl},
+        {QStringLiteral("hours"), weekToJson(site.hours)},
+        {QStringLiteral("holidays"), holidays},
+    };
+}
+
+static QJsonObject serviceToJson(const Service &service)
+{
+    QJsonObject json{
+        {QStringLiteral("id"), service.id.value()},
+        {QStringLiteral("name"), textToJson(service.name)},
+        {QStringLiteral("requirements"), listToJson(service.requirements, textToJson)},
+        {QStringLiteral("fee"), textToJson(service.fee)},
+        {QStringLiteral("free"), service.free},
+        {QStringLiteral("processingTime"), textToJson(service.processingTime)},
+        {QStringLiteral("durationMinutes"), qint64(service.duration.count())},
+    };
+    if (service.dailyQuota)
+        json.insert(QStringLiteral("dailyQuota"), *service.dailyQuota);
+    if (service.hours)
+        json.insert(QStringLiteral("hours"), weekToJson(*service.hours));
+    return json;
+}
+
+static QJsonObject agencyToJson(const Agency &agency)
+{
+    QJsonObject json{
+        {QStringLiteral("id"), agency.id.value()},
+        {QStringLiteral("code"), agency.code},
+        {QStringLiteral("name"), textToJson(agency.name)},
+        {QStringLiteral("shortName"), textToJson(agency.shortName)},
+        {QStringLiteral("about"), textToJson(agency.about)},
+        {QStringLiteral("services"), listToJson(agency.services, serviceToJson)},
+    };
+    if (agency.hours)
+        json.insert(QStringLiteral("hours"), weekToJson(*agency.hours));
+    return json;
+}
+
+static QJsonObject classToJson(const PriorityClass &priorityClass)
+{
+    return {
+        {QStringLiteral("id"), priorityClass.id.value()},
+        {QStringLiteral("name"), textToJson(priorityClass.name)},
+        {QStringLiteral("shortName"), textToJson(priorityClass.shortName)},
+        {QStringLiteral("icon"), priorityClass.icon},
+        {QStringLiteral("headStartMinutes"), qint64(priorityClass.headStart.count())},
+    };
+}
+
+static QJsonObject counterToJson(const Counter &counter)
+{
+    QJsonArray agencies;
+    for (const AgencyId &agency : counter.agencies)
+        agencies.append(agency.value());
+    return {{QStringLiteral("id"), counter.id.value()}, {QStringLiteral("name"), textToJson(counter.name)}, {QStringLiteral("agencies"), agencies}};
+}
+
+QJsonObject catalogueToJson(const Catalogue &catalogue)
+{
+    return {
+        {QStringLiteral("format"), catalogueFormat},
+        {QStringLiteral("version"), catalogue.version},
+        {QStringLiteral("site"), siteToJson(catalogue.site)},
+        {QStringLiteral("priorityClasses"), listToJson(catalogue.classes, classToJson)},
+        {QStringLiteral("agencies"), listToJson(catalogue.agencies, agencyToJson)},
+        {QStringLiteral("counters"), listToJson(catalogue.counters, counterToJson)},
+    };
+}
+
+} // namespace antre

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "wire/faultlist.h"
+
+namespace antre {
+
+// What reading and writing share.
+
+/// Stands in every file as "format"; grows when an older Antre could misread a newer file.
+constexpr int catalogueFormat = 1;
+/// "monday" first.
+[[nodiscard]] const QStringList &weekdayNames();
+/// "08:00-15:00"
+[[nodiscard]] QString spanText(const TimeSpan &span);
+
+/// Makes a Catalogue from JSON and finds all that is wrong on the way. For one use.
+class CatalogueReader
+{
+public:
+    explicit CatalogueReader(FaultList &faults)
+        : m_faults(faults)
+    {
+    }
+    /// The catalogue; incomplete if the FaultList isn't empty afterwards.
+    [[nodiscard]] Catalogue read(const QJsonObject &json);
+
+private:
+    /// Where each id was first seen.
+    using Seen = QHash<QString, QString>;
+
+    void readSite(const JsonNode &node);
+    void readLanguages(const JsonNode &node);
+    void readHolidays(const JsonNode &node);
+    void readClasses(const JsonNode &node);
+    void readAgencies(const JsonNode &node);
+    void readAgency(const JsonNode &node);
+    void readService(const JsonNode &node, Agency &agency);
+    void readCounters(const JsonNode &node);
+    void readCounter(const JsonNode &node);
+    void requireCounters();
+
+    [[nodiscard]] LocalText localText(const JsonNode &node, int max) const;
+    [[nodiscard]] QString id(const JsonNode &node, Seen &seen) const;
+    [[nodiscard]] QString code(const JsonNode &node);
+    void unique(const JsonNode &node, const QString &value, Seen &seen) const;
+    [[nodiscard]] QString timeZone(const JsonNode &node) const;
+    [[nodiscard]] QString publicUrl(const JsonNode &node) const;
+    [[nodiscard]] WeekHours week(const JsonNode &node) const;
+    [[nodiscard]] std::optional<WeekHours> optionalWeek(const JsonNode &node) const;
+    [[nodiscard]] std::optional<DayHours> dayHours(const JsonNode &node) const;
+    [[nodiscard]] TimeSpan span(const JsonNode &node) const;
+
+    FaultList &m_faults;
+    Catalogue m_catalogue;
+    Seen m_classes;
+    Seen m_agencies;
+    Seen m_codes;
+    Seen m_services;
+    Seen m_counters;
+    QHash<QString, QString> m_agencyPaths; ///< id -> path
+    std::set<AgencyId> m_served; ///< those that a counter names
+};
+
+} // namespace antre

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "support/catch.h"
+
+#include <QProcess>
+
+namespace antre {
+
+/// What the real antrectl said.
+struct Said
+{
+    int exit = -1;
+    QString out;
+    QString err;
+};
+
+/// Runs the real antrectl to its end.
+inline Said antrectl(const QStringList &arguments, int timeoutMs = 60'000)
+{
+    QProcess program;
+    program.start(QStringLiteral(ANTRE_BIN_DIR "/antrectl"), arguments);
+    if (!program.waitForFinished(timeoutMs)) {
+        program.kill();
+        program.waitForFinished();
+        FAIL("antrectl did not end within " << timeoutMs << " ms");
+    }
+    REQUIRE(program.exitStatus() == QProcess::NormalExit);
+    return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()), QString::fromUtf8(program.readAllStandardError())};
+}
+
+} // namespace antre
