@@ -95,6 +95,8 @@ endfunction()
 
 # antre_test(NAME SOURCES a_test.cpp LINK antre::domain [GUI] [LABELS long])
 # One program of Catch2 sentences; ctest lists and runs each sentence by itself.
+# Labels that presets know: long (not in CI), process (starts other processes by QProcess, at which
+# clang 14's ThreadSanitizer stops), source (reads the source, so sanitizers find nothing).
 function(antre_test name)
   cmake_parse_arguments(A "GUI" "" "SOURCES;LINK;LABELS" ${ARGN})
   add_executable(test_${name} ${A_SOURCES})
