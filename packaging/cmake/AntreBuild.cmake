@@ -6,12 +6,14 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_AUTOMOC ON)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
+
+# Not CMake's POSITION_INDEPENDENT_CODE: programs would get -fPIE, and could not borrow a library's headers.
+add_compile_options(-fPIC)
 
 option(ANTRE_PCH "Precompile the headers that most files share" ON)
 option(ANTRE_WERROR "Treat warnings as errors (on in CI)" OFF)
@@ -32,8 +34,8 @@ add_library(antre_options INTERFACE)
 target_compile_options(antre_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Werror=switch -Werror=return-type -Werror=unused-result)
-# GCC 14 merges functions that differ only in the table they read, and then takes the tables for one.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 14)
+# GCC 12 to 14 merge functions that differ only in the table they read, and then take the tables for one.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(antre_options INTERFACE -Wno-array-bounds)
 endif()
 if(ANTRE_WERROR)
