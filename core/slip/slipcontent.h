@@ -50,8 +50,8 @@ struct SlipContent
 struct SlipFacts
 {
     BusinessDay day; ///< the ticket's, not recomputed from its touch
-    std::optional<int> peopleAhead;
-    std::optional<SlipWait> wait;
+    std::optional<int> peopleAhead = {};
+    std::optional<SlipWait> wait = {};
     bool maybeTooLate = false;
     bool copy = false;
 };
