@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "slip/dotfont.h"
+
+#include "slip/sliptext.h"
+
+#include <QFontDatabase>
+#include <QPainter>
+#include <QRawFont>
+
+namespace antre {
+
+QImage blankPaper(int width, int height)
+{
+    QImage paper(width, height, QImage::Format_Mono);
+    paper.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
+    paper.fill(0);
+    return paper;
+}
+
+void putInk(QImage &paper, const QImage &source, int x, int y)
+{
+    for (int row = 0; row < source.height(); ++row)
+        for (int column = 0; column < source.width(); ++column)
+            if (source.pixelIndex(column, row) == 1 && paper.rect().contains(x + column, y + row))
+                paper.setPixel(x + column, y + row, 1);
+}
+
+/// A raw font belongs to the thread that made it.
+static const QRawFont &terminus(bool bold)
+{
+    static const QString folder = QStringLiteral("/usr/share/fonts/opentype/terminus/");
+    thread_local const QRawFont normal(folder + QStringLiteral("terminus-normal.otb"), cellHeight);
+    thread_local const QRawFont strong(folder + QStringLiteral("terminus-bold.otb"), cellHeight);
+    return bold ? strong : normal;
+}
+
+/// The letter from Terminus' 12x24 dots; null when it has none.
+static QImage gridLetter(const QString &letter, bool bold)
+{
+    const QRawFont &font = terminus(bold);
+    if (!font.isValid())
+        return {};
+    const QList<quint32> glyphs = font.glyphIndexesForString(letter);
+    if (glyphs.size() != 1 || glyphs.front() == 0)
+        return {};
+    const QImage dots = font.alphaMapForGlyph(glyphs.front(), QRawFont::PixelAntialiasing);
+    if (dots.size() != QSize(cellWidth, cellHeight))
+        return {};
+    QImage cell = blankPaper(cellWidth, cellHeight);
+    const QImage grey = dots.convertToFormat(QImage::Format_Alpha8);
+    for (int y = 0; y < cellHeight; ++y)
+        for (int x = 0; x < cellWidth; ++x)
+            if (grey.constScanLine(y)[x] > 127)
+                cell.setPixel(x, y, 1);
+    return cell;
+}
+
+/// Any text in the system's fonts, pressed into its cells.
+static QImage drawnText(const QString &text, bool bold)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(cellHeight * 4 / 5);
+    font.setBold(bold);
+    const int width = std::max(1, cellCount(text)) * cellWidth;
+    QImage grey(width, cellHeight, QImage::Format_Grayscale8);
+    grey.fill(Qt::white);
+    QPainter painter(&grey);
+    painter.setFont(font);
+    const QFontMetrics metrics(font, &grey);
+    const int natural = std::max(1, metrics.horizontalAdvance(text));
+    painter.scale(std::min(1.0, double(width) / natural), 1);
+    painter.drawText(QPointF(0, (cellHeight + metrics.ascent() - metrics.descent()) / 2.0), text);
+    painter.end();
+    QImage dots = blankPaper(width, cellHeight);
+    for (int y = 0; y < cellHeight; ++y)
+        for (int x = 0; x < width; ++x)
+            if (grey.constScanLine(y)[x] < 128)
+                dots.setPixel(x, y, 1);
+    return dots;
+}
+
+QImage dotText(const QString &text, bool bold, int scale)
+{
+    QImage line = blankPaper(std::max(1, cellCount(text)) * cellWidth, cellHeight);
+    if (isPrinterText(text)) {
+        int x = 0;
+        for (const QChar letter : text) {
+            const QImage cell = gridLetter(QString(letter), bold);
+            putInk(line, cell.isNull() ? drawnText(QString(letter), bold) : cell, x, 0);
+            x += cellWidth;
+        }
+    } else {
+        // Scripts that join their letters must be shaped as a whole.
+        line = drawnText(text, bold);
+    }
+    return scale == 1 ? line : line.scaled(line.size() * scale);
+}
+
+} // namespace antre

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "slip/sliplayout.h"
+
+namespace antre {
+
+/// What has to be known of a receipt printer to drive it.
+struct PrinterProfile
+{
+    int width = slipWidth80; ///< dots a line
+    /// The steps in which ESC J and ESC 3 count, per dot: 1 on most, 2 where the vertical motion unit is
+    /// half a dot (Epson TM-T20: 1/406 inch on a head of 203 dots an inch).
+    int stepsPerDot = 1;
+    bool cutter = true; ///< without one, the paper is fed to the tear bar
+    friend bool operator==(const PrinterProfile &, const PrinterProfile &) = default;
+};
+
+/// The slip as ESC/POS bytes: text in the printer's own font, which every model prints fastest and
+/// sharpest, number, motif and code as GS v 0 pictures, which every model has.
+///
+///     job  = FS . ESC @ FS . ESC t 0  block*  ( GS V 66 0 | ESC J n )
+///     block = (ESC J n)*  ( text | picture )          gaps are fed
+///     text  = ESC 3 n  ESC a n  GS ! n  ( ESC E n bytes )*  LF
+///     picture = ( GS v 0 0 xL xH yL yH dots )+        at most 255 rows each
+///
+/// FS . leaves the double-byte mode of Chinese models before they meet a byte above 0x7F, and again
+/// because ESC @ may bring it back. GS V 66 feeds to the cutter first; plain GS V 0 would cut through
+/// the last lines. Commands as in Epson's ESC/POS reference.
+[[nodiscard]] QByteArray escposBytes(const Slip &slip, const PrinterProfile &profile);
+
+} // namespace antre

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "slip/slipcontent.h"
+
+namespace antre {
+
+SlipContent slipContent(const Ticket &ticket, const Catalogue &catalogue, const SlipFacts &facts)
+{
+    const Site &site = catalogue.site;
+    SlipContent content;
+    content.language = ticket.language;
+    if (content.language.isEmpty() && !site.languages.isEmpty())
+        content.language = site.languages.first();
+    const QString &language = content.language;
+
+    content.mallName = site.name.in(language);
+    content.mallShortName = site.shortName.in(language);
+    content.subtitle = site.subtitle.in(language);
+    content.greeting = site.greeting.in(language);
+    content.timeZoneLabel = site.timeZoneLabel.in(language);
+
+    content.number = ticket.number.text();
+    content.offline = !ticket.number.kioskMark.isEmpty();
+    if (const Service *service = catalogue.service(ticket.service)) {
+        content.service = service->name.in(language);
+        content.free = service->free;
+        for (const LocalText &requirement : service->requirements)
+            content.requirements.append(requirement.in(language));
+        if (const Agency *agency = catalogue.agency(service->agency))
+            content.agency
+                = agency->shortName.isEmpty() ? agency->name.in(language) : agency->shortName.in(language);
+    }
+
+    content.day = facts.day;
+    content.issuedAt = localTime(ticket.touchedAt, catalogue.zone()).ofDay;
+    content.peopleAhead = facts.peopleAhead;
+    content.wait = facts.wait;
+    content.maybeTooLate = facts.maybeTooLate;
+    content.copy = facts.copy;
+    if (!ticket.secret.isEmpty() && !site.publicUrl.isEmpty())
+        content.link = site.publicUrl + QStringLiteral("/t/") + ticket.secret;
+    return content;
+}
+
+} // namespace antre
