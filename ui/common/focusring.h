@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "common/theme.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace antre {
+
+/// Two rings around the key that has the keyboard's focus, kunyit inside ink, so that they are seen
+/// on any ground. One for a window, above all else in it; shows only while somebody walks by
+/// keyboard.
+class FocusRing : public QWidget
+{
+    Q_OBJECT
+public:
+    FocusRing(const Theme &theme, QWidget *window);
+    void setTheme(const Theme &theme);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void follow(QWidget *focused);
+    void place();
+
+    Theme m_theme;
+    QPointer<QWidget> m_focused;
+};
+
+} // namespace antre

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractButton>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+
+namespace antre {
+
+/// One finger at a time, for all keys of a window: ten fingers, a resting palm or a double tap
+/// press one key once. The first touch holds; others are ignored until it ends and for `rest`
+/// after. A hold of more than `palmAfter` is a palm and gives way to a new touch, because nothing
+/// here wants a long press.
+class PressGuard : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::chrono::milliseconds rest{300};
+    static constexpr std::chrono::milliseconds palmAfter{1000};
+
+    /// The guard that all keys of the widget's window share; it lives as long as the window.
+    [[nodiscard]] static PressGuard &of(QWidget *widget);
+
+    /// A touch went down on `key`. Whether it counts.
+    [[nodiscard]] bool press(QAbstractButton *key);
+    /// The touch that pressed `key` left the glass. Whether it held until now, so that the key may
+    /// act.
+    [[nodiscard]] bool release(QAbstractButton *key);
+    /// The touch was taken away by the window system.
+    void cancel(QAbstractButton *key);
+    /// No key reacts for this long: for a page that comes up under a finger that is still tapping.
+    void pause(std::chrono::milliseconds pause);
+
+private:
+    explicit PressGuard(QWidget *window);
+
+    QElapsedTimer m_clock;
+    QPointer<QAbstractButton> m_held;
+    std::chrono::milliseconds m_heldSince{0};
+    std::chrono::milliseconds m_quietUntil{0};
+};
+
+} // namespace antre
