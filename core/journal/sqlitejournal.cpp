@@ -70,7 +70,7 @@ public:
     Result<> open(const QString &path)
     {
         m_connection.setDatabaseName(path);
-        m_connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+        m_connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
         if (!m_connection.open())
             return tl::unexpected(errorOf(m_connection.lastError()));
         return migrate().and_then([&] { return prepare(); });
@@ -160,11 +160,15 @@ SqliteJournal::SqliteJournal(std::unique_ptr<Database> database)
 
 SqliteJournal::~SqliteJournal() = default;
 
-Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const QString &path)
+Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const QString &path, SqliteLimits limits)
 {
     auto database = std::make_unique<Database>();
     if (auto opened = database->open(path); !opened)
         return tl::unexpected(opened.error());
+    if (limits.pages > 0) {
+        if (auto set = database->execute(QStringLiteral("PRAGMA max_page_count = %1").arg(limits.pages)); !set)
+            return tl::unexpected(set.error());
+    }
     return std::unique_ptr<SqliteJournal>(new SqliteJournal(std::move(database)));
 }
 

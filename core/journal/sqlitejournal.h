@@ -7,15 +7,21 @@
 
 namespace antre {
 
+struct SqliteLimits
+{
+    /// The file grows to so many pages of 4 KiB at most; 0: to what the disk has. More is "diskFull".
+    int pages = 0;
+};
+
 /// A journal in one SQLite file: WAL, synchronous=FULL, so what append() answered survives a power
 /// cut. Belongs to the thread that opened it. Format: resources/migrations; the file's user_version
 /// is the number of the last migration it has seen, its application_id says that it is Antre's.
 class SqliteJournal final : public Journal
 {
 public:
-    /// Opens `path`, making or migrating it as needed. Errors as in Journal, and Corrupt when the
-    /// file is another program's.
-    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const QString &path);
+    /// Opens `path` (a file name or an SQLite "file:" URI), making or migrating it as needed. Errors as in
+    /// Journal, and Corrupt when the file is another program's.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const QString &path, SqliteLimits limits = {});
     ~SqliteJournal() override;
 
     [[nodiscard]] Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override;
