@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.h"
+#include "support/smallhall.h"
+
+using namespace antre;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// An officer's console with verbs.
+struct Console
+{
+    SmallHall &hall;
+    HallTerminal &terminal;
+    CounterId counter;
+    SeededRandom random{5};
+
+    Console(SmallHall &hall_, const char *number)
+        : hall(hall_)
+        , terminal(hall_.counter(number))
+        , counter(text(number))
+    {
+    }
+    CommandId newId() { return CommandId(makeUuid(hall.clock, random)); }
+    /// The answer's reason; empty when it was done.
+    QString does(const CommandData &data, bool keep = false)
+    {
+        terminal.answers.clear();
+        terminal.input(CommandWanted{newId(), data, keep});
+        hall.run(50ms);
+        if (terminal.answers.empty())
+            return QStringLiteral("no answer yet");
+        return terminal.answers.back().error ? terminal.answers.back().error->reason : QString();
+    }
+    QString signsIn(const char *officer, const char *pin)
+    {
+        terminal.answers.clear();
+        terminal.input(SignInWanted{{newId(), OfficerId(text(officer)), text(pin), counter}});
+        hall.run(50ms);
+        return terminal.answers.back().error ? terminal.answers.back().error->reason : QString();
+    }
+    [[nodiscard]] TicketId current() const { return terminal.machine().mirror().state().desk(counter).current; }
+};
+
+void registerRina(SmallHall &hall)
+{
+    SeededRandom random(1234);
+    hall.service->submit({CommandId(makeUuid(hall.clock, random)), {}, RegisterOfficer{{OfficerId(text("rina")), text("Rina"), *hashPin(text("4711")), true}}}, {});
+    hall.service->flush();
+}
+
+} // namespace
+
+TEST_CASE("An officer signs in, calls, serves, and everybody's copy agrees", "[counter]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    Console console(hall, "1");
+    CHECK(console.does(CallNext{console.counter}) == text("signedOut"));
+    CHECK(console.signsIn("rina", "0000") == text("wrongPin"));
+    CHECK(console.signsIn("budi", "4711") == text("wrongPin"));
+    CHECK(console.signsIn("rina", "4711").isEmpty());
+    CHECK(console.does(CallNext{console.counter}) == text("nobodyWaiting"));
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    CHECK(console.does(CallNext{console.counter}).isEmpty());
+    const TicketId ticket = console.current();
+    CHECK(ticket == kiosk.issue().ticket.id);
+    CHECK(console.does(CallAgain{console.counter, ticket}).isEmpty());
+    CHECK(console.does(StartServing{console.counter, ticket}).isEmpty());
+    CHECK(console.does(FinishServing{console.counter, ticket}).isEmpty());
+    CHECK(hall.state().ticket(ticket)->state == TicketState::Served);
+    CHECK(console.terminal.machine().mirror().state().calls == hall.state().calls);
+    CHECK(kiosk.machine().mirror().state().calls == hall.state().calls);
+}
+
+TEST_CASE("A console that lost the network is still signed in, and goes on", "[counter][offline]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    Console console(hall, "1");
+    console.signsIn("rina", "4711");
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    console.does(CallNext{console.counter});
+    const TicketId ticket = console.current();
+    hall.network(false);
+    CHECK(console.does(CallNext{console.counter}) == text("linkLost"));
+    CHECK(console.does(MarkNoShow{console.counter, ticket}, true) == text("no answer yet"));
+    CHECK(hall.state().ticket(ticket)->state == TicketState::Called);
+    hall.network(true);
+    hall.run(10s);
+    CHECK(hall.state().ticket(ticket)->state == TicketState::NoShow);
+    CHECK(console.does(CallNext{console.counter}) == text("nobodyWaiting"));
+}
+
+TEST_CASE("Wrong PINs make a growing pause that is told", "[counter]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    Console console(hall, "1");
+    for (int i = 0; i < 3; ++i)
+        CHECK(console.signsIn("rina", "0000") == text("wrongPin"));
+    CHECK(console.signsIn("rina", "4711") == text("pause:2"));
+    hall.run(2s);
+    CHECK(console.signsIn("rina", "4711").isEmpty());
+}
+
+TEST_CASE("After a service restart all copies go on from where they were", "[terminal][resume]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    Console console(hall, "1");
+    for (int i = 0; i < 300; ++i) {
+        kiosk.touches("a.one");
+        hall.run(20ms);
+    }
+    hall.restartService();
+    kiosk.touches("b.one");
+    hall.run(10s);
+    CHECK(console.terminal.machine().link() == LinkStatus::Up);
+    CHECK(console.terminal.machine().mirror().position() == hall.service->position());
+    CHECK(console.terminal.machine().mirror().state().lines == hall.state().lines);
+    // A terminal that comes for the first time gets the same by starting over.
+    Console late(hall, "2");
+    hall.run(1s);
+    CHECK(late.terminal.machine().mirror().position() == hall.service->position());
+    CHECK(late.terminal.machine().mirror().state().lines == hall.state().lines);
+    CHECK(late.terminal.machine().mirror().state().catalogue);
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/smallhall.h"
+
+#include "base/overloaded.h"
+
+namespace antre {
+
+using namespace std::chrono_literals;
+
+HallTerminal::HallTerminal(SmallHall &hall, TerminalSettings settings, quint64 seed)
+    : m_hall(hall)
+    , m_settings(std::move(settings))
+    , m_random(seed)
+{
+    start();
+}
+
+void HallTerminal::start()
+{
+    m_machine = std::make_unique<TerminalMachine>(m_settings, m_hall.clock, m_random);
+    m_end = *disk.end();
+    std::vector<JournalRecord> records;
+    Position after = 0;
+    const auto latest = *disk.readLatest();
+    for (const StoredRecord &stored : latest) {
+        records.push_back(stored.record);
+        if (stored.record.kind == QLatin1String("checkpoint"))
+            after = stored.position;
+    }
+    const auto rest = *disk.read(after, 1'000'000);
+    for (const StoredRecord &stored : rest) {
+        if (stored.record.key.isEmpty())
+            records.push_back(stored.record);
+    }
+    input(Started{records});
+}
+
+void HallTerminal::crash()
+{
+    m_waitingStores.clear();
+    if (connection)
+        m_hall.hangUp(*this);
+    m_machine.reset();
+}
+
+void HallTerminal::input(const TerminalInput &what)
+{
+    const auto actions = m_machine->step(what);
+    for (const TerminalAction &action : actions) {
+        if (m_machine)
+            perform(action);
+    }
+}
+
+void HallTerminal::perform(const TerminalAction &action)
+{
+    std::visit(Overloaded{
+                   [this](const StoreRecords &what) {
+                       if (diskWaits)
+                           m_waitingStores.push_back(what);
+                       else
+                           store(what);
+                   },
+                   [this](const OpenLink &) { m_hall.connect(*this); },
+                   [this](const CloseLink &) { m_hall.hangUp(*this); },
+                   [this](const SendFrame &send) {
+                       if (connection)
+                           m_hall.fromTerminal(*connection, send.frame);
+                   },
+                   [this](const PrintSlip &print) {
+                       slips.push_back(print.ticket);
+                       if (printerAnswers)
+                           input(PrintEnded{print.ticket.id, printerSays});
+                   },
+                   [this](const CommandAnswered &answered) { answers.push_back(answered.answer); },
+               },
+        action);
+}
+
+void HallTerminal::store(const StoreRecords &what)
+{
+    std::optional<Error> error;
+    if (diskFull)
+        error = Error{ErrorCode::Unavailable, QStringLiteral("disk full"), QStringLiteral("diskFull")};
+    else
+        m_end = *disk.append(m_end, what.records);
+    input(StoreEnded{what.id, error});
+}
+
+void HallTerminal::finishStores()
+{
+    while (!m_waitingStores.empty()) {
+        const StoreRecords next = m_waitingStores.front();
+        m_waitingStores.pop_front();
+        store(next);
+    }
+}
+
+void HallTerminal::touches(const char *service, const char *priority)
+{
+    input(Touched{ServiceId(text(service)), ClassId(text(priority)), QStringLiteral("id")});
+}
+
+QString HallTerminal::shows() const
+{
+    const auto &issue = m_machine->issue();
+    if (!issue)
+        return {};
+    if (issue->stage == IssueStage::Refused)
+        return issue->ticket.refusal;
+    return issue->ticket.number ? issue->ticket.number->text() : QString();
+}
+
+SmallHall::SmallHall()
+{
+    makeService();
+    service->submit({CommandId(makeUuid(clock, m_random)), {}, PublishCatalogue{smallMall()}}, {});
+    service->flush();
+}
+
+void SmallHall::makeService()
+{
+    service = std::make_unique<QueueService>(journal, clock);
+    gate = std::make_unique<TerminalGate>(*service,
+        TerminalGate::Wire{[this](ConnectionId id, const QByteArray &frame) { m_toTerminals.emplace_back(id, frame); },
+            [this](ConnectionId id) { m_closing.push_back(id); },
+            [](const std::function<bool()> &check, const std::function<void(bool)> &done) { done(check()); }, [] {}});
+    (void)service->open();
+}
+
+HallTerminal &SmallHall::add(const Terminal &terminal)
+{
+    service->submit({CommandId(makeUuid(clock, m_random)), {}, EnrolTerminal{terminal}}, {});
+    service->flush();
+    terminals.push_back(std::make_unique<HallTerminal>(*this,
+        TerminalSettings{terminal.id, terminal.kind, terminal.name, terminal.mark, QStringLiteral("test")}, terminals.size() + 1));
+    run(50ms);
+    return *terminals.back();
+}
+
+HallTerminal &SmallHall::kiosk(const char *id, const char *mark)
+{
+    return add({TerminalId(text(id)), TerminalKind::Kiosk, text(id), text(mark), hashToken(text(id))});
+}
+
+HallTerminal &SmallHall::counter(const char *number)
+{
+    const QString id = QStringLiteral("counter-") + text(number);
+    return add({TerminalId(id), TerminalKind::Counter, id, {}, hashToken(id)});
+}
+
+HallTerminal *SmallHall::at(ConnectionId id) const
+{
+    for (const auto &terminal : terminals) {
+        if (terminal->connection == id)
+            return terminal.get();
+    }
+    return nullptr;
+}
+
+void SmallHall::connect(HallTerminal &terminal)
+{
+    if (terminal.connection)
+        hangUp(terminal);
+    if (!networkWorks || !gate) {
+        terminal.input(LinkClosed{QStringLiteral("unreachable")});
+        return;
+    }
+    terminal.connection = m_nextConnection++;
+    gate->opened(*terminal.connection);
+    terminal.input(LinkOpened{});
+}
+
+void SmallHall::fromTerminal(ConnectionId id, const QByteArray &frame)
+{
+    m_toService.emplace_back(id, frame);
+}
+
+void SmallHall::hangUp(HallTerminal &terminal)
+{
+    if (!terminal.connection)
+        return;
+    if (gate)
+        gate->closed(*terminal.connection);
+    terminal.connection.reset();
+}
+
+void SmallHall::network(bool works)
+{
+    networkWorks = works;
+    if (works)
+        return;
+    m_toService.clear();
+    m_toTerminals.clear();
+    for (const auto &terminal : terminals) {
+        if (terminal->connection) {
+            hangUp(*terminal);
+            terminal->input(LinkClosed{QStringLiteral("network lost")});
+        }
+    }
+}
+
+void SmallHall::restartService()
+{
+    network(false);
+    makeService();
+    network(true);
+}
+
+void SmallHall::run(Milliseconds time)
+{
+    for (Milliseconds passed{0}; passed <= time; passed += 10ms) {
+        for (auto frames = std::exchange(m_toService, {}); const auto &[id, frame] : frames)
+            gate->received(id, frame);
+        while (service->hasWork())
+            service->flush();
+        for (auto frames = std::exchange(m_toTerminals, {}); const auto &[id, frame] : frames) {
+            HallTerminal *terminal = at(id);
+            if (terminal && !answersGetLost)
+                terminal->input(FrameReceived{frame});
+        }
+        for (auto closing = std::exchange(m_closing, {}); const ConnectionId id : closing) {
+            if (HallTerminal *terminal = at(id)) {
+                terminal->connection.reset();
+                terminal->input(LinkClosed{QStringLiteral("closed by the service")});
+            }
+        }
+        clock.advance(10ms);
+        for (const auto &terminal : terminals) {
+            if (const auto deadline = terminal->machine().nextDeadline(); deadline && *deadline <= clock.elapsed())
+                terminal->input(TimeReached{});
+        }
+    }
+}
+
+} // namespace antre

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "journal/memoryjournal.h"
+#include "service/terminalgate.h"
+#include "support/mall.h"
+#include "terminal/terminalmachine.h"
+
+#include <deque>
+
+namespace antre {
+
+/// A terminal in one thread, without sockets: the real machine, a memory journal as its disk, a printer
+/// that says what the test wants.
+class HallTerminal
+{
+public:
+    HallTerminal(class SmallHall &hall, TerminalSettings settings, quint64 seed);
+
+    void start();
+    void input(const TerminalInput &what);
+    /// The process dies: what is not on its disk is gone. start() begins the next life.
+    void crash();
+
+    /// A touch; false when the machine took no notice.
+    void touches(const char *service, const char *priority = "");
+    [[nodiscard]] const Issue &issue() const { return *machine().issue(); }
+    [[nodiscard]] QString shows() const;
+    [[nodiscard]] TerminalMachine &machine() const { return *m_machine; }
+
+    MemoryJournal disk;
+    SlipState printerSays = SlipState::Sent;
+    bool printerAnswers = true;
+    bool diskFull = false;
+    /// The disk's acknowledgements wait until the test lets them go.
+    bool diskWaits = false;
+    std::vector<KioskTicket> slips; ///< everything the printer was given
+    std::vector<Answer> answers;
+    std::optional<ConnectionId> connection;
+
+    void finishStores();
+
+private:
+    void perform(const TerminalAction &action);
+    void store(const StoreRecords &store);
+
+    SmallHall &m_hall;
+    TerminalSettings m_settings;
+    SeededRandom m_random;
+    std::unique_ptr<TerminalMachine> m_machine;
+    Position m_end = 0;
+    std::deque<StoreRecords> m_waitingStores;
+};
+
+/// Service, terminals and a network in one thread. run() lets time pass in steps of 10 ms.
+class SmallHall
+{
+public:
+    SmallHall();
+    HallTerminal &kiosk(const char *id, const char *mark);
+    HallTerminal &counter(const char *number);
+    void run(Milliseconds time);
+
+    void connect(HallTerminal &terminal);
+    void fromTerminal(ConnectionId id, const QByteArray &frame);
+    void hangUp(HallTerminal &terminal);
+    /// Cuts or restores the network for everybody. Frames on their way are lost.
+    void network(bool works);
+    void restartService();
+
+    [[nodiscard]] const State &state() const { return service->state(); }
+
+    ManualClock clock{thursday(9)};
+    MemoryJournal journal;
+    std::unique_ptr<QueueService> service;
+    std::unique_ptr<TerminalGate> gate;
+    bool networkWorks = true;
+    bool answersGetLost = false; ///< the service hears, the terminal doesn't
+    std::vector<std::unique_ptr<HallTerminal>> terminals;
+
+private:
+    void makeService();
+    [[nodiscard]] HallTerminal *at(ConnectionId id) const;
+    HallTerminal &add(const Terminal &terminal);
+
+    SeededRandom m_random{99};
+    ConnectionId m_nextConnection = 1;
+    std::deque<std::pair<ConnectionId, QByteArray>> m_toService;
+    std::deque<std::pair<ConnectionId, QByteArray>> m_toTerminals;
+    std::deque<ConnectionId> m_closing;
+};
+
+} // namespace antre
