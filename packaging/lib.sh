@@ -16,7 +16,7 @@ build_antre() {
     local preset=$1
     shift
     local dir=$ANTRE_ROOT/build/$preset
-    mkdir -p "$dir" 2>/dev/null
+    mkdir -p "$dir" 2>/dev/null || true
     [ -w "$dir" ] || fail "$dir belongs to somebody else. Remove it, or work in a clone of your own."
     say "Configuring $preset"
     if ! (cd "$ANTRE_ROOT" && cmake --preset "$preset") >"$dir/configure.log" 2>&1; then

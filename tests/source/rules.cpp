@@ -36,10 +36,11 @@ static void checkInclude(const File &file, const QRegularExpressionMatch &includ
         return;
     const QString target = header.contains(u'/') ? header.section(u'/', 0, 0) : QString();
     const QString layer = layerOf(file.path);
-    if (quoted && target.isEmpty()) {
-        faults << fault(file, line, QStringLiteral("\"%1\" names no folder; write \"folder/%1\"").arg(header));
-    } else if (layer.isEmpty() || target == layer) {
+    // Programs and tests may include anything, and their own neighbours by their bare names.
+    if (layer.isEmpty() || target == layer)
         return;
+    if (quoted && target.isEmpty()) {
+        faults << fault(file, line, QStringLiteral("\"%1\" names no folder; write \"%2/%1\"").arg(header, layer));
     } else if (quoted && !layers.contains(target)) {
         faults << fault(file, line, QStringLiteral("\"%1\" is of no layer; libraries are included with <>").arg(header));
     } else if (layers.contains(target) && !layers.value(layer).contains(target)) {
