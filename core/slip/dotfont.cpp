@@ -47,10 +47,10 @@ static QImage gridLetter(const QString &letter, bool bold)
     if (dots.size() != QSize(cellWidth, cellHeight))
         return {};
     QImage cell = blankPaper(cellWidth, cellHeight);
-    const QImage grey = dots.convertToFormat(QImage::Format_Alpha8);
+    // An alpha map's brightness is its cover, whatever its format.
     for (int y = 0; y < cellHeight; ++y)
         for (int x = 0; x < cellWidth; ++x)
-            if (grey.constScanLine(y)[x] > 127)
+            if (qGray(dots.pixel(x, y)) > 127)
                 cell.setPixel(x, y, 1);
     return cell;
 }
