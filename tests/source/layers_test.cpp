@@ -22,7 +22,7 @@ static Layers layers()
         {QStringLiteral("service"), names({"domain", "journal", "wire", "base"})},
         {QStringLiteral("server"), names({"service", "wire", "domain", "base"})},
         {QStringLiteral("terminal"), names({"domain", "journal", "wire", "base"})},
-        {QStringLiteral("slip"), names({"domain", "base"})},
+        {QStringLiteral("slip"), names({"scan", "domain", "base"})},
         {QStringLiteral("print"), names({"slip", "domain", "base"})},
         {QStringLiteral("scan"), names({"domain", "base"})},
         {QStringLiteral("voice"), names({"domain", "base"})},
@@ -42,6 +42,8 @@ static QMap<QString, QStringList> homes()
     return {
         {QStringLiteral("boost/"), in("core/server/")},
         {QStringLiteral("cups/"), in("core/print/")},
+        {QStringLiteral("zxing/"), in("core/scan/")},
+        {QStringLiteral("QZXing"), in("core/scan/")},
         {QStringLiteral("QSql"), in("core/journal/")},
         {QStringLiteral("QWidget"), screens},
         {QStringLiteral("QApplication"), screens},
