@@ -115,7 +115,7 @@ bool PrivateCups::writeSettings() const
         "Listen 127.0.0.1:%1\nListen %2/run/cups.sock\nLogLevel debug\nMaxLogSize 0\nBrowsing Off\n"
         "WebInterface No\nDefaultAuthType None\nDefaultEncryption Never\nDefaultShared No\n"
         "ErrorPolicy abort-job\nJobRetryInterval 5\nJobRetryLimit 3\nJobKillDelay 2\nMaxJobTime 120\n"
-        "PreserveJobHistory 300\nPreserveJobFiles No\n"
+        "PreserveJobHistory 300\nPreserveJobFiles No\nDirtyCleanInterval 0\n"
         "<Location />\n Order allow,deny\n Allow from 127.0.0.1\n</Location>\n"
         "<Policy default>\n JobPrivateAccess all\n JobPrivateValues none\n"
         " SubscriptionPrivateAccess all\n SubscriptionPrivateValues none\n"
