@@ -19,7 +19,8 @@ inline constexpr int cellHeight = 24;
 /// White paper to draw on, in the format of all slip pictures: Format_Mono, a set bit is ink.
 [[nodiscard]] QImage blankPaper(int width, int height);
 
-/// Copies the ink of `source` onto `paper` at `x`, `y`; what lies beyond the paper is lost.
+/// Adds the ink of `source` to `paper` at `x`, `y`; what lies beyond the paper is lost. Both as made by
+/// blankPaper().
 void putInk(QImage &paper, const QImage &source, int x, int y);
 
 } // namespace antre

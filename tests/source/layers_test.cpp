@@ -42,6 +42,8 @@ static QMap<QString, QStringList> homes()
     return {
         {QStringLiteral("boost/"), in("core/server/")},
         {QStringLiteral("cups/"), in("core/print/")},
+        {QStringLiteral("zxing/"), in("core/scan/")},
+        {QStringLiteral("QZXing"), in("core/scan/")},
         {QStringLiteral("QSql"), in("core/journal/")},
         {QStringLiteral("QWidget"), screens},
         {QStringLiteral("QApplication"), screens},

@@ -12,6 +12,13 @@ VirtualPrinter::VirtualPrinter(EscposMachine::Model model, QObject *parent)
     connect(&m_server, &QTcpServer::newConnection, this, &VirtualPrinter::takeConnection);
 }
 
+VirtualPrinter::~VirtualPrinter()
+{
+    // The server deletes its socket, which would tell us while we are half gone.
+    if (m_socket)
+        m_socket->disconnect(this);
+}
+
 bool VirtualPrinter::switchOn(quint16 port)
 {
     if (!m_server.listen(QHostAddress::LocalHost, port))

@@ -19,6 +19,7 @@ class VirtualPrinter : public QObject
 
 public:
     explicit VirtualPrinter(EscposMachine::Model model = {}, QObject *parent = nullptr);
+    ~VirtualPrinter() override;
 
     /// Switches it on; port 0 takes a free one. False when the port is taken.
     [[nodiscard]] bool switchOn(quint16 port = 0);
