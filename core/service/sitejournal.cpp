@@ -35,7 +35,9 @@ static Result<std::unique_ptr<QLockFile>> lockSite(const QString &folder)
 
 Result<SiteJournal> openSiteJournal(const QString &folder)
 {
-    if (!QDir().mkpath(folder))
+    // Hashes of PINs and the secrets of tickets will be in it: for its owner only.
+    const bool isNew = !QDir(folder).exists();
+    if (!QDir().mkpath(folder) || (isNew && !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)))
         return failure(ErrorCode::Unavailable, folder + QStringLiteral(": can't be made"), QStringLiteral("readOnly"));
     auto lock = lockSite(folder);
     if (!lock)
