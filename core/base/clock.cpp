@@ -13,6 +13,25 @@ Milliseconds SystemClock::elapsed() const
     return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+QString ClockRate::text() const
+{
+    return QStringLiteral("%1,%2,%3").arg(toMs(real)).arg(toMs(shown)).arg(factor, 0, 'g', 17);
+}
+
+std::optional<ClockRate> ClockRate::fromText(const QString &text)
+{
+    const QStringList parts = text.split(QLatin1Char(','));
+    bool realOk = false;
+    bool shownOk = false;
+    bool factorOk = false;
+    const qint64 real = parts.value(0).toLongLong(&realOk);
+    const qint64 shown = parts.value(1).toLongLong(&shownOk);
+    const double factor = parts.value(2).toDouble(&factorOk);
+    if (parts.size() != 3 || !realOk || !shownOk || !factorOk || !(factor > 0))
+        return std::nullopt;
+    return ClockRate{fromMs(real), fromMs(shown), factor};
+}
+
 Instant RatedClock::wall() const
 {
     return m_rate.shown + Milliseconds(qint64(double((m_real.wall() - m_rate.real).count()) * m_rate.factor));

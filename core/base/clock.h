@@ -30,6 +30,12 @@ struct ClockRate
     Instant real;
     Instant shown;
     double factor = 1.0;
+
+    /// "1787193360000,1787193360000,60": real and shown in milliseconds since 1970, factor; what the
+    /// programs' option --clock takes.
+    [[nodiscard]] QString text() const;
+    /// Nothing if `text` isn't so, or the factor not above 0.
+    [[nodiscard]] static std::optional<ClockRate> fromText(const QString &text);
 };
 
 /// Wall time at a ClockRate. Elapsed time stays real, because networks and disks do. Any thread.

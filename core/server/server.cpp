@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/server.h"
+
+#include "base/overloaded.h"
+
+#include <future>
+
+namespace antre {
+
+namespace {
+
+/// How long terminals have to answer a goodbye.
+constexpr Milliseconds farewell{1000};
+
+} // namespace
+
+Server::Server(QueueService &service, Options options)
+    : m_service(service)
+    , m_options(std::move(options))
+    , m_inbox([this] { QMetaObject::invokeMethod(&m_thread, [this] { turn(); }, Qt::QueuedConnection); })
+    , m_gate(service, wire())
+{
+    m_slowChecks.setMaxThreadCount(1);
+}
+
+Server::~Server()
+{
+    stop();
+}
+
+TerminalGate::Wire Server::wire()
+{
+    return {
+        [this](ConnectionId id, const QByteArray &frame) {
+            m_outgoing.frames.push_back({id, frame});
+            askForTurn();
+        },
+        [this](ConnectionId id) {
+            m_outgoing.closing.push_back(id);
+            askForTurn();
+        },
+        [this](std::function<bool()> check, std::function<void(bool)> done) {
+            m_slowChecks.start([this, check = std::move(check), done = std::move(done)] {
+                m_inbox.push(arrival::Task([done, right = check()] { done(right); }));
+            });
+        },
+        [this] { askForTurn(); },
+    };
+}
+
+TerminalPort::Events Server::terminalEvents()
+{
+    return {
+        [this](ConnectionId id) { m_inbox.push(arrival::Opened{id}); },
+        [this](ConnectionId id, QByteArray frame) { m_inbox.push(arrival::Frame{id, std::move(frame)}); },
+        [this](ConnectionId id) { m_inbox.push(arrival::Closed{id}); },
+    };
+}
+
+Result<> Server::start()
+{
+    auto terminals = TerminalPort::listen(m_network.context(), m_options.terminals, m_options.identity, m_options.limits, terminalEvents());
+    if (!terminals)
+        return tl::unexpected(terminals.error());
+    m_terminals = std::move(*terminals);
+    m_network.start();
+    m_running = true;
+    return {};
+}
+
+void Server::stop()
+{
+    if (!std::exchange(m_running, false))
+        return;
+    m_slowChecks.clear();
+    m_slowChecks.waitForDone();
+    turn();
+    std::promise<void> gone;
+    m_network.post([this, &gone] { m_terminals->shutDown(farewell, [&gone] { gone.set_value(); }); });
+    gone.get_future().wait();
+    m_network.stop();
+}
+
+quint16 Server::terminalPort() const
+{
+    return m_terminals ? m_terminals->port() : quint16(0);
+}
+
+void Server::askForTurn()
+{
+    if (!m_turning) // else the present one sees to it
+        m_inbox.wake();
+}
+
+void Server::turn()
+{
+    m_turning = true;
+    for (Arrival &arrival : m_inbox.takeAll())
+        take(arrival);
+    m_service.flush();
+    handOver();
+    m_turning = false;
+    if (m_service.hasWork()) // more than one commit may hold
+        m_inbox.wake();
+}
+
+void Server::take(Arrival &arrival)
+{
+    std::visit(Overloaded{
+                   [&](const arrival::Opened &opened) { m_gate.opened(opened.connection); },
+                   [&](const arrival::Frame &frame) {
+                       m_gate.received(frame.connection, frame.bytes);
+                       m_outgoing.taken.push_back({frame.connection, size_t(frame.bytes.size())});
+                   },
+                   [&](const arrival::Closed &closed) { m_gate.closed(closed.connection); },
+                   [&](const arrival::Task &task) { task(); },
+               },
+        arrival);
+}
+
+void Server::handOver()
+{
+    if (m_outgoing.isEmpty() || !m_terminals)
+        return;
+    m_network.post([this, outgoing = std::exchange(m_outgoing, {})]() mutable { m_terminals->carry(std::move(outgoing)); });
+}
+
+} // namespace antre

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/inbox.h"
+#include "server/limits.h"
+#include "server/network.h"
+#include "server/terminalport.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+namespace antre {
+
+/// The mall's service on the network: terminals' gate and HTTP API on top of one QueueService.
+///
+/// Three threads: the service's (which makes, starts and destroys the server, and needs a Qt event
+/// loop), the network's, and one for slow checks of PINs. Only values pass between them. The service's
+/// thread works in turns: take in all that arrived, flush once, hand over all that must leave.
+class Server
+{
+public:
+    struct Options
+    {
+        HostPort terminals;
+        TlsIdentity identity;
+        ServerLimits limits = {};
+    };
+
+    Server(QueueService &service, Options options);
+    Server(const Server &) = delete;
+    Server &operator=(const Server &) = delete;
+    ~Server();
+
+    /// Errors as in TerminalPort::listen().
+    [[nodiscard]] Result<> start();
+    /// Answers what has arrived, says goodbye to everybody, ends the threads. Takes at most a second or
+    /// two.
+    void stop();
+
+    /// Where it listens; 0 before start().
+    [[nodiscard]] quint16 terminalPort() const;
+    [[nodiscard]] TerminalGate &gate() { return m_gate; }
+
+private:
+    [[nodiscard]] TerminalGate::Wire wire();
+    [[nodiscard]] TerminalPort::Events terminalEvents();
+    void askForTurn();
+    void turn();
+    void take(Arrival &arrival);
+    void handOver();
+
+    QueueService &m_service;
+    Options m_options;
+    QObject m_thread; ///< lives in the service's thread: turns are queued to it
+    Inbox m_inbox;
+    Outgoing m_outgoing;
+    TerminalGate m_gate;
+    QThreadPool m_slowChecks;
+    Network m_network;
+    std::unique_ptr<TerminalPort> m_terminals;
+    bool m_turning = false;
+    bool m_running = false;
+};
+
+} // namespace antre

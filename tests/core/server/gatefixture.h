@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "journal/memoryjournal.h"
+#include "server/server.h"
+#include "service/accounts.h"
+#include "support/catch.h"
+#include "support/eventually.h"
+#include "wire/cataloguejson.h"
+
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QTemporaryDir>
+#include <QWebSocket>
+
+namespace antre::test {
+
+inline CataloguePtr smallCatalogue()
+{
+    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    auto reading = readCatalogue(file.readAll());
+    REQUIRE(reading.catalogue);
+    return reading.catalogue;
+}
+
+/// A Monday, 09:00 in the small mall (WITA, UTC+8).
+inline const Instant mondayMorning = fromMs(1787533200000);
+
+/// Counts commits, and fails them when told to.
+class WatchedJournal final : public Journal
+{
+public:
+    Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override
+    {
+        if (broken)
+            return failure(ErrorCode::Unavailable, QStringLiteral("no space left"), QStringLiteral("diskFull"));
+        ++commits;
+        return m_memory.append(expected, records);
+    }
+    Result<std::vector<StoredRecord>> read(Position after, int limit) override { return m_memory.read(after, limit); }
+    Result<std::vector<StoredRecord>> readLatest() override { return m_memory.readLatest(); }
+    Result<Position> end() override { return m_memory.end(); }
+
+    int commits = 0;
+    bool broken = false;
+
+private:
+    MemoryJournal m_memory;
+};
+
+/// One mall with real sockets, in this process.
+class Mall
+{
+public:
+    explicit Mall(ServerLimits limits = {})
+        : service(journal, clock)
+    {
+        REQUIRE(service.open());
+        apply(PublishCatalogue{smallCatalogue()});
+        enrol("kiosk-1", TerminalKind::Kiosk, "1");
+        enrol("display-1", TerminalKind::Display);
+        enrol("counter-1", TerminalKind::Counter);
+        apply(RegisterOfficer{{OfficerId(QStringLiteral("rina")), QStringLiteral("Rina"), hashPin(QStringLiteral("2580")).value()}});
+        auto made = ensureTlsIdentity(folder.path(), clock);
+        REQUIRE(made);
+        identity = *made;
+        start(limits);
+    }
+
+    void start(ServerLimits limits = {})
+    {
+        server.emplace(service, Server::Options{{QStringLiteral("127.0.0.1"), port}, identity, limits});
+        const auto started = server->start();
+        REQUIRE(started);
+        port = server->terminalPort();
+    }
+
+    void enrol(const char *id, TerminalKind kind, const char *mark = "")
+    {
+        apply(EnrolTerminal{{TerminalId(QString::fromLatin1(id)), kind, QString::fromLatin1(id), QString::fromLatin1(mark), hashToken(tokenOf(id))}});
+    }
+    static QString tokenOf(const char *id) { return QString::fromLatin1(id) + QStringLiteral("-token"); }
+    CommandId newCommand() { return CommandId(makeUuid(clock, random)); }
+
+    void apply(CommandData data)
+    {
+        std::optional<Error> error;
+        service.submit({newCommand(), {}, std::move(data)}, [&](const Answer &answer) { error = answer.error; });
+        service.flush();
+        REQUIRE(!error);
+    }
+
+    QTemporaryDir folder;
+    ManualClock clock{mondayMorning};
+    SeededRandom random{7};
+    WatchedJournal journal;
+    QueueService service;
+    TlsIdentity identity;
+    quint16 port = 0;
+    std::optional<Server> server;
+};
+
+/// A terminal's side of one connection: Qt's WebSocket, the service's certificate pinned.
+class Client
+{
+public:
+    explicit Client(const Mall &mall)
+    {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setProtocol(QSsl::TlsV1_3OrLater);
+        m_socket.setSslConfiguration(tls);
+        const QByteArray pinned = mall.identity.fingerprint.toLatin1();
+        QObject::connect(&m_socket, &QWebSocket::sslErrors, &m_socket, [this, pinned](const QList<QSslError> &errors) {
+            for (const QSslError &error : errors) {
+                if (error.certificate().digest(QCryptographicHash::Sha256).toHex() != pinned)
+                    return;
+            }
+            m_socket.ignoreSslErrors();
+        });
+        QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket, [this](const QString &frame) {
+            const auto message = decode(frame.toUtf8());
+            REQUIRE(message);
+            messages.push_back(*message);
+        });
+        m_socket.open(QUrl(QStringLiteral("wss://127.0.0.1:%1/").arg(mall.port)));
+        REQUIRE(eventually([this] { return isOpen(); }));
+    }
+
+    void send(const Message &message) { sendFrame(encode(message)); }
+    void sendFrame(const QByteArray &frame) { m_socket.sendTextMessage(QString::fromUtf8(frame)); }
+    void hello(const char *terminal, Position after = 0) { hello(terminal, Mall::tokenOf(terminal), after); }
+    void hello(const char *terminal, const QString &token, Position after = 0, int protocol = protocolVersion)
+    {
+        send(Hello{protocol, TerminalId(QString::fromLatin1(terminal)), token, after, QStringLiteral("test")});
+    }
+    /// Says hello and waits until everything missed has come.
+    Client &signedOn(const char *terminal, Position after = 0)
+    {
+        hello(terminal, after);
+        REQUIRE(eventually([&] { return first<Welcome>() && position(after) >= first<Welcome>()->position; }));
+        return *this;
+    }
+
+    template<typename Kind> [[nodiscard]] const Kind *first() const
+    {
+        for (const Message &message : messages) {
+            if (const Kind *found = std::get_if<Kind>(&message))
+                return found;
+        }
+        return nullptr;
+    }
+    template<typename Kind> [[nodiscard]] std::vector<Kind> all() const
+    {
+        std::vector<Kind> found;
+        for (const Message &message : messages) {
+            if (const Kind *one = std::get_if<Kind>(&message))
+                found.push_back(*one);
+        }
+        return found;
+    }
+    /// How far the events reach that have come.
+    [[nodiscard]] Position position(Position from = 0) const
+    {
+        for (const EventsFeed &feed : all<EventsFeed>())
+            from = std::max<Position>(from, feed.upTo);
+        return from;
+    }
+    [[nodiscard]] const Answer *answerTo(const CommandId &id) const
+    {
+        for (const Message &message : messages) {
+            if (const Answer *answer = std::get_if<Answer>(&message); answer && answer->id == id)
+                return answer;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    [[nodiscard]] QWebSocketProtocol::CloseCode closeCode() const { return m_socket.closeCode(); }
+    [[nodiscard]] QWebSocket &socket() { return m_socket; }
+
+    std::vector<Message> messages;
+
+private:
+    QWebSocket m_socket;
+};
+
+inline CommandMessage takeNumber(const CommandId &id)
+{
+    return {id, IssueTicket{ServiceId(QStringLiteral("dukcapil.kk")), {}, QStringLiteral("id"), QStringLiteral("secret-") + id.text(), mondayMorning}};
+}
+
+} // namespace antre::test
