@@ -205,7 +205,7 @@ std::optional<Wish> nextStepOf(DeskPhase phase, bool somebodyWaits)
     return std::nullopt;
 }
 
-/// The reasons are decide()'s.
+/// The reasons are decide()'s and, when signing in, the service's.
 Refusal refusalFrom(const std::optional<Error> &error)
 {
     if (!error)
@@ -217,8 +217,24 @@ Refusal refusalFrom(const std::optional<Error> &error)
         {QStringLiteral("counterTaken"), Refusal::CounterTaken},
         {QStringLiteral("ticketMovedOn"), Refusal::TicketMovedOn},
         {QStringLiteral("ticketGone"), Refusal::TicketMovedOn},
+        {QStringLiteral("signedOut"), Refusal::CounterClosed},
+        {QStringLiteral("wrongPin"), Refusal::WrongPin},
     };
+    if (error->reason.startsWith(QStringLiteral("pause:")))
+        return Refusal::PinPause;
     return known.value(error->reason, error->code == ErrorCode::Offline ? Refusal::Unreachable : Refusal::Other);
+}
+
+/// "pause:SECONDS": what is left of the pause that the service demands after wrong PINs. Never more than
+/// that, wherever this machine's clock jumps; the service keeps the rule, this only spares useless tries.
+std::chrono::seconds pinPauseOf(const Console &console, Instant now)
+{
+    static const QString word = QStringLiteral("pause:");
+    if (!console.refusal || !console.refusal->reason.startsWith(word))
+        return std::chrono::seconds(0);
+    const std::chrono::seconds demanded(std::max(0, console.refusal->reason.mid(word.size()).toInt()));
+    const auto left = std::chrono::ceil<std::chrono::seconds>(console.refusedAt + demanded - now);
+    return std::clamp(left, std::chrono::seconds(0), demanded);
 }
 
 void addKeys(CounterView &view, const Console &console)
@@ -232,6 +248,8 @@ void addKeys(CounterView &view, const Console &console)
             key.hindrance = Hindrance::LinkLost;
         else if (console.pending)
             key.hindrance = Hindrance::Working;
+        else if (wish == Wish::SignIn && view.pinPause > std::chrono::seconds(0))
+            key.hindrance = Hindrance::PinPause;
         else
             key.hindrance = hindranceOf(wish, view.phase, somebodyWaits);
     }
@@ -244,9 +262,13 @@ void addKeys(CounterView &view, const Console &console)
 CounterView counterView(const State &state, const Console &console, Instant now)
 {
     CounterView view;
+    view.language = console.language;
     view.counter = console.counter;
     view.isLinkUp = console.link.isUp;
     view.refusal = refusalFrom(console.refusal);
+    view.pinPause = pinPauseOf(console, now);
+    if (view.refusal == Refusal::PinPause && view.pinPause == std::chrono::seconds(0))
+        view.refusal = Refusal::None;
     if (!state.catalogue) {
         addKeys(view, console);
         return view;

@@ -40,6 +40,7 @@ enum class Hindrance {
     NobodyCalled, ///< there is no visitor to do that with
     AlreadyServing,
     VisitorHere, ///< a counter is left only when its visitor is done
+    PinPause, ///< too many wrong PINs
 };
 
 /// Why the service did not do what was last asked.
@@ -50,6 +51,8 @@ enum class Refusal {
     CounterClosed,
     CounterTaken, ///< somebody else works at this counter
     TicketMovedOn, ///< the ticket is no longer where this console believed it to be
+    WrongPin,
+    PinPause, ///< too many wrong PINs: the next try has to wait
     Unreachable, ///< no answer: it may have been done; what the screen shows when the link is back is true
     Other,
 };
@@ -132,6 +135,7 @@ struct LinkStatus
 /// All that the officer's window shows: numbers, times and the catalogue's texts, no other words.
 struct CounterView
 {
+    QString language; ///< of the catalogue's texts here, and of clocks
     DeskPhase phase = DeskPhase::SignedOut;
     CounterId counter;
     QStringList agencies; ///< whose visitors come here, as on their doors
@@ -151,6 +155,7 @@ struct CounterView
     /// The key to press next, the yellow one; absent when there is nothing to do but wait.
     std::optional<Wish> nextStep;
     Refusal refusal = Refusal::None;
+    std::chrono::seconds pinPause{0}; ///< until the next PIN may be tried; 0: now
 
     std::vector<CounterChoice> counterChoices; ///< only when signed out
     std::vector<OfficerChoice> officerChoices; ///< only when signed out; in name order
@@ -167,6 +172,7 @@ struct Console
     LinkStatus link;
     std::optional<Wish> pending; ///< sent and not yet answered
     std::optional<Error> refusal; ///< the last answer; absent: it was done, or nothing was asked
+    Instant refusedAt{}; ///< when that answer came
     QString language; ///< for the catalogue's texts
 };
 

@@ -8,16 +8,10 @@ static QString twoDigits(qint64 number)
     return QString::number(number).rightJustified(2, u'0');
 }
 
-QString CounterWords::clock(Minutes ofDay)
+QString CounterWords::timer(std::chrono::seconds lasting, const QString &language)
 {
-    //: Hours and minutes of a clock time. Indonesian: %1.%2
-    return tr("%1:%2", "clock").arg(twoDigits(ofDay.count() / 60), twoDigits(ofDay.count() % 60));
-}
-
-QString CounterWords::timer(std::chrono::seconds lasting)
-{
-    //: Minutes and seconds of a timer. Indonesian: %1.%2
-    return tr("%1:%2", "timer").arg(twoDigits(lasting.count() / 60), twoDigits(lasting.count() % 60));
+    const QChar separator = language == QLatin1String("id") ? u'.' : u':';
+    return twoDigits(lasting.count() / 60) % separator % twoDigits(lasting.count() % 60);
 }
 
 QString CounterWords::minutes(Minutes time)
@@ -118,6 +112,7 @@ QString CounterWords::hindrance(Hindrance hindrance)
     case Hindrance::NobodyCalled: return tr("nobody called");
     case Hindrance::AlreadyServing: return tr("being served");
     case Hindrance::VisitorHere: return tr("visitor here");
+    case Hindrance::PinPause: return tr("please wait");
     }
     return {};
 }
@@ -134,23 +129,31 @@ QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &
     case Hindrance::NobodyCalled: return tr("Nobody has been called yet. Call the next visitor first (F9).");
     case Hindrance::AlreadyServing: return tr("%1 is being served already.").arg(number);
     case Hindrance::VisitorHere: return tr("Finish with %1 first; then the counter can be closed.").arg(number);
+    case Hindrance::PinPause: return refusal(view);
     }
     return {};
 }
 
-QString CounterWords::refusal(Refusal refusal)
+QString CounterWords::refusal(const CounterView &view)
 {
-    switch (refusal) {
+    switch (view.refusal) {
     case Refusal::None: return {};
     case Refusal::NobodyWaiting: return tr("Nobody is waiting any more. Another counter was quicker.");
     case Refusal::CounterBusy: return tr("A visitor is still at this counter. Finish with that one first.");
     case Refusal::CounterClosed: return tr("This counter is closed. Sign in again.");
-    case Refusal::CounterTaken: return tr("Somebody else works at this counter.");
+    case Refusal::CounterTaken: return tr("Somebody else works at this counter. Choose another one.");
     case Refusal::TicketMovedOn: return tr("This number has moved on meanwhile. The screen shows what is true now.");
+    case Refusal::WrongPin: return tr("Name and PIN don't match. Try again.");
+    case Refusal::PinPause: return tr("Too many wrong PINs. Try again in %1 seconds.").arg(view.pinPause.count());
     case Refusal::Unreachable: return tr("No answer came. When the connection is back, look here before you press again.");
     case Refusal::Other: return tr("That was not possible. Please tell the technician.");
     }
     return {};
+}
+
+QString CounterWords::waitingForAnswer()
+{
+    return tr("waiting for the answer");
 }
 
 } // namespace antre

@@ -13,10 +13,9 @@ struct CounterWords
     Q_DECLARE_TR_FUNCTIONS(antre::CounterWords)
 
 public:
-    /// 10.15 in Indonesian, 10:15 in English.
-    [[nodiscard]] static QString clock(Minutes ofDay);
-    /// Minutes and seconds, "06.12"; the minutes go on after 59, for nobody thinks in hours here.
-    [[nodiscard]] static QString timer(std::chrono::seconds lasting);
+    /// Minutes and seconds, "06.12" in Indonesian; the minutes go on after 59, for nobody thinks in
+    /// hours here.
+    [[nodiscard]] static QString timer(std::chrono::seconds lasting, const QString &language);
     [[nodiscard]] static QString minutes(Minutes time);
     [[nodiscard]] static QString headStart(Minutes time);
     [[nodiscard]] static QString counterName(const CounterId &id);
@@ -33,7 +32,9 @@ public:
     [[nodiscard]] static QString hindrance(Hindrance hindrance);
     /// The same as a sentence that says what to do instead.
     [[nodiscard]] static QString hindranceSentence(Hindrance hindrance, const CounterView &view);
-    [[nodiscard]] static QString refusal(Refusal refusal);
+    [[nodiscard]] static QString refusal(const CounterView &view);
+    /// What a key says while its answer takes longer than a moment.
+    [[nodiscard]] static QString waitingForAnswer();
 };
 
 } // namespace antre

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/passedmodel.h"
 
+#include "common/clocktext.h"
 #include "counter/counterwords.h"
 
 namespace antre {
 
-void PassedModel::show(const std::vector<PassedRow> &rows)
+void PassedModel::show(const std::vector<PassedRow> &rows, const QString &language)
 {
     // Changes a few times a day: not worth more than a reset.
-    if (rows == m_rows)
+    if (rows == m_rows && language == m_language)
         return;
     beginResetModel();
     m_rows = rows;
+    m_language = language;
     endResetModel();
 }
 
@@ -30,7 +32,7 @@ QVariant PassedModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const PassedRow &row = m_rows[size_t(index.row())];
-    const QString what = tr("Did not come, called %1, last at %2").arg(CounterWords::calls(row.calls), CounterWords::clock(row.lastCall));
+    const QString what = tr("Did not come, called %1, last at %2").arg(CounterWords::calls(row.calls), clockText(row.lastCall, m_language));
     switch (role) {
     case Qt::DisplayRole: return index.column() == Number ? row.number : what;
     case Qt::ToolTipRole:

@@ -17,7 +17,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const std::vector<PassedRow> &rows);
+    /// `language` decides how clock times are written.
+    void show(const std::vector<PassedRow> &rows, const QString &language);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -26,6 +27,7 @@ public:
 
 private:
     std::vector<PassedRow> m_rows;
+    QString m_language;
 };
 
 } // namespace antre

@@ -79,6 +79,7 @@ QVariant WaitingModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(index.column() == Waited ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
     case RowRole: return QVariant::fromValue(row(index.row()));
+    case NoteRole: return noteOf(row(index.row()));
     default: return {};
     }
 }

@@ -17,6 +17,8 @@ public:
     enum Column { Number, Service, Class, Waited, ColumnCount };
     /// The whole WaitingRow, for the delegate.
     static constexpr int RowRole = Qt::UserRole;
+    /// What is unusual about the paper; empty: nothing.
+    static constexpr int NoteRole = Qt::UserRole + 1;
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -62,7 +62,7 @@ TEST_CASE("An officer who left the mall is not offered", "[counter]")
 
 TEST_CASE("Without a catalogue there is nothing to show, and that is no crash", "[counter]")
 {
-    const CounterView view = counterView(State(), {CounterId(one), OfficerId(rina), {false, {}}, {}, {}, QStringLiteral("id")}, fromMs(0));
+    const CounterView view = counterView(State(), {CounterId(one), OfficerId(rina), {false, {}}, {}, {}, {}, QStringLiteral("id")}, fromMs(0));
     CHECK(view.phase == DeskPhase::SignedOut);
     CHECK(view.counterChoices.empty());
     CHECK(view.key(Wish::SignIn).hindrance == Hindrance::LinkLost);
@@ -336,6 +336,36 @@ TEST_CASE("A refusal is told by what the officer can do about it", "[counter]")
     CHECK(told(ErrorCode::NotFound, "ticketGone") == Refusal::TicketMovedOn);
     CHECK(told(ErrorCode::Offline, "") == Refusal::Unreachable);
     CHECK(told(ErrorCode::Invalid, "") == Refusal::Other);
+}
+
+TEST_CASE("After too many wrong PINs the pause is counted down and the next try waits for its end", "[counter]")
+{
+    Mall mall;
+    Console console = mall.console(one, rina);
+    console.refusal = Error{ErrorCode::Forbidden, {}, QStringLiteral("wrongPin")};
+    CHECK(mall.view(console).refusal == Refusal::WrongPin);
+    CHECK(mall.view(console).key(Wish::SignIn).isUsable());
+
+    console.refusal = Error{ErrorCode::Forbidden, {}, QStringLiteral("pause:8")};
+    console.refusedAt = mall.now();
+    CHECK(mall.view(console).pinPause == 8s);
+    CHECK(mall.view(console).key(Wish::SignIn).hindrance == Hindrance::PinPause);
+    mall.passes(7500ms);
+    CHECK(mall.view(console).pinPause == 1s);
+    CHECK(mall.view(console).refusal == Refusal::PinPause);
+    mall.passes(500ms);
+    CHECK(mall.view(console).refusal == Refusal::None);
+    CHECK(mall.view(console).key(Wish::SignIn).isUsable());
+}
+
+TEST_CASE("A clock set back does not make the pause after wrong PINs longer", "[counter]")
+{
+    Mall mall;
+    Console console = mall.console(one, rina);
+    console.refusal = Error{ErrorCode::Forbidden, {}, QStringLiteral("pause:4")};
+    console.refusedAt = mall.now();
+    mall.passes(-1h);
+    CHECK(mall.view(console).pinPause == 4s);
 }
 
 TEST_CASE("The counter of an officer who was signed out elsewhere asks to sign in again", "[counter]")

@@ -128,7 +128,7 @@ void Mall::renames(const QString &officer, const QString &name)
 
 Console Mall::console(const QString &counter, const QString &officer) const
 {
-    return {CounterId(counter), OfficerId(officer), {true, now()}, {}, {}, QStringLiteral("id")};
+    return {CounterId(counter), OfficerId(officer), {true, now()}, {}, {}, {}, QStringLiteral("id")};
 }
 
 CounterView Mall::view(const Console &console) const

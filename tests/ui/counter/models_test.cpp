@@ -149,6 +149,6 @@ TEST_CASE("The passed visitors' table says how often and when they were called",
     mall.passes(50min);
     mall.callsAgain(one);
     mall.marksNoShow(one);
-    model.show(mall.view(one, rina).passed);
+    model.show(mall.view(one, rina).passed, QStringLiteral("en"));
     CHECK(asText(model) == QStringLiteral("A001 | Did not come, called twice, last at 09:50"));
 }
