@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/desktopkey.h"
 
+#include "common/pressguard.h"
+
 #include <QFontMetrics>
 #include <QKeySequence>
 #include <QPainter>
+#include <QShortcut>
 
 namespace antre {
 
@@ -13,13 +16,29 @@ DesktopKey::DesktopKey(const Theme &theme, KeyKind kind, const KeyContent &conte
     const QString &functionKey, QWidget *parent)
     : Key(theme, kind, content, parent)
     , m_functionKey(functionKey)
-    , m_primary(kind == KeyKind::Primary)
+    , m_tall(kind == KeyKind::Primary)
 {
-    if (!functionKey.isEmpty())
-        setShortcut(QKeySequence(functionKey));
+    if (!functionKey.isEmpty()) {
+        // Not QAbstractButton's own shortcut: it waits 100 ms and repeats while the key is held.
+        auto *shortcut = new QShortcut(QKeySequence(functionKey), this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, &DesktopKey::pressedByFunctionKey);
+    }
     // At a desk the ring may follow the mouse, too: officers mix both.
     setFocusPolicy(Qt::StrongFocus);
-    setPadding(m_primary ? 18 : 12);
+    setPadding(m_tall ? 18 : 12);
+}
+
+void DesktopKey::pressedByFunctionKey()
+{
+    PressGuard &guard = PressGuard::of(this);
+    if (guard.press(this) && guard.release(this))
+        click();
+}
+
+QColor DesktopKey::capInk() const
+{
+    return kind() == KeyKind::Plain ? theme().colour(Colour::Ink2) : inkColour();
 }
 
 int DesktopKey::capWidth() const
@@ -32,10 +51,10 @@ int DesktopKey::capWidth() const
 QSize DesktopKey::sizeHint() const
 {
     const QSize hint = Key::sizeHint();
-    return {hint.width() + capWidth() + 8, m_primary ? 79 : 49};
+    return {hint.width() + capWidth() + 8, m_tall ? 79 : 49};
 }
 
-QSize DesktopKey::minimumSizeHint() const { return {48, m_primary ? 60 : 36}; }
+QSize DesktopKey::minimumSizeHint() const { return {48, m_tall ? 60 : 36}; }
 
 void DesktopKey::paintContent(QPainter &painter, const QRect &face)
 {
@@ -46,11 +65,11 @@ void DesktopKey::paintContent(QPainter &painter, const QRect &face)
     QRect box(0, 0, cap, 21);
     box.moveCenter(face.center());
     box.moveRight(face.right() - padding() + 2);
-    const QColor ink = m_primary ? theme().colour(Colour::KunyitInk) : theme().colour(Colour::Ink2);
-    painter.setPen(QPen(m_primary ? ink : theme().colour(Colour::Hair), 1));
-    painter.setBrush(m_primary ? QBrush(Qt::NoBrush) : QBrush(theme().colour(Colour::Page)));
+    const bool plain = kind() == KeyKind::Plain;
+    painter.setPen(QPen(plain ? theme().colour(Colour::Hair) : capInk(), 1));
+    painter.setBrush(plain ? QBrush(theme().colour(Colour::Page)) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    painter.setPen(ink);
+    painter.setPen(capInk());
     painter.setFont(theme().fontPx(capFontPx));
     painter.drawText(box, Qt::AlignCenter, m_functionKey);
 }

@@ -5,7 +5,8 @@
 
 namespace antre {
 
-/// A key of the officer's window with its function key printed on it; the function key presses it.
+/// A key of the officer's window with its function key printed on it; the function key presses it,
+/// at once and once however long it is held. A key made Primary stays tall when the yellow moves on.
 class DesktopKey : public Key
 {
     Q_OBJECT
@@ -20,10 +21,12 @@ protected:
     [[nodiscard]] bool cutsOn(const QRect &face) const override;
 
 private:
+    void pressedByFunctionKey();
+    [[nodiscard]] QColor capInk() const;
     [[nodiscard]] int capWidth() const;
 
     QString m_functionKey;
-    bool m_primary;
+    bool m_tall;
 };
 
 } // namespace antre

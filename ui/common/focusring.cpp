@@ -28,7 +28,9 @@ void FocusRing::follow(QWidget *focused)
 {
     if (m_focused)
         m_focused->removeEventFilter(this);
-    const bool ours = qobject_cast<QAbstractButton *>(focused) && focused->window() == window();
+    const bool ringed = qobject_cast<QAbstractButton *>(focused)
+        || (focused && focused->property(followMe).toBool());
+    const bool ours = ringed && focused->window() == window();
     m_focused = ours ? focused : nullptr;
     if (m_focused)
         m_focused->installEventFilter(this);

@@ -17,6 +17,8 @@ class FocusRing : public QWidget
 public:
     FocusRing(const Theme &theme, QWidget *window);
     void setTheme(const Theme &theme);
+    /// Set this property to true on whatever else deserves the ring: a field, a list.
+    static constexpr const char *followMe = "antreFocusRing";
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -35,6 +35,12 @@ Key::Key(const Theme &theme, KeyKind kind, const KeyContent &content, QWidget *p
     setContent(content);
 }
 
+void Key::setKind(KeyKind kind)
+{
+    m_kind = kind;
+    update();
+}
+
 void Key::setContent(const KeyContent &content)
 {
     m_content = content;

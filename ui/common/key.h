@@ -39,6 +39,9 @@ public:
     Key(const Theme &theme, KeyKind kind, QWidget *parent = nullptr);
     Key(const Theme &theme, KeyKind kind, const KeyContent &content, QWidget *parent = nullptr);
 
+    /// Another kind: the yellow next step moves from key to key.
+    void setKind(KeyKind kind);
+    [[nodiscard]] KeyKind kind() const { return m_kind; }
     void setContent(const KeyContent &content);
     [[nodiscard]] const KeyContent &content() const { return m_content; }
 

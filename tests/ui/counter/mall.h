@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "counter/counterview.h"
+#include "domain/command.h"
+
+namespace antre {
+
+/// A small mall with the real rules: counters 1 and 2 serve licences (A), counter 3 health and social
+/// affairs (T, U). It is Thursday, 20 August 2026, and 09:00 in Bengkulu until time passes.
+class Mall
+{
+public:
+    Mall();
+
+    TicketId takes(const QString &service, const QString &priority = {});
+    /// A kiosk without a network gave `number`.
+    TicketId reportsPaper(const QString &number, const QString &service, Minutes ago);
+    void slip(const TicketId &ticket, SlipState slip);
+    void opens(const QString &counter, const QString &officer);
+    void closes(const QString &counter);
+    void callsNext(const QString &counter);
+    void callsAgain(const QString &counter);
+    void starts(const QString &counter);
+    void finishes(const QString &counter);
+    void marksNoShow(const QString &counter);
+    void renames(const QString &officer, const QString &name);
+    void passes(Milliseconds time) { m_clock.advance(time); }
+
+    /// What the console at `counter` shows to `officer`.
+    [[nodiscard]] CounterView view(const QString &counter, const QString &officer) const;
+    [[nodiscard]] CounterView view(const Console &console) const;
+    [[nodiscard]] Console console(const QString &counter, const QString &officer) const;
+
+    [[nodiscard]] const State &state() const { return m_state; }
+    [[nodiscard]] Instant now() const { return m_clock.wall(); }
+    /// Does it as the service would. REQUIRES: the rules allow it.
+    void does(CommandData data, const QString &officer = {}, const CommandId &id = {});
+
+private:
+    [[nodiscard]] TicketId at(const QString &counter) const { return m_state.desk(CounterId(counter)).current; }
+
+    ManualClock m_clock;
+    SeededRandom m_random{3};
+    State m_state;
+};
+
+} // namespace antre

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "domain/state.h"
+
+#include <QStringList>
+
+#include <array>
+
+namespace antre {
+
+/// What an officer can ask for at the console.
+enum class Wish {
+    SignIn,
+    CallNext, ///< done with the present visitor, if one is being served, and the next one please
+    CallAgain,
+    Start, ///< the visitor is here
+    Finish, ///< done, without calling anybody
+    NoShow,
+    SignOut, ///< closes the counter
+};
+constexpr int wishCount = int(Wish::SignOut) + 1;
+
+/// What the officer is in the middle of.
+enum class DeskPhase {
+    SignedOut, ///< nobody works here, or the counter was closed or taken over meanwhile
+    Free,
+    Called, ///< waiting for the visitor to come
+    Serving,
+};
+
+/// Why a key can't be used now.
+enum class Hindrance {
+    None,
+    Working, ///< an earlier press waits for its answer
+    LinkLost,
+    NobodyWaiting,
+    NotStarted, ///< the visitor was called, serving has not begun
+    NobodyCalled, ///< there is no visitor to do that with
+    AlreadyServing,
+    VisitorHere, ///< a counter is left only when its visitor is done
+    PinPause, ///< too many wrong PINs
+};
+
+/// Why the service did not do what was last asked.
+enum class Refusal {
+    None,
+    NobodyWaiting, ///< another counter was quicker
+    CounterBusy,
+    CounterClosed,
+    CounterTaken, ///< somebody else works at this counter
+    TicketMovedOn, ///< the ticket is no longer where this console believed it to be
+    WrongPin,
+    PinPause, ///< too many wrong PINs: the next try has to wait
+    Unreachable, ///< no answer: it may have been done; what the screen shows when the link is back is true
+    Other,
+};
+
+/// One key of the console.
+struct KeyView
+{
+    Hindrance hindrance = Hindrance::None;
+    bool isPending = false; ///< pressed, and not yet answered
+    [[nodiscard]] bool isUsable() const { return hindrance == Hindrance::None; }
+    friend bool operator==(const KeyView &, const KeyView &) = default;
+};
+
+/// What stands on the card: the visitor called or being served.
+struct CurrentTicket
+{
+    TicketId id;
+    QString number;
+    QString service;
+    QString className; ///< empty: the class nobody has to ask for
+    QString classIcon;
+    QStringList requirements;
+    Minutes takenAt{0}; ///< local time of the touch, since midnight
+    Minutes waited{0}; ///< from the touch to the first call
+    std::chrono::seconds lasting{0}; ///< since the last call or, when being served, since the start
+    int calls = 0;
+    SlipState slip = SlipState::None;
+    friend bool operator==(const CurrentTicket &, const CurrentTicket &) = default;
+};
+
+/// One who waits.
+struct WaitingRow
+{
+    TicketId id;
+    QString number;
+    QString service;
+    QString className; ///< empty: the class nobody has to ask for
+    QString classIcon;
+    Minutes waited{0};
+    Minutes headStart{0}; ///< what its class adds to its waiting time
+    QString kioskMark; ///< the kiosk that gave the number without a network; else empty
+    SlipState slip = SlipState::None;
+    friend bool operator==(const WaitingRow &, const WaitingRow &) = default;
+};
+
+/// One who was called here and did not come.
+struct PassedRow
+{
+    TicketId id;
+    QString number;
+    QString service;
+    int calls = 0;
+    Minutes lastCall{0}; ///< local time, since midnight
+    friend bool operator==(const PassedRow &, const PassedRow &) = default;
+};
+
+struct CounterChoice
+{
+    CounterId id;
+    QStringList agencies;
+    QString takenBy; ///< the name of who works there; empty: free
+    friend bool operator==(const CounterChoice &, const CounterChoice &) = default;
+};
+
+struct OfficerChoice
+{
+    OfficerId id;
+    QString name;
+    friend bool operator==(const OfficerChoice &, const OfficerChoice &) = default;
+};
+
+/// Whether the service can be reached, and since when that is so.
+struct LinkStatus
+{
+    bool isUp = true;
+    Instant since{};
+    friend bool operator==(const LinkStatus &, const LinkStatus &) = default;
+};
+
+/// All that the officer's window shows: numbers, times and the catalogue's texts, no other words.
+struct CounterView
+{
+    QString language; ///< of the catalogue's texts here, and of clocks
+    DeskPhase phase = DeskPhase::SignedOut;
+    CounterId counter;
+    QStringList agencies; ///< whose visitors come here, as on their doors
+    QString officerName;
+    Minutes now{0}; ///< local time, since midnight
+    std::optional<CurrentTicket> current;
+
+    std::vector<WaitingRow> waiting; ///< in calling order: the first is the next
+    QStringList lines; ///< letter codes
+    std::vector<CounterId> alsoServedBy; ///< other open counters that take visitors from these lines
+    std::vector<PassedRow> passed; ///< the latest first
+    int slipsMissing = 0; ///< tickets waiting here whose slip failed or is unknown
+
+    bool isLinkUp = true;
+    Minutes linkSince{0}; ///< local time, since midnight
+    std::array<KeyView, wishCount> keys;
+    /// The key to press next, the yellow one; absent when there is nothing to do but wait.
+    std::optional<Wish> nextStep;
+    Refusal refusal = Refusal::None;
+    std::chrono::seconds pinPause{0}; ///< until the next PIN may be tried; 0: now
+
+    std::vector<CounterChoice> counterChoices; ///< only when signed out
+    std::vector<OfficerChoice> officerChoices; ///< only when signed out; in name order
+
+    [[nodiscard]] const KeyView &key(Wish wish) const { return keys[size_t(wish)]; }
+    friend bool operator==(const CounterView &, const CounterView &) = default;
+};
+
+/// What a console knows when it draws itself.
+struct Console
+{
+    CounterId counter; ///< empty: not chosen yet
+    OfficerId officer; ///< who signed in here; empty: nobody
+    LinkStatus link;
+    std::optional<Wish> pending; ///< sent and not yet answered
+    std::optional<Error> refusal; ///< the last answer; absent: it was done, or nothing was asked
+    Instant refusedAt{}; ///< when that answer came
+    QString language; ///< for the catalogue's texts
+};
+
+/// What the window of `console` shows at `now`. Pure. When the link is lost, `state` is what was known
+/// last: all of it is still shown, nothing can be asked for.
+[[nodiscard]] CounterView counterView(const State &state, const Console &console, Instant now);
+
+} // namespace antre

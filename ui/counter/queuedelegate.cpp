@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/queuedelegate.h"
+
+#include "common/numberlabel.h"
+#include "counter/chip.h"
+#include "counter/counterwords.h"
+#include "counter/waitingmodel.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace antre {
+
+static constexpr int cellPadding = 12;
+static constexpr int sidePadding = 20;
+static constexpr int numberPx = 20;
+static constexpr int secondLine = 19;
+
+QueueDelegate::QueueDelegate(const Theme &theme, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+{
+}
+
+static bool isNext(const QModelIndex &index)
+{
+    return index.row() == 0 && index.data(WaitingModel::RowRole).isValid();
+}
+
+QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(option)
+    return {0, isNext(index) ? nextHeight : rowHeight};
+}
+
+void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    paintGround(painter, option, index);
+    const int columns = index.model()->columnCount();
+    const int left = index.column() == 0 ? sidePadding : cellPadding;
+    const int right = index.column() == columns - 1 ? sidePadding : cellPadding;
+    const QRect box = option.rect.adjusted(left, 1, -right, 0);
+    if (index.column() == 0)
+        paintNumber(*painter, box, index.data().toString(), m_theme.fontPx(numberPx, Weight::Bold), m_theme.colour(Colour::Ink), Qt::AlignLeft | Qt::AlignVCenter);
+    else if (index.data(WaitingModel::RowRole).isValid())
+        paintWaiting(painter, box, index);
+    else
+        paintLines(painter, box, index.data().toString(), Weight::Regular, {}, Qt::AlignLeft);
+    painter->restore();
+}
+
+void QueueDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->fillRect(option.rect, m_theme.colour(isNext(index) ? Colour::KunyitTint : Colour::Paper));
+    const QRect row = option.rect;
+    painter->fillRect(QRect(row.left(), row.top(), row.width(), 1), m_theme.colour(Colour::Hair));
+    // Where the keyboard stands: a bar at the row's left end, and a line of ink around the row.
+    const bool isHere = (option.state & QStyle::State_Selected) && (option.state & QStyle::State_Active) && option.widget && option.widget->hasFocus();
+    if (!isHere)
+        return;
+    painter->fillRect(QRect(row.left(), row.top(), row.width(), 2), m_theme.colour(Colour::Ink));
+    painter->fillRect(QRect(row.left(), row.bottom() - 1, row.width(), 2), m_theme.colour(Colour::Ink));
+    if (index.column() == 0)
+        painter->fillRect(QRect(row.left(), row.top(), 6, row.height()), m_theme.colour(Colour::Ink));
+    if (index.column() == index.model()->columnCount() - 1)
+        painter->fillRect(QRect(row.right() - 1, row.top(), 2, row.height()), m_theme.colour(Colour::Ink));
+}
+
+void QueueDelegate::paintWaiting(QPainter *painter, const QRect &box, const QModelIndex &index) const
+{
+    const WaitingRow row = index.data(WaitingModel::RowRole).value<WaitingRow>();
+    const QString note = index.data(WaitingModel::NoteRole).toString();
+    switch (index.column()) {
+    case WaitingModel::Service: {
+        const bool noteHere = !row.className.isEmpty() && !note.isEmpty();
+        if (isNext(index))
+            paintLines(painter, box, WaitingModel::tr("Next"), Weight::Bold, noteHere ? QString(row.service % u" · " % note) : row.service, Qt::AlignLeft);
+        else
+            paintLines(painter, box, row.service, Weight::Regular, noteHere ? note : QString(), Qt::AlignLeft);
+        break;
+    }
+    case WaitingModel::Class:
+        if (row.className.isEmpty()) {
+            paintLines(painter, box, {}, Weight::Regular, note, Qt::AlignLeft);
+        } else {
+            QRect chip(box.topLeft(), chipSize(m_theme, row.classIcon, row.className).boundedTo(box.size()));
+            chip.moveTop(box.center().y() - chip.height() / 2);
+            paintChip(*painter, chip, m_theme, row.classIcon, row.className);
+        }
+        break;
+    default:
+        paintLines(painter, box, CounterWords::minutes(row.waited), Weight::Regular,
+            row.headStart > Minutes(0) ? CounterWords::headStart(row.headStart) : QString(), Qt::AlignRight);
+    }
+}
+
+/// One line in the middle, or two that share the middle; the second one is quieter.
+void QueueDelegate::paintLines(QPainter *painter, const QRect &box, const QString &text, Weight weight, const QString &second, Qt::Alignment side) const
+{
+    const int lines = int(!text.isEmpty()) + int(!second.isEmpty());
+    int top = box.center().y() - lines * secondLine / 2 + 1;
+    const auto paintOne = [&](const QString &words, const QFont &font, Colour ink) {
+        const QRect line(box.left(), top, box.width(), secondLine);
+        painter->setFont(font);
+        painter->setPen(m_theme.colour(ink));
+        painter->drawText(line, side | Qt::AlignVCenter, QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width()));
+        top += secondLine;
+    };
+    if (!text.isEmpty())
+        paintOne(text, m_theme.font(Type::Body, weight), Colour::Ink);
+    if (!second.isEmpty())
+        paintOne(second, m_theme.font(Type::Caption), Colour::Ink2);
+}
+
+} // namespace antre

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "common/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace antre {
+
+/// Paints the rows of both tables: big numbers, quiet second lines, class chips, hair lines between
+/// rows, the next one on kunyitTint.
+class QueueDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    static constexpr int rowHeight = 41;
+    static constexpr int nextHeight = 54;
+
+    QueueDelegate(const Theme &theme, QObject *parent);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintWaiting(QPainter *painter, const QRect &box, const QModelIndex &index) const;
+    void paintLines(QPainter *painter, const QRect &box, const QString &text, Weight weight, const QString &second, Qt::Alignment side) const;
+
+    Theme m_theme;
+};
+
+} // namespace antre

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/ticketcard.h"
+
+#include "common/clocktext.h"
+#include "common/focusring.h"
+#include "common/numberlabel.h"
+#include "common/textlabel.h"
+#include "counter/chip.h"
+#include "counter/counterwords.h"
+#include "counter/look.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace antre {
+
+namespace {
+
+/// A dot that begins a line of a list, at the height of that line's middle.
+class Bullet : public QWidget
+{
+public:
+    Bullet(const Theme &theme, QWidget *parent)
+        : QWidget(parent)
+        , m_colour(theme.colour(Colour::Sea))
+    {
+        setFixedSize(7, 19);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colour);
+        painter.drawEllipse(QRect(0, 6, 7, 7));
+    }
+
+private:
+    QColor m_colour;
+};
+
+/// As high as its content when there is room; scrolls when there is not.
+class ListArea : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        if (!widget())
+            return {200, 0};
+        const int width = std::max(100, viewport()->width());
+        return {200, widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : widget()->sizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {100, std::min(48, sizeHint().height())}; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            updateGeometry();
+    }
+};
+
+TextLabel *quiet(const Theme &theme, const QString &text, Type type, QWidget *parent)
+{
+    auto *label = new TextLabel(theme, text, type, Weight::Regular, parent);
+    label->setColour(theme.colour(Colour::Ink2));
+    return label;
+}
+
+} // namespace
+
+TicketCard::TicketCard(const Theme &theme, QWidget *parent)
+    : Card(theme, parent)
+    , m_theme(theme)
+    , m_phase(new Chip(theme, this))
+    , m_class(new Chip(theme, this))
+    , m_timer(new NumberLabel(theme, QString(), 20, this))
+    , m_unit(quiet(theme, tr("min"), Type::Body, this))
+    , m_number(new NumberLabel(theme, QString(), 96, this))
+    , m_service(new TextLabel(theme, QString(), Type::Lead, Weight::Bold, this))
+    , m_story(quiet(theme, QString(), Type::Body, this))
+    , m_line(hairLine(theme, this))
+    , m_papers(quiet(theme, tr("To bring"), Type::Caption, this))
+    , m_scroll(new ListArea(this))
+{
+    m_unit->setOneLine();
+    m_number->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
+    m_service->setLineHeight(1.2);
+    m_service->setMaxLines(3);
+    makePlain(m_scroll, theme);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setProperty(FocusRing::followMe, true);
+    m_scroll->setAccessibleName(tr("What the visitor had to bring"));
+    layOut();
+}
+
+QWidget *TicketCard::requirements() const
+{
+    return m_scroll;
+}
+
+void TicketCard::layOut()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_phase);
+    head->addWidget(m_class);
+    head->addStretch();
+    head->addWidget(m_timer);
+    head->addWidget(m_unit);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(20, 16, 20, 12);
+    all->setSpacing(0);
+    all->addLayout(head);
+    all->addSpacing(20);
+    all->addWidget(m_number);
+    all->addSpacing(16);
+    all->addWidget(m_service);
+    all->addSpacing(4);
+    all->addWidget(m_story);
+    all->addSpacing(12);
+    all->addWidget(m_line);
+    all->addSpacing(10);
+    all->addWidget(m_papers);
+    all->addSpacing(4);
+    all->addWidget(m_scroll, 1);
+}
+
+void TicketCard::setView(const CounterView &view)
+{
+    const QString icon = view.phase == DeskPhase::Called ? QStringLiteral("ui-call") : QStringLiteral("ui-counter");
+    m_phase->setChip(icon, CounterWords::phase(view.phase));
+    if (view.current)
+        showTicket(view);
+    else
+        showNobody(view);
+    const bool hasPapers = view.current && !view.current->requirements.isEmpty();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_line, m_papers, m_scroll})
+        part->setVisible(hasPapers);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_timer, m_unit, m_number})
+        part->setVisible(view.current.has_value());
+}
+
+void TicketCard::showTicket(const CounterView &view)
+{
+    const CurrentTicket &ticket = *view.current;
+    m_class->setChip(ticket.classIcon, ticket.className);
+    m_timer->setNumber(CounterWords::timer(ticket.lasting, view.language));
+    m_timer->setAccessibleName(tr("%1 minutes").arg(m_timer->number()));
+    m_number->setNumber(ticket.number);
+    m_service->setMarkup(ticket.service);
+    QStringList story{tr("Taken %1").arg(clockText(ticket.takenAt, view.language)), tr("waited %1").arg(CounterWords::minutes(ticket.waited))};
+    if (view.phase == DeskPhase::Called && ticket.calls > 1)
+        story.append(tr("called %1").arg(CounterWords::calls(ticket.calls)));
+    story.append(CounterWords::slip(ticket.slip));
+    m_story->setMarkup(story.join(QStringLiteral(" · ")));
+    showRequirements(ticket.requirements);
+}
+
+void TicketCard::showNobody(const CounterView &view)
+{
+    m_class->setChip({}, {});
+    showRequirements({});
+    if (view.waiting.empty()) {
+        m_service->setMarkup(tr("Nobody is waiting"));
+        m_story->setMarkup(tr("New numbers appear here by themselves."));
+        return;
+    }
+    const WaitingRow &next = view.waiting.front();
+    m_service->setMarkup(tr("Nobody at the counter"));
+    m_story->setMarkup(tr("Next is %1: %2, waiting %3.").arg(next.number, next.service, CounterWords::minutes(next.waited)));
+}
+
+void TicketCard::showRequirements(const QStringList &requirements)
+{
+    if (requirements == m_shown)
+        return;
+    m_shown = requirements;
+    auto *list = new QWidget;
+    auto *lines = new QVBoxLayout(list);
+    lines->setContentsMargins(0, 2, 8, 2);
+    lines->setSpacing(4);
+    for (const QString &requirement : requirements) {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(9);
+        line->addWidget(new Bullet(m_theme, list), 0, Qt::AlignTop);
+        line->addWidget(new TextLabel(m_theme, requirement, Type::Body, Weight::Regular, list), 1);
+        lines->addLayout(line);
+    }
+    lines->addStretch();
+    m_scroll->setWidget(list);
+    m_scroll->updateGeometry();
+    m_scroll->setAccessibleDescription(requirements.join(QStringLiteral("; ")));
+}
+
+} // namespace antre

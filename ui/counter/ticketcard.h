@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "common/card.h"
+#include "counter/counterview.h"
+
+class QScrollArea;
+
+namespace antre {
+
+class Chip;
+class NumberLabel;
+class TextLabel;
+
+/// The visitor at the counter: number, service, since when, what had to be brought. With nobody there
+/// it says who would come next.
+class TicketCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit TicketCard(const Theme &theme, QWidget *parent = nullptr);
+    void setView(const CounterView &view);
+    [[nodiscard]] QWidget *requirements() const;
+
+private:
+    void layOut();
+    void showTicket(const CounterView &view);
+    void showNobody(const CounterView &view);
+    void showRequirements(const QStringList &requirements);
+
+    Theme m_theme;
+    Chip *m_phase;
+    Chip *m_class;
+    NumberLabel *m_timer;
+    TextLabel *m_unit;
+    NumberLabel *m_number;
+    TextLabel *m_service;
+    TextLabel *m_story;
+    QWidget *m_line;
+    TextLabel *m_papers;
+    QScrollArea *m_scroll;
+    QStringList m_shown;
+};
+
+} // namespace antre

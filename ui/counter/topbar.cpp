@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/topbar.h"
+
+#include "common/clocktext.h"
+#include "common/desktopkey.h"
+#include "common/headerbar.h"
+#include "common/numberlabel.h"
+#include "common/textlabel.h"
+#include "counter/counterwords.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace antre {
+
+static constexpr int barHeight = 58;
+static constexpr int keyHeight = 41;
+
+static TextLabel *onSea(const Theme &theme, Type type, Weight weight, QWidget *parent)
+{
+    auto *label = new TextLabel(theme, QString(), type, weight, parent);
+    label->setColour(theme.colour(Colour::OnSea));
+    label->setOneLine();
+    return label;
+}
+
+TopBar::TopBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_counter(onSea(theme, Type::Title, Weight::Bold, this))
+    , m_agencies(onSea(theme, Type::Body, Weight::Regular, this))
+    , m_officer(onSea(theme, Type::Body, Weight::Regular, this))
+    //: The key that changes to the other language, named in that language.
+    , m_language(new DesktopKey(theme, KeyKind::Bar, {.text = tr("Bahasa Indonesia"), .icon = QStringLiteral("ui-language"), .iconPx = 20, .type = Type::Body}, QStringLiteral("F3"), this))
+    , m_close(new DesktopKey(theme, KeyKind::Bar, {.text = tr("Close counter"), .icon = QStringLiteral("ui-close"), .iconPx = 18, .type = Type::Body}, QStringLiteral("F12"), this))
+    , m_clock(new NumberLabel(theme, QString(), 24, this))
+{
+    setFixedHeight(barHeight);
+    m_clock->setColour(theme.colour(Colour::OnSea));
+    m_clock->setAlign(Qt::AlignRight | Qt::AlignVCenter);
+    for (DesktopKey *key : {m_language, m_close})
+        key->setFixedHeight(keyHeight);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 0, 20, 0);
+    row->setSpacing(14);
+    row->addWidget(new MarkPicture(34, theme.colour(Colour::OnSea), this));
+    row->addWidget(m_counter);
+    row->addWidget(m_agencies, 1);
+    row->addWidget(m_officer);
+    row->addWidget(m_language);
+    row->addWidget(m_close);
+    row->addWidget(m_clock);
+}
+
+void TopBar::setView(const CounterView &view)
+{
+    const bool signedIn = view.phase != DeskPhase::SignedOut;
+    m_counter->setMarkup(view.counter.isEmpty() ? tr("Counter console") : CounterWords::counterName(view.counter));
+    m_agencies->setMarkup(view.agencies.join(QStringLiteral(" · ")));
+    m_officer->setMarkup(view.officerName);
+    m_officer->setVisible(signedIn);
+    m_close->setVisible(signedIn);
+    m_clock->setNumber(clockText(view.now, view.language));
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.colour(m_theme.isHighContrast() ? Colour::Page : Colour::Sea));
+}
+
+} // namespace antre
