@@ -2,8 +2,8 @@
 #include "options.h"
 #include "server/server.h"
 #include "service/sitejournal.h"
-#include "stopsignals.h"
-#include "supervisor.h"
+#include "shared/stopsignals.h"
+#include "shared/supervisor.h"
 #include "wire/cataloguejson.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "supervisor.h"
+#include "shared/supervisor.h"
 
 #include <cstddef>
 #include <cstring>

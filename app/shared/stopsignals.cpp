@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stopsignals.h"
+#include "shared/stopsignals.h"
 
 #include <csignal>
 #include <sys/signalfd.h>

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shared/terminalprogram.h"
+
+#include "journal/sqlitejournal.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLockFile>
+
+#include <cstdio>
+
+namespace antre {
+
+namespace {
+
+const QString terminalName = QStringLiteral("terminal");
+const QString dataName = QStringLiteral("data");
+const QString clockName = QStringLiteral("clock");
+
+/// A terminal's journal, kept for this process alone: two kiosks that counted in one file would give
+/// the same numbers.
+class OwnJournal final : public Journal
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &folder)
+    {
+        if (!QDir().mkpath(folder))
+            return failure(ErrorCode::Unavailable, QStringLiteral("the folder %1 can't be made").arg(folder), QStringLiteral("gone"));
+        auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/terminal.lock"));
+        lock->setStaleLockTime(0);
+        if (!lock->tryLock(0))
+            return failure(ErrorCode::Unavailable, QStringLiteral("another program uses %1").arg(folder), QStringLiteral("locked"));
+        return SqliteJournal::open(folder + QStringLiteral("/terminal.db")).map([&](std::unique_ptr<SqliteJournal> journal) {
+            return std::unique_ptr<Journal>(new OwnJournal(std::move(lock), std::move(journal)));
+        });
+    }
+
+    [[nodiscard]] Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override
+    {
+        return m_journal->append(expected, records);
+    }
+    [[nodiscard]] Result<std::vector<StoredRecord>> read(Position after, int limit) override
+    {
+        return m_journal->read(after, limit);
+    }
+    [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override { return m_journal->readLatest(); }
+    [[nodiscard]] Result<Position> end() override { return m_journal->end(); }
+
+private:
+    OwnJournal(std::unique_ptr<QLockFile> lock, std::unique_ptr<SqliteJournal> journal)
+        : m_lock(std::move(lock))
+        , m_journal(std::move(journal))
+    {
+    }
+
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<SqliteJournal> m_journal;
+};
+
+QUrl urlOf(const HostPort &service)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("wss"));
+    url.setHost(service.host);
+    url.setPort(service.port);
+    url.setPath(QStringLiteral("/"));
+    return url;
+}
+
+} // namespace
+
+void TerminalOptions::addTo(QCommandLineParser &parser)
+{
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {terminalName, QStringLiteral("The terminal's file, made by \"antrectl terminal enrol\"."), QStringLiteral("FILE")},
+        {dataName, QStringLiteral("Folder where the terminal keeps its own journal."), QStringLiteral("DIR")},
+        {clockName, QStringLiteral("Show another time, for rehearsals: at the real moment REAL it is SHOWN (both milliseconds since 1970), and time runs FACTOR times as fast."), QStringLiteral("REAL,SHOWN,FACTOR")},
+    });
+}
+
+Result<TerminalOptions> TerminalOptions::read(const QCommandLineParser &parser)
+{
+    const TerminalOptions options{parser.value(terminalName), parser.value(dataName), ClockRate::fromText(parser.value(clockName))};
+    if (options.terminalFile.isEmpty())
+        return failure(ErrorCode::Invalid, QStringLiteral("--terminal says who this terminal is, and it is missing. \"antrectl terminal enrol\" makes the file."));
+    if (options.data.isEmpty())
+        return failure(ErrorCode::Invalid, QStringLiteral("--data says where this terminal keeps its journal, and it is missing."));
+    if (parser.isSet(clockName) && !options.clock)
+        return failure(ErrorCode::Invalid, QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60."));
+    return options;
+}
+
+Result<std::unique_ptr<TerminalProgram>> TerminalProgram::make(const TerminalOptions &options, TerminalKind kind)
+{
+    auto file = loadTerminalFile(options.terminalFile);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (file->kind != kind)
+        return failure(ErrorCode::Invalid, QStringLiteral("%1 is the file of a %2, this program is a %3.").arg(options.terminalFile, terminalKindName(file->kind), terminalKindName(kind)));
+    return std::unique_ptr<TerminalProgram>(new TerminalProgram(options, std::move(*file)));
+}
+
+TerminalProgram::TerminalProgram(const TerminalOptions &options, TerminalFile file)
+    : m_file(std::move(file))
+    , m_rated(options.clock ? std::optional<RatedClock>(std::in_place, m_system, *options.clock) : std::nullopt)
+    , m_clock(m_rated ? static_cast<const Clock &>(*m_rated) : m_system)
+    , m_machine({m_file.terminal, m_file.kind, m_file.token, m_file.mark, QStringLiteral(ANTRE_VERSION)}, m_clock, m_random)
+    , m_link(urlOf(m_file.service), m_file.fingerprint)
+    , m_runner(m_machine, m_link, m_clock, [folder = options.data] { return OwnJournal::open(folder); })
+{
+}
+
+int sayProblem(const QString &sentence)
+{
+    std::fprintf(stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()), qPrintable(sentence));
+    return 1;
+}
+
+} // namespace antre
