@@ -322,8 +322,8 @@ Faults longFunctions(const Files &files, int lines)
 
 Faults machinePaths(const Files &files, const QString &checkout)
 {
-    const QString pattern = QStringLiteral(R"(/(?:home|Users)/\w+|(?<![\w/])/root\b/|)") + QRegularExpression::escape(checkout)
-        + QStringLiteral(R"((?![\w-]))");
+    const QString pattern = QStringLiteral(R"(/(?:home|Users)/\w+|(?<![\w/])/root\b/|(?<![\w.})>-]))")
+        + QRegularExpression::escape(checkout) + QStringLiteral(R"((?![\w-]))");
     Faults faults;
     for (const File &file : files)
         forEachMatch(pattern, file.text, [&](const auto &path) {
