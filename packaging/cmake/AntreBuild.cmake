@@ -112,5 +112,5 @@ function(antre_test name)
     set(labels LABELS "${A_LABELS}")
   endif()
   catch_discover_tests(test_${name} TEST_PREFIX "${name}: "
-    PROPERTIES TIMEOUT 120 ${labels} ENVIRONMENT "TZ=UTC;QT_QPA_PLATFORM=offscreen")
+    PROPERTIES TIMEOUT 120 ${labels} ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen")
 endfunction()
