@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verb.h"
+#include "antrectl/verb.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pin.h"
+#include "antrectl/pin.h"
 
 #include <QRegularExpression>
 

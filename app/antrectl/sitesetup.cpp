@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sitesetup.h"
+#include "antrectl/sitesetup.h"
 
 #include "service/accounts.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalogueverb.h"
-#include "options.h"
-#include "pin.h"
-#include "sitesetup.h"
+#include "antrectl/catalogueverb.h"
+#include "antrectl/options.h"
+#include "antrectl/pin.h"
+#include "antrectl/sitesetup.h"
 
 #include "service/accounts.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "antrectl.h"
+#include "app/antrectl/antrectl.h"
 
 #include <QElapsedTimer>
 #include <QFile>
