@@ -22,6 +22,7 @@ const std::vector<Verb> &verbs()
         {words("terminal enrol"), QStringLiteral("DIR KIND ID"), QStringLiteral("Make a kiosk, counter or display known to a site; prints its token file."), enrolTerminal},
         {words("terminal revoke"), QStringLiteral("DIR ID"), QStringLiteral("End a terminal's token."), revokeTerminal},
         {words("officer set"), QStringLiteral("DIR ID"), QStringLiteral("Register or change an officer; the PIN is read from standard input."), setOfficer},
+        {words("officer remove"), QStringLiteral("DIR ID"), QStringLiteral("Let an officer sign in no more."), removeOfficer},
     };
     return all;
 }

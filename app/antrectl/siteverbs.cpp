@@ -2,22 +2,64 @@
 #include "antrectl/catalogueverb.h"
 #include "antrectl/options.h"
 #include "antrectl/pin.h"
-#include "antrectl/sitesetup.h"
+#include "server/tlsidentity.h"
+#include "service/sitesetup.h"
 
-#include "service/accounts.h"
-
+#include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace antre {
 
-static Exit fails(const Error &error)
+namespace {
+
+Exit fails(const Error &error)
 {
     complain(QStringLiteral("antrectl: %1.").arg(error.detail));
     return Exit::Failure;
 }
 
+/// An existing site, for one verb; null after a complaint.
+class OpenSite
+{
+public:
+    explicit OpenSite(const QString &directory)
+    {
+        if (!QFileInfo::exists(journalIn(directory))) {
+            complain(QStringLiteral("antrectl: there is no site in %1; 'antrectl site create' makes one.").arg(directory));
+            return;
+        }
+        open(directory);
+    }
+
+    static QString journalIn(const QString &directory) { return QDir(directory).filePath(QStringLiteral("journal.db")); }
+    [[nodiscard]] static OpenSite made(const QString &directory)
+    {
+        OpenSite site;
+        site.open(directory);
+        return site;
+    }
+
+    explicit operator bool() const { return m_setup != nullptr; }
+    SiteSetup *operator->() const { return m_setup.get(); }
+
+private:
+    OpenSite() = default;
+    void open(const QString &directory)
+    {
+        if (auto setup = SiteSetup::open(directory, m_clock, m_random))
+            m_setup = std::move(*setup);
+        else
+            complain(explainSiteError(setup.error(), directory));
+    }
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<SiteSetup> m_setup;
+};
+
 /// Ids become file names, and are read out over the phone.
-static bool isPlainId(const QString &id)
+bool isPlainId(const QString &id)
 {
     static const QRegularExpression form(QRegularExpression::anchoredPattern(QStringLiteral("[a-z0-9]+([.-][a-z0-9]+)*")));
     if (form.match(id).hasMatch() && id.size() <= 64)
@@ -25,6 +67,8 @@ static bool isPlainId(const QString &id)
     complain(QStringLiteral("antrectl: \"%1\" is no id; write small letters and digits, joined by single dots or hyphens.").arg(id));
     return false;
 }
+
+} // namespace
 
 Exit createSite(const Verb &verb, const QStringList &arguments)
 {
@@ -36,16 +80,26 @@ Exit createSite(const Verb &verb, const QStringList &arguments)
         complain(QStringLiteral("antrectl: a site needs a catalogue: --catalogue FILE."));
         return Exit::Usage;
     }
+    const QString directory = options.positionals().constFirst();
+    if (QFileInfo::exists(OpenSite::journalIn(directory))) {
+        complain(QStringLiteral("antrectl: there is a site in %1 already.").arg(directory));
+        return Exit::Failure;
+    }
     const CataloguePtr catalogue = loadCatalogue(options.text(QStringLiteral("catalogue")));
     if (!catalogue)
         return Exit::Failure;
-    const SystemClock clock;
-    SystemRandom random;
-    const QString directory = options.positionals().constFirst();
-    const auto site = SiteSetUp::create(directory, catalogue, clock, random);
+    const OpenSite site = OpenSite::made(directory);
     if (!site)
-        return fails(site.error());
-    print(QStringLiteral("%1: %2, journal %3").arg(directory, catalogue->site.name.in(QStringLiteral("en")), SiteSetUp::journalPath(directory)));
+        return Exit::Failure;
+    // The journal holds hashes of PINs, which are short. SQLite gives its other files the same rights.
+    if (!QFile::setPermissions(OpenSite::journalIn(directory), QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return fails({ErrorCode::Unavailable, QStringLiteral("the rights of %1 can't be narrowed").arg(OpenSite::journalIn(directory))});
+    if (const auto published = site->publish(catalogue); !published)
+        return fails(published.error());
+    const auto identity = ensureTlsIdentity(directory, SystemClock());
+    if (!identity)
+        return fails(identity.error());
+    print(QStringLiteral("%1: %2\nCertificate: %3").arg(directory, catalogue->site.name.in(QStringLiteral("en")), identity->fingerprint));
     return Exit::Success;
 }
 
@@ -57,12 +111,14 @@ Exit publishCatalogue(const Verb &verb, const QStringList &arguments)
     const CataloguePtr catalogue = loadCatalogue(options.positionals().at(1));
     if (!catalogue)
         return Exit::Failure;
-    const SystemClock clock;
-    SystemRandom random;
-    const auto published = SiteSetUp::open(options.positionals().at(0), clock, random).and_then([&](const auto &site) {
-        return site->carryOut(PublishCatalogue{catalogue});
-    });
-    return published ? Exit::Success : fails(published.error());
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    const auto published = site->publish(catalogue);
+    if (!published)
+        return fails(published.error());
+    print(*published ? QStringLiteral("Published.") : QStringLiteral("The site has this catalogue already."));
+    return Exit::Success;
 }
 
 Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
@@ -70,33 +126,36 @@ Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
     Options options(verb);
     options.add(QStringLiteral("name"), QStringLiteral("What people call it."), QStringLiteral("NAME"));
     options.add(QStringLiteral("mark"), QStringLiteral("A kiosk's letter or digit in the numbers that it gives offline; needed for kiosks."), QStringLiteral("MARK"));
-    options.add(QStringLiteral("service"), QStringLiteral("Where the device finds the service."), QStringLiteral("URL"), QStringLiteral("wss://127.0.0.1:7443"));
-    options.add(QStringLiteral("fingerprint"), QStringLiteral("SHA-256 of the service's certificate, hexadecimal."), QStringLiteral("HEX"));
+    options.add(QStringLiteral("counter"), QStringLiteral("The counter at which a console always stands."), QStringLiteral("NUMBER"));
+    options.add(QStringLiteral("service"), QStringLiteral("Where the device finds the service."), QStringLiteral("HOST:PORT"), QStringLiteral("127.0.0.1:%1").arg(defaultTerminalPort));
+    options.add(QStringLiteral("file"), QStringLiteral("The file to make for the device."), QStringLiteral("FILE"), QStringLiteral("DIR/terminals/ID.json"));
     if (const auto exit = options.parse(arguments, 3))
         return *exit;
-    const QStringList given = options.positionals();
-    const auto kind = terminalKindFromName(given.at(1));
+    const QString directory = options.positionals().at(0);
+    const QString id = options.positionals().at(2);
+    const auto kind = terminalKindFromName(options.positionals().at(1));
     if (!kind)
-        complain(QStringLiteral("antrectl: a terminal is a kiosk, counter or display, not a \"%1\".").arg(given.at(1)));
-    if (!kind || !isPlainId(given.at(2)))
+        complain(QStringLiteral("antrectl: a terminal is a kiosk, counter or display, not a \"%1\".").arg(options.positionals().at(1)));
+    const auto service = HostPort::fromText(options.text(QStringLiteral("service")));
+    if (!service)
+        complain(QStringLiteral("antrectl: --service: %1.").arg(service.error().detail));
+    if (!kind || !service || !isPlainId(id))
         return Exit::Usage;
 
-    const QString name = options.isSet(QStringLiteral("name")) ? options.text(QStringLiteral("name")) : given.at(2);
-    const Terminal terminal{TerminalId(given.at(2)), *kind, name, options.text(QStringLiteral("mark")), {}};
-    const Enrolment enrolment{terminal, {}, options.text(QStringLiteral("service")), options.text(QStringLiteral("fingerprint"))};
-    // What the device could not read later is refused now.
-    Enrolment trial = enrolment;
-    trial.token = QStringLiteral("trial");
-    if (const auto readable = enrolmentFromBytes(enrolmentToBytes(trial)); !readable) {
-        complain(QStringLiteral("antrectl: %1.").arg(readable.error().detail));
-        return Exit::Usage;
-    }
-    const SystemClock clock;
-    SystemRandom random;
-    const auto file = SiteSetUp::open(given.at(0), clock, random).and_then([&](const auto &site) { return site->enrol(enrolment); });
-    if (!file)
-        return fails(file.error());
-    print(*file);
+    const OpenSite site(directory);
+    if (!site)
+        return Exit::Failure;
+    const QString terminals = QDir(directory).filePath(QStringLiteral("terminals"));
+    const QString path = options.isSet(QStringLiteral("file")) ? options.text(QStringLiteral("file")) : QDir(terminals).filePath(id + QStringLiteral(".json"));
+    if (!options.isSet(QStringLiteral("file")) && !QDir().mkpath(terminals))
+        return fails({ErrorCode::Unavailable, terminals + QStringLiteral(": can't be made")});
+    const SiteSetup::NewTerminal terminal{TerminalId(id), *kind, options.text(QStringLiteral("name")), options.text(QStringLiteral("mark")), CounterId(options.text(QStringLiteral("counter")))};
+    const auto saved = ensureTlsIdentity(directory, SystemClock())
+                           .and_then([&](const TlsIdentity &identity) { return site->enrol(terminal, {*service, identity.fingerprint}); })
+                           .and_then([&](const TerminalFile &file) { return saveTerminalFile(path, file); });
+    if (!saved)
+        return fails(saved.error());
+    print(path);
     return Exit::Success;
 }
 
@@ -105,56 +164,40 @@ Exit revokeTerminal(const Verb &verb, const QStringList &arguments)
     Options options(verb);
     if (const auto exit = options.parse(arguments, 2))
         return *exit;
-    const SystemClock clock;
-    SystemRandom random;
-    const auto revoked = SiteSetUp::open(options.positionals().at(0), clock, random).and_then([&](const auto &site) {
-        return site->carryOut(RevokeTerminal{TerminalId(options.positionals().at(1))});
-    });
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    const auto revoked = site->revoke(TerminalId(options.positionals().at(1)));
     return revoked ? Exit::Success : fails(revoked.error());
-}
-
-/// The officer as `options` want it, from as it was; nothing after a complaint.
-static std::optional<Officer> changed(Officer officer, const Options &options)
-{
-    if (options.isSet(QStringLiteral("name")))
-        officer.name = options.text(QStringLiteral("name"));
-    if (officer.name.isEmpty())
-        officer.name = officer.id.value();
-    officer.active = !options.isSet(QStringLiteral("inactive"));
-    if (options.isSet(QStringLiteral("keep-pin")) && !officer.pinHash.isEmpty())
-        return officer;
-    const auto hash = readPin().and_then(hashPin);
-    if (!hash) {
-        complain(QStringLiteral("antrectl: %1.").arg(hash.error().detail));
-        return std::nullopt;
-    }
-    officer.pinHash = *hash;
-    return officer;
 }
 
 Exit setOfficer(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
-    options.add(QStringLiteral("name"), QStringLiteral("The person's name."), QStringLiteral("NAME"));
-    options.add(QStringLiteral("keep-pin"), QStringLiteral("Leave a known officer's PIN as it is."));
-    options.add(QStringLiteral("inactive"), QStringLiteral("The officer can't sign in any more."));
+    options.add(QStringLiteral("name"), QStringLiteral("The person's name."), QStringLiteral("NAME"), QStringLiteral("ID"));
     if (const auto exit = options.parse(arguments, 2))
         return *exit;
-    const OfficerId id(options.positionals().at(1));
-    if (!isPlainId(id.value()))
+    const OfficerId officer(options.positionals().at(1));
+    if (!isPlainId(officer.value()))
         return Exit::Usage;
-    const SystemClock clock;
-    SystemRandom random;
-    const auto site = SiteSetUp::open(options.positionals().at(0), clock, random);
+    const OpenSite site(options.positionals().at(0));
     if (!site)
-        return fails(site.error());
-    Officer known = (*site)->state().officers.value(id);
-    known.id = id;
-    const auto officer = changed(known, options);
-    if (!officer)
         return Exit::Failure;
-    const auto registered = (*site)->carryOut(RegisterOfficer{*officer});
+    const QString name = options.isSet(QStringLiteral("name")) ? options.text(QStringLiteral("name")) : officer.value();
+    const auto registered = readPin().and_then([&](const QString &pin) { return site->registerOfficer(officer, name, pin); });
     return registered ? Exit::Success : fails(registered.error());
+}
+
+Exit removeOfficer(const Verb &verb, const QStringList &arguments)
+{
+    Options options(verb);
+    if (const auto exit = options.parse(arguments, 2))
+        return *exit;
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    const auto removed = site->deactivateOfficer(OfficerId(options.positionals().at(1)));
+    return removed ? Exit::Success : fails(removed.error());
 }
 
 } // namespace antre

@@ -39,5 +39,6 @@ Exit createSite(const Verb &verb, const QStringList &arguments);
 Exit enrolTerminal(const Verb &verb, const QStringList &arguments);
 Exit revokeTerminal(const Verb &verb, const QStringList &arguments);
 Exit setOfficer(const Verb &verb, const QStringList &arguments);
+Exit removeOfficer(const Verb &verb, const QStringList &arguments);
 
 } // namespace antre

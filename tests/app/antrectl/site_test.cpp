@@ -5,7 +5,7 @@
 #include "journal/sqlitejournal.h"
 #include "service/accounts.h"
 #include "service/queueservice.h"
-#include "wire/enrolment.h"
+#include "wire/terminalfile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -26,36 +26,38 @@ class TrialSite
 public:
     TrialSite()
     {
-        const Said made = run(QStringLiteral("site create %1 --catalogue " ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
-        REQUIRE(made.err.isEmpty());
-        REQUIRE(made.exit == 0);
+        const Said said = run(QStringLiteral("site create %1 --catalogue " ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+        REQUIRE(said.err.isEmpty());
+        REQUIRE(said.exit == 0);
+        m_made = said.out;
     }
     /// %1 stands for the site's directory.
     [[nodiscard]] Said run(const QString &line, const QByteArray &input = {}) const { return antrectl(words(line.arg(path())), input); }
+    /// What "site create" printed.
+    [[nodiscard]] const QString &made() const { return m_made; }
     [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("site")); }
 
     /// What a service that opens the site would know.
     [[nodiscard]] State state() const
     {
         const SystemClock clock;
-        const auto journal = SqliteJournal::open(path() + QStringLiteral("/journal.sqlite"));
+        const auto journal = SqliteJournal::open(path() + QStringLiteral("/journal.db"));
         REQUIRE(journal);
         QueueService service(**journal, clock);
         REQUIRE(service.open());
         return service.state();
     }
 
-    [[nodiscard]] Enrolment enrolment(const QString &terminal) const
+    [[nodiscard]] TerminalFile terminalFile(const QString &terminal) const
     {
-        QFile file(path() + QStringLiteral("/terminals/") + terminal + QStringLiteral(".json"));
-        REQUIRE(file.open(QIODevice::ReadOnly));
-        const auto read = enrolmentFromBytes(file.readAll());
+        const auto read = loadTerminalFile(path() + QStringLiteral("/terminals/") + terminal + QStringLiteral(".json"));
         REQUIRE(read);
         return *read;
     }
 
 private:
     QTemporaryDir m_directory;
+    QString m_made;
 };
 
 QString text(const char *words)
@@ -70,7 +72,7 @@ TEST_CASE("A new site holds its catalogue, and only its owner may read it", "[an
     const TrialSite site;
     REQUIRE(site.state().catalogue);
     CHECK(site.state().catalogue->serviceCount() == 3);
-    const auto rights = QFileInfo(site.path() + text("/journal.sqlite")).permissions();
+    const auto rights = QFileInfo(site.path() + text("/journal.db")).permissions();
     CHECK_FALSE(rights.testAnyFlags(QFileDevice::ReadGroup | QFileDevice::ReadOther));
 }
 
@@ -95,15 +97,16 @@ TEST_CASE("A catalogue with faults makes no site", "[antrectl]")
 TEST_CASE("An enrolled terminal's file opens the service's door, and nobody else may read it", "[antrectl]")
 {
     const TrialSite site;
-    const Said said = site.run(text("terminal enrol %1 kiosk kiosk-1 --mark 1 --service ws://127.0.0.1:9000"));
+    const Said said = site.run(text("terminal enrol %1 kiosk kiosk-1 --mark 1 --service 10.0.0.2:9000"));
     CHECK(said.exit == 0);
     CHECK(said.out == site.path() + text("/terminals/kiosk-1.json\n"));
-    const Enrolment enrolment = site.enrolment(text("kiosk-1"));
-    CHECK(enrolment.service == text("ws://127.0.0.1:9000"));
-    CHECK(enrolment.terminal.mark == text("1"));
+    const TerminalFile file = site.terminalFile(text("kiosk-1"));
+    CHECK(file.service == HostPort{text("10.0.0.2"), 9000});
+    CHECK(file.mark == text("1"));
+    CHECK(site.made().contains(file.fingerprint));
     const Terminal known = site.state().terminals.value(TerminalId(text("kiosk-1")));
     CHECK(known.kind == TerminalKind::Kiosk);
-    CHECK(tokenMatches(known.tokenHash, enrolment.token));
+    CHECK(tokenMatches(known.tokenHash, file.token));
     const auto rights = QFileInfo(said.out.trimmed()).permissions();
     CHECK_FALSE(rights.testAnyFlags(QFileDevice::ReadGroup | QFileDevice::ReadOther));
 }
@@ -112,11 +115,11 @@ TEST_CASE("Enrolling a terminal again ends its old token", "[antrectl]")
 {
     const TrialSite site;
     REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
-    const QString old = site.enrolment(text("hall")).token;
+    const QString old = site.terminalFile(text("hall")).token;
     REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
     const Terminal known = site.state().terminals.value(TerminalId(text("hall")));
     CHECK_FALSE(tokenMatches(known.tokenHash, old));
-    CHECK(tokenMatches(known.tokenHash, site.enrolment(text("hall")).token));
+    CHECK(tokenMatches(known.tokenHash, site.terminalFile(text("hall")).token));
 }
 
 TEST_CASE("A second kiosk with the same mark is refused, and its file is not made", "[antrectl]")
@@ -135,7 +138,7 @@ TEST_CASE("A terminal that makes no sense is refused in words", "[antrectl]")
     CHECK(site.run(text("terminal enrol %1 printer p")).exit == 2);
     CHECK(site.run(text("terminal enrol %1 kiosk ../kiosk --mark 1")).exit == 2);
     CHECK(site.run(text("terminal enrol %1 kiosk kiosk-1")).exit == 1);
-    CHECK(site.run(text("terminal enrol %1 display hall --service http://there")).exit == 2);
+    CHECK(site.run(text("terminal enrol %1 display hall --service there")).exit == 2);
     CHECK(site.run(text("terminal revoke %1 hall")).exit == 1);
     CHECK(antrectl({text("terminal"), text("enrol"), text("/nowhere"), text("display"), text("hall")}).err.contains(text("there is no site in /nowhere")));
     CHECK(site.state().terminals.isEmpty());
@@ -159,20 +162,28 @@ TEST_CASE("An officer's PIN is right afterwards, and stands nowhere", "[antrectl
     CHECK(rina.active);
     CHECK(pinMatches(rina.pinHash, text("2580")));
     CHECK_FALSE(pinMatches(rina.pinHash, text("2581")));
-    QFile journal(site.path() + text("/journal.sqlite"));
+    QFile journal(site.path() + text("/journal.db"));
     REQUIRE(journal.open(QIODevice::ReadOnly));
     CHECK_FALSE(journal.readAll().contains("\"2580\""));
 }
 
-TEST_CASE("An officer can be renamed or locked out without a new PIN", "[antrectl]")
+TEST_CASE("A removed officer is locked out until registered again", "[antrectl]")
 {
     const TrialSite site;
     REQUIRE(site.run(text("officer set %1 rina"), "2580\n").exit == 0);
-    REQUIRE(site.run(text("officer set %1 rina --name Rina --keep-pin --inactive")).exit == 0);
-    const Officer rina = site.state().officers.value(OfficerId(text("rina")));
-    CHECK(rina.name == text("Rina"));
-    CHECK_FALSE(rina.active);
-    CHECK(pinMatches(rina.pinHash, text("2580")));
+    REQUIRE(site.run(text("officer remove %1 rina")).exit == 0);
+    CHECK_FALSE(site.state().officers.value(OfficerId(text("rina"))).active);
+    REQUIRE(site.run(text("officer set %1 rina"), "2580\n").exit == 0);
+    CHECK(site.state().officers.value(OfficerId(text("rina"))).active);
+    CHECK(site.run(text("officer remove %1 nobody")).exit == 1);
+}
+
+TEST_CASE("A console can be bound to a counter that there is", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("terminal enrol %1 counter console-2 --counter 2")).exit == 0);
+    CHECK(site.terminalFile(text("console-2")).counter == CounterId(text("2")));
+    CHECK(site.run(text("terminal enrol %1 counter console-9 --counter 9")).exit == 1);
 }
 
 TEST_CASE("A PIN that is none registers nobody", "[antrectl]")
