@@ -23,6 +23,7 @@ const std::vector<Verb> &verbs()
         {words("terminal revoke"), QStringLiteral("DIR ID"), QStringLiteral("End a terminal's token."), revokeTerminal},
         {words("officer set"), QStringLiteral("DIR ID"), QStringLiteral("Register or change an officer; the PIN is read from standard input."), setOfficer},
         {words("officer remove"), QStringLiteral("DIR ID"), QStringLiteral("Let an officer sign in no more."), removeOfficer},
+        {words("rehearse"), QString(), QStringLiteral("Play a whole day through the real service and protocols, and reconcile it."), rehearse},
     };
     return all;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "antrectl/daymodel.h"
+#include "rehearsal/daymodel.h"
 
 #include "base/check.h"
 
