@@ -106,11 +106,7 @@ Exit play(const RehearsalPlan &plan)
 {
     Rehearsal rehearsal(plan);
     Progress progress;
-    QObject::connect(&rehearsal, &Rehearsal::progressed, [&progress](const DayProgress &now) {
-        progress.show(now);
-        if (interrupted)
-            QCoreApplication::exit(int(Exit::Failure));
-    });
+    QObject::connect(&rehearsal, &Rehearsal::progressed, [&progress](const DayProgress &now) { progress.show(now); });
     QObject::connect(&rehearsal, &Rehearsal::failed, [&progress](const QString &why) {
         progress.finish();
         complain(QStringLiteral("antrectl: %1.").arg(why));
@@ -125,7 +121,15 @@ Exit play(const RehearsalPlan &plan)
         complain(QStringLiteral("antrectl: %1.").arg(started.error().detail));
         return Exit::Failure;
     }
-    std::signal(SIGINT, [](int) { interrupted = 1; });
+    QTimer lookForInterrupt;
+    QObject::connect(&lookForInterrupt, &QTimer::timeout, [&progress] {
+        if (!interrupted)
+            return;
+        progress.finish();
+        complain(QStringLiteral("antrectl: stopped before the day was over."));
+        QCoreApplication::exit(int(Exit::Failure));
+    });
+    lookForInterrupt.start(Milliseconds(100));
     return Exit(QCoreApplication::exec());
 }
 
@@ -140,6 +144,7 @@ Exit rehearse(const Verb &verb, const QStringList &arguments)
     auto plan = planFrom(options);
     if (!plan)
         return Exit::Usage;
+    std::signal(SIGINT, [](int) { interrupted = 1; }); // from here on something has to be put away
     const QTemporaryDir temporary;
     plan->folder = options.isSet(QStringLiteral("keep")) ? options.text(QStringLiteral("keep")) : temporary.filePath(QStringLiteral("site"));
     if (QFileInfo::exists(plan->folder)) {

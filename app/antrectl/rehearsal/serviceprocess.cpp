@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 namespace antre {
 
@@ -16,8 +17,8 @@ ServiceProcess::ServiceProcess()
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setChildProcessModifier([] {
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-        // Ctrl-C at the shell reaches the whole group; this program ends its service itself.
-        ::signal(SIGINT, SIG_IGN);
+        // Ctrl-C at the shell reaches a whole group; this program ends its service itself.
+        ::setpgid(0, 0);
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ServiceProcess::readLines);
     connect(&m_process, &QProcess::finished, this, &ServiceProcess::ended);
