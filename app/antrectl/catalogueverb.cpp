@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalogueverb.h"
+#include "antrectl/catalogueverb.h"
 
-#include "options.h"
+#include "antrectl/options.h"
 
 #include <QFile>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "verb.h"
+#include "antrectl/verb.h"
 
 #include <QCoreApplication>
 
@@ -8,10 +8,22 @@
 
 namespace antre {
 
+static QStringList words(const char *verb)
+{
+    return QString::fromLatin1(verb).split(QLatin1Char(' '));
+}
+
 const std::vector<Verb> &verbs()
 {
     static const std::vector<Verb> all{
-        {{QStringLiteral("catalogue"), QStringLiteral("check")}, QStringLiteral("FILE"), QStringLiteral("Say what a catalogue holds, or all that is wrong with it."), checkCatalogue},
+        {words("catalogue check"), QStringLiteral("FILE"), QStringLiteral("Say what a catalogue holds, or all that is wrong with it."), checkCatalogue},
+        {words("catalogue publish"), QStringLiteral("DIR FILE"), QStringLiteral("Give a site another catalogue."), publishCatalogue},
+        {words("site create"), QStringLiteral("DIR"), QStringLiteral("Make a site's directory with its journal."), createSite},
+        {words("terminal enrol"), QStringLiteral("DIR KIND ID"), QStringLiteral("Make a kiosk, counter or display known to a site; prints its token file."), enrolTerminal},
+        {words("terminal revoke"), QStringLiteral("DIR ID"), QStringLiteral("End a terminal's token."), revokeTerminal},
+        {words("officer set"), QStringLiteral("DIR ID"), QStringLiteral("Register or change an officer; the PIN is read from standard input."), setOfficer},
+        {words("officer remove"), QStringLiteral("DIR ID"), QStringLiteral("Let an officer sign in no more."), removeOfficer},
+        {words("rehearse"), QString(), QStringLiteral("Play a whole day through the real service and protocols, and reconcile it."), rehearse},
     };
     return all;
 }
@@ -39,6 +51,7 @@ static QString help()
     for (const Verb &verb : verbs())
         text += QStringLiteral("  %1 %2\n      %3\n").arg(verb.name(), verb.arguments, verb.summary);
     return text + QStringLiteral("\n'antrectl VERB --help' shows a verb's options; 'antrectl --version' the version.\n"
+                                 "What changes a site needs its service stopped. Tokens and PINs never stand on a command line.\n"
                                  "Exit codes: 0 done, 1 a fault or difference was found, 2 called wrongly.");
 }
 
@@ -56,9 +69,7 @@ static Exit run(const QStringList &arguments)
     const auto verb = std::ranges::find_if(verbs(), [&arguments](const Verb &candidate) { return arguments.mid(0, candidate.words.size()) == candidate.words; });
     if (verb != verbs().end())
         return verb->run(*verb, arguments.mid(verb->words.size()));
-    if (!first.isEmpty())
-        complain(QStringLiteral("antrectl: there is no verb \"%1\".\n").arg(arguments.mid(0, 2).join(QLatin1Char(' '))));
-    complain(help());
+    complain(first.isEmpty() ? help() : QStringLiteral("antrectl: there is no verb \"%1\"; 'antrectl --help' lists them.").arg(arguments.mid(0, 2).join(QLatin1Char(' '))));
     return Exit::Usage;
 }
 

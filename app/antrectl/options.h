@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "verb.h"
+#include "antrectl/verb.h"
 
 #include <QCommandLineParser>
 

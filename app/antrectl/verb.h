@@ -34,5 +34,12 @@ void print(const QString &line);
 void complain(const QString &line);
 
 Exit checkCatalogue(const Verb &verb, const QStringList &arguments);
+Exit publishCatalogue(const Verb &verb, const QStringList &arguments);
+Exit createSite(const Verb &verb, const QStringList &arguments);
+Exit enrolTerminal(const Verb &verb, const QStringList &arguments);
+Exit revokeTerminal(const Verb &verb, const QStringList &arguments);
+Exit setOfficer(const Verb &verb, const QStringList &arguments);
+Exit removeOfficer(const Verb &verb, const QStringList &arguments);
+Exit rehearse(const Verb &verb, const QStringList &arguments);
 
 } // namespace antre

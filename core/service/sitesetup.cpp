@@ -78,4 +78,14 @@ Result<> SiteSetup::registerOfficer(const OfficerId &officer, const QString &nam
     return hashPin(pin).and_then([&](const QString &hash) { return run(RegisterOfficer{{officer, name, hash}}); });
 }
 
+Result<> SiteSetup::deactivateOfficer(const OfficerId &officer)
+{
+    const auto known = state().officers.constFind(officer);
+    if (known == state().officers.constEnd())
+        return failure(ErrorCode::NotFound, QStringLiteral("no officer ") + officer.value());
+    Officer inactive = *known;
+    inactive.active = false;
+    return run(RegisterOfficer{inactive});
+}
+
 } // namespace antre

@@ -38,6 +38,9 @@ public:
     /// Registers or changes an officer. Invalid unless the PIN is 4 to 12 digits.
     [[nodiscard]] Result<> registerOfficer(const OfficerId &officer, const QString &name, const QString &pin);
 
+    /// The officer can't sign in any more; a new registration undoes it. Error: NotFound.
+    [[nodiscard]] Result<> deactivateOfficer(const OfficerId &officer);
+
     [[nodiscard]] const State &state() const { return m_service.state(); }
 
 private:

@@ -16,10 +16,12 @@ struct Said
 };
 
 /// Runs the real antrectl to its end.
-inline Said antrectl(const QStringList &arguments, int timeoutMs = 60'000)
+inline Said antrectl(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000)
 {
     QProcess program;
     program.start(QStringLiteral(ANTRE_BIN_DIR "/antrectl"), arguments);
+    program.write(input);
+    program.closeWriteChannel();
     if (!program.waitForFinished(timeoutMs)) {
         program.kill();
         program.waitForFinished();

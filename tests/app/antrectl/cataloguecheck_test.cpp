@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "antrectl.h"
+#include "app/antrectl/antrectl.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -86,7 +86,7 @@ TEST_CASE("A file that is no text, no JSON or not there is told in words", "[ant
 TEST_CASE("A command line that makes no sense does nothing and exits with 2", "[antrectl]")
 {
     CHECK(antrectl({}).exit == 2);
-    CHECK(antrectl({QStringLiteral("catalog")}).err.startsWith(QStringLiteral("antrectl: there is no verb \"catalog\".")));
+    CHECK(antrectl({QStringLiteral("catalog")}).err.startsWith(QStringLiteral("antrectl: there is no verb \"catalog\";")));
     CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check")}).exit == 2);
     CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("a"), QStringLiteral("b")}).exit == 2);
     CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("--fast"), bengkulu}).exit == 2);

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rehearsal/serviceprocess.h"
+
+#include <QRegularExpression>
+
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace antre {
+
+/// For a service that hangs: then it is killed, and the journal shows what that costs.
+constexpr int stopTimeoutMs = 10'000;
+
+ServiceProcess::ServiceProcess()
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setChildProcessModifier([] {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+        // Ctrl-C at the shell reaches a whole group; this program ends its service itself.
+        ::setpgid(0, 0);
+    });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &ServiceProcess::readLines);
+    connect(&m_process, &QProcess::finished, this, &ServiceProcess::ended);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            Q_EMIT failed(QStringLiteral("%1 can't be started: %2").arg(m_process.program(), m_process.errorString()));
+    });
+}
+
+ServiceProcess::~ServiceProcess()
+{
+    m_process.disconnect(this);
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(stopTimeoutMs))
+        m_process.kill();
+    m_process.waitForFinished();
+}
+
+void ServiceProcess::start(const QString &program, const QString &site, const ClockRate &rate)
+{
+    const QString anyPort = QStringLiteral("127.0.0.1:0");
+    m_process.start(program, {QStringLiteral("--site"), site, QStringLiteral("--terminals"), anyPort, QStringLiteral("--http"), anyPort, QStringLiteral("--clock"), rate.text()});
+}
+
+void ServiceProcess::readLines()
+{
+    static const QRegularExpression form(QStringLiteral("^terminals: (wss://\\S+)"));
+    while (m_process.canReadLine()) {
+        const auto match = form.match(QString::fromUtf8(m_process.readLine()));
+        if (match.hasMatch())
+            Q_EMIT ready(QUrl(match.captured(1)));
+    }
+}
+
+void ServiceProcess::stop()
+{
+    m_stopping = true;
+    m_process.terminate();
+    QTimer::singleShot(stopTimeoutMs, this, [this] { m_process.kill(); });
+}
+
+void ServiceProcess::ended(int exitCode, QProcess::ExitStatus status)
+{
+    if (m_stopping && status == QProcess::NormalExit && exitCode == 0)
+        Q_EMIT stopped();
+    else
+        Q_EMIT failed(status == QProcess::NormalExit ? QStringLiteral("the service ended by itself with exit code %1").arg(exitCode) : QStringLiteral("the service crashed"));
+}
+
+} // namespace antre

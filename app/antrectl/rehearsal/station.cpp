@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rehearsal/station.h"
+
+namespace antre {
+
+Station::Station(TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal, QObject *parent)
+    : QObject(parent)
+    , m_around(around)
+    , m_machine(std::move(settings), around.clock, around.random)
+    , m_link(around.service, around.fingerprint)
+    , m_runner(m_machine, m_link, around.clock, std::move(journal))
+{
+    connect(&m_runner, &TerminalRunner::commandAnswered, this, [this](const Answer &answer) {
+        const auto asked = m_asked.extract(answer.id);
+        if (!asked.empty())
+            asked.mapped()(answer);
+    });
+}
+
+CommandId Station::newCommand(std::function<void(const Answer &)> then)
+{
+    const CommandId id(makeUuid(m_around.clock, m_around.random));
+    m_asked.emplace(id, std::move(then));
+    return id;
+}
+
+void Station::ask(CommandData data, std::function<void(const Answer &)> then)
+{
+    m_runner.input(CommandWanted{newCommand(std::move(then)), std::move(data), true});
+}
+
+void Station::signIn(const OfficerId &officer, const QString &pin, const CounterId &counter, std::function<void(const Answer &)> then)
+{
+    m_runner.input(SignInWanted{{newCommand(std::move(then)), officer, pin, counter}});
+}
+
+} // namespace antre

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "rehearsal/pace.h"
+#include "terminal/terminallink.h"
+#include "terminal/terminalmachine.h"
+#include "terminal/terminalrunner.h"
+
+namespace antre {
+
+/// What all terminals of one rehearsal share; outlives them.
+struct Surroundings
+{
+    QUrl service;
+    QString fingerprint;
+    const Clock &clock; ///< rated
+    Random &random;
+    const Pace &pace;
+    CataloguePtr catalogue;
+};
+
+/// One real terminal without its screen: machine, link and journal as in the lobby.
+class Station : public QObject
+{
+    Q_OBJECT
+
+public:
+    Station(TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal, QObject *parent = nullptr);
+
+    void start() { m_runner.start(); }
+    [[nodiscard]] const TerminalId &id() const { return m_machine.settings().id; }
+    [[nodiscard]] const TerminalMachine &machine() const { return m_machine; }
+    [[nodiscard]] const State &state() const { return m_machine.mirror().state(); }
+    [[nodiscard]] bool isUp() const { return m_machine.link() == LinkStatus::Up; }
+    TerminalRunner &runner() { return m_runner; }
+
+    /// Asks the service and calls `then` with its answer, exactly once.
+    void ask(CommandData data, std::function<void(const Answer &)> then);
+    void signIn(const OfficerId &officer, const QString &pin, const CounterId &counter, std::function<void(const Answer &)> then);
+
+private:
+    [[nodiscard]] CommandId newCommand(std::function<void(const Answer &)> then);
+
+    const Surroundings &m_around;
+    TerminalMachine m_machine;
+    TerminalLink m_link;
+    TerminalRunner m_runner;
+    std::map<CommandId, std::function<void(const Answer &)>> m_asked;
+};
+
+} // namespace antre

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/antrectl/antrectl.h"
+
+#include "base/clock.h"
+#include "journal/sqlitejournal.h"
+#include "service/accounts.h"
+#include "service/queueservice.h"
+#include "wire/terminalfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+using namespace antre;
+
+namespace {
+
+QStringList words(const QString &line)
+{
+    return line.split(QLatin1Char(' '));
+}
+
+/// A directory for one site, set up by the real antrectl.
+class TrialSite
+{
+public:
+    TrialSite()
+    {
+        const Said said = run(QStringLiteral("site create %1 --catalogue " ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+        REQUIRE(said.err.isEmpty());
+        REQUIRE(said.exit == 0);
+        m_made = said.out;
+    }
+    /// %1 stands for the site's directory.
+    [[nodiscard]] Said run(const QString &line, const QByteArray &input = {}) const { return antrectl(words(line.arg(path())), input); }
+    /// What "site create" printed.
+    [[nodiscard]] const QString &made() const { return m_made; }
+    [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("site")); }
+
+    /// What a service that opens the site would know.
+    [[nodiscard]] State state() const
+    {
+        const SystemClock clock;
+        const auto journal = SqliteJournal::open(path() + QStringLiteral("/journal.db"));
+        REQUIRE(journal);
+        QueueService service(**journal, clock);
+        REQUIRE(service.open());
+        return service.state();
+    }
+
+    [[nodiscard]] TerminalFile terminalFile(const QString &terminal) const
+    {
+        const auto read = loadTerminalFile(path() + QStringLiteral("/terminals/") + terminal + QStringLiteral(".json"));
+        REQUIRE(read);
+        return *read;
+    }
+
+private:
+    QTemporaryDir m_directory;
+    QString m_made;
+};
+
+QString text(const char *words)
+{
+    return QString::fromUtf8(words);
+}
+
+} // namespace
+
+TEST_CASE("A new site holds its catalogue, and only its owner may read it", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.state().catalogue);
+    CHECK(site.state().catalogue->serviceCount() == 3);
+    const auto rights = QFileInfo(site.path() + text("/journal.db")).permissions();
+    CHECK_FALSE(rights.testAnyFlags(QFileDevice::ReadGroup | QFileDevice::ReadOther));
+}
+
+TEST_CASE("A site is never made over another one", "[antrectl]")
+{
+    const TrialSite site;
+    const Said again = site.run(text("site create %1 --catalogue " ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    CHECK(again.exit == 1);
+    CHECK(again.err.contains(text("there is a site")));
+    CHECK(site.state().catalogue->serviceCount() == 3);
+}
+
+TEST_CASE("A catalogue with faults makes no site", "[antrectl]")
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(text("site"));
+    CHECK(antrectl({text("site"), text("create"), path, text("--catalogue"), text(ANTRE_SOURCE_DIR "/CMakePresets.json")}).exit == 1);
+    CHECK_FALSE(QFileInfo::exists(path));
+    CHECK(antrectl({text("site"), text("create"), path}).exit == 2);
+}
+
+TEST_CASE("An enrolled terminal's file opens the service's door, and nobody else may read it", "[antrectl]")
+{
+    const TrialSite site;
+    const Said said = site.run(text("terminal enrol %1 kiosk kiosk-1 --mark 1 --service 10.0.0.2:9000"));
+    CHECK(said.exit == 0);
+    CHECK(said.out == site.path() + text("/terminals/kiosk-1.json\n"));
+    const TerminalFile file = site.terminalFile(text("kiosk-1"));
+    CHECK(file.service == HostPort{text("10.0.0.2"), 9000});
+    CHECK(file.mark == text("1"));
+    CHECK(site.made().contains(file.fingerprint));
+    const Terminal known = site.state().terminals.value(TerminalId(text("kiosk-1")));
+    CHECK(known.kind == TerminalKind::Kiosk);
+    CHECK(tokenMatches(known.tokenHash, file.token));
+    const auto rights = QFileInfo(said.out.trimmed()).permissions();
+    CHECK_FALSE(rights.testAnyFlags(QFileDevice::ReadGroup | QFileDevice::ReadOther));
+}
+
+TEST_CASE("Enrolling a terminal again ends its old token", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
+    const QString old = site.terminalFile(text("hall")).token;
+    REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
+    const Terminal known = site.state().terminals.value(TerminalId(text("hall")));
+    CHECK_FALSE(tokenMatches(known.tokenHash, old));
+    CHECK(tokenMatches(known.tokenHash, site.terminalFile(text("hall")).token));
+}
+
+TEST_CASE("A second kiosk with the same mark is refused, and its file is not made", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("terminal enrol %1 kiosk kiosk-1 --mark 1")).exit == 0);
+    const Said second = site.run(text("terminal enrol %1 kiosk kiosk-2 --mark 1"));
+    CHECK(second.exit == 1);
+    CHECK(second.err == text("antrectl: kiosk kiosk-1 has the mark 1 already.\n"));
+    CHECK_FALSE(QFileInfo::exists(site.path() + text("/terminals/kiosk-2.json")));
+}
+
+TEST_CASE("A terminal that makes no sense is refused in words", "[antrectl]")
+{
+    const TrialSite site;
+    CHECK(site.run(text("terminal enrol %1 printer p")).exit == 2);
+    CHECK(site.run(text("terminal enrol %1 kiosk ../kiosk --mark 1")).exit == 2);
+    CHECK(site.run(text("terminal enrol %1 kiosk kiosk-1")).exit == 1);
+    CHECK(site.run(text("terminal enrol %1 display hall --service there")).exit == 2);
+    CHECK(site.run(text("terminal revoke %1 hall")).exit == 1);
+    CHECK(antrectl({text("terminal"), text("enrol"), text("/nowhere"), text("display"), text("hall")}).err.contains(text("there is no site in /nowhere")));
+    CHECK(site.state().terminals.isEmpty());
+}
+
+TEST_CASE("A revoked terminal is known no more", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
+    REQUIRE(site.run(text("terminal revoke %1 hall")).exit == 0);
+    CHECK(site.state().terminals.isEmpty());
+}
+
+TEST_CASE("An officer's PIN is right afterwards, and stands nowhere", "[antrectl]")
+{
+    const TrialSite site;
+    const Said said = site.run(text("officer set %1 rina --name Rina"), "2580\n");
+    CHECK(said.exit == 0);
+    const Officer rina = site.state().officers.value(OfficerId(text("rina")));
+    CHECK(rina.name == text("Rina"));
+    CHECK(rina.active);
+    CHECK(pinMatches(rina.pinHash, text("2580")));
+    CHECK_FALSE(pinMatches(rina.pinHash, text("2581")));
+    QFile journal(site.path() + text("/journal.db"));
+    REQUIRE(journal.open(QIODevice::ReadOnly));
+    CHECK_FALSE(journal.readAll().contains("\"2580\""));
+}
+
+TEST_CASE("A removed officer is locked out until registered again", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("officer set %1 rina"), "2580\n").exit == 0);
+    REQUIRE(site.run(text("officer remove %1 rina")).exit == 0);
+    CHECK_FALSE(site.state().officers.value(OfficerId(text("rina"))).active);
+    REQUIRE(site.run(text("officer set %1 rina"), "2580\n").exit == 0);
+    CHECK(site.state().officers.value(OfficerId(text("rina"))).active);
+    CHECK(site.run(text("officer remove %1 nobody")).exit == 1);
+}
+
+TEST_CASE("A console can be bound to a counter that there is", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("terminal enrol %1 counter console-2 --counter 2")).exit == 0);
+    CHECK(site.terminalFile(text("console-2")).counter == CounterId(text("2")));
+    CHECK(site.run(text("terminal enrol %1 counter console-9 --counter 9")).exit == 1);
+}
+
+TEST_CASE("A PIN that is none registers nobody", "[antrectl]")
+{
+    const TrialSite site;
+    for (const char *pin : {"", "123\n", "abcd\n", "1234567890123\n"})
+        CHECK(site.run(text("officer set %1 rina"), pin).exit == 1);
+    CHECK(site.state().officers.isEmpty());
+}
+
+TEST_CASE("A site gets another catalogue, and keeps its terminals", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
+    CHECK(site.run(text("catalogue publish %1 " ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json")).exit == 0);
+    CHECK(site.state().catalogue->serviceCount() == 118);
+    CHECK(site.state().terminals.size() == 1);
+}
