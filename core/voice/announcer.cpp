@@ -14,18 +14,22 @@ Announcer::Announcer(std::optional<CallMark> restored)
 {
 }
 
-/// The first call after `mark`. A mark that is not in the list (another day, a shortened history) is
-/// compared by time, unless it lies in the future: then a wrong clock made it, and it says nothing.
-static auto firstAfter(const std::optional<CallMark> &mark, const std::vector<Call> &calls, Instant now)
+/// The first call after `mark`. A mark that is not in the list (another day, a shortened history)
+/// is compared by time, unless it lies in the future: then a wrong clock made it, and it says
+/// nothing.
+static auto firstAfter(
+    const std::optional<CallMark> &mark, const std::vector<Call> &calls, Instant now)
 {
     if (!mark)
         return calls.begin();
-    const auto known = std::find_if(calls.rbegin(), calls.rend(), [&](const Call &call) { return CallMark::of(call) == *mark; });
+    const auto known = std::find_if(calls.rbegin(), calls.rend(),
+        [&](const Call &call) { return CallMark::of(call) == *mark; });
     if (known != calls.rend())
         return known.base();
     if (mark->at > now)
         return calls.begin();
-    return std::find_if(calls.begin(), calls.end(), [&](const Call &call) { return call.at > mark->at; });
+    return std::find_if(
+        calls.begin(), calls.end(), [&](const Call &call) { return call.at > mark->at; });
 }
 
 void Announcer::takeNew(const std::vector<Call> &calls, Instant now)
@@ -34,7 +38,8 @@ void Announcer::takeNew(const std::vector<Call> &calls, Instant now)
         m_seen = CallMark::of(*call);
         if (now - call->at > freshFor)
             continue;
-        std::erase_if(m_waiting, [&](const Call &earlier) { return earlier.ticket == call->ticket; });
+        std::erase_if(
+            m_waiting, [&](const Call &earlier) { return earlier.ticket == call->ticket; });
         m_waiting.push_back(*call);
     }
 }

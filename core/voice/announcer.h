@@ -26,10 +26,10 @@ using AnnouncerAction = std::variant<SpeakCall, StoreMark>;
 
 /// Decides what the hall hears next. Pure: calls and time in, actions out.
 ///
-/// Each call is spoken once, in order, one at a time. Three exceptions, all shown on screen: a call that
-/// is a minute old when it is first seen (the display was away) is not spoken; a ticket called again
-/// while its call still waits is spoken once, in its new place; and a call that had to wait longer than
-/// a minute for its turn is left out when a newer one waits.
+/// Each call is spoken once, in order, one at a time. Three exceptions, all shown on screen: a call
+/// that is a minute old when it is first seen (the display was away) is not spoken; a ticket called
+/// again while its call still waits is spoken once, in its new place; and a call that had to wait
+/// longer than a minute for its turn is left out when a newer one waits.
 ///
 /// The mark moves when a call has been heard to its end: after a crash in mid-sentence the whole
 /// sentence is said again, since half a sentence called nobody.

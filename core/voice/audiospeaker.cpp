@@ -21,12 +21,14 @@ public:
     {
         m_buffer.setData(sound.samples);
         m_buffer.open(QIODevice::ReadOnly);
-        QObject::connect(&m_sink, &QAudioSink::stateChanged, &m_context, [this](QAudio::State state) { follow(state); });
+        QObject::connect(&m_sink, &QAudioSink::stateChanged, &m_context,
+            [this](QAudio::State state) { follow(state); });
         // A device that was taken away may leave the sink waiting for ever.
         constexpr Milliseconds grace{5000};
         m_limit.setSingleShot(true);
         QObject::connect(&m_limit, &QTimer::timeout, &m_context, [this] {
-            end(failure(ErrorCode::Unavailable, QStringLiteral("the audio output does not play on")));
+            end(failure(
+                ErrorCode::Unavailable, QStringLiteral("the audio output does not play on")));
         });
         m_limit.start(sound.duration() + grace);
         m_sink.start(&m_buffer);
@@ -38,15 +40,19 @@ private:
         if (state == QAudio::IdleState && m_buffer.atEnd())
             end({});
         else if (state == QAudio::StoppedState && m_sink.error() != QAudio::NoError)
-            end(failure(ErrorCode::Unavailable, QStringLiteral("audio output error %1").arg(int(m_sink.error()))));
+            end(failure(ErrorCode::Unavailable,
+                QStringLiteral("audio output error %1").arg(int(m_sink.error()))));
     }
 
-    /// Deferred, since `done` may start the next sound, and this one's sink is still on the call stack.
+    /// Deferred, since `done` may start the next sound, and this one's sink is still on the call
+    /// stack.
     void end(const Result<> &result)
     {
         if (!m_done)
             return;
-        QMetaObject::invokeMethod(&m_context, [done = std::exchange(m_done, {}), result] { done(result); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_context, [done = std::exchange(m_done, {}), result] { done(result); },
+            Qt::QueuedConnection);
     }
 
     QBuffer m_buffer;
@@ -71,7 +77,10 @@ void AudioSpeaker::play(const QString &, const Sound &sound, Done done)
     format.setChannelCount(1);
     format.setSampleFormat(QAudioFormat::Int16);
     if (!device.isFormatSupported(format)) {
-        done(failure(ErrorCode::Unavailable, QStringLiteral("%1 can't play %2 Hz, 16 bits").arg(device.description()).arg(sound.sampleRate)));
+        done(failure(ErrorCode::Unavailable,
+            QStringLiteral("%1 can't play %2 Hz, 16 bits")
+                .arg(device.description())
+                .arg(sound.sampleRate)));
         return;
     }
     m_playback = std::make_unique<Playback>(device, format, sound, std::move(done));

@@ -10,8 +10,7 @@ namespace antre {
 QByteArray toJson(const CallMark &mark)
 {
     const QJsonObject object{{QStringLiteral("ticket"), mark.ticket.text()},
-                             {QStringLiteral("times"), mark.times},
-                             {QStringLiteral("at"), toMs(mark.at)}};
+        {QStringLiteral("times"), mark.times}, {QStringLiteral("at"), toMs(mark.at)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -22,7 +21,9 @@ Result<CallMark> callMarkFromJson(const QByteArray &json)
     const int times = object.value(QLatin1String("times")).toInt();
     const qint64 at = object.value(QLatin1String("at")).toInteger();
     if (!ticket || times < 1 || at <= 0)
-        return failure(ErrorCode::Corrupt, QStringLiteral("not the mark of a call: ") + QString::fromUtf8(json.first(std::min<qsizetype>(json.size(), 100))));
+        return failure(ErrorCode::Corrupt,
+            QStringLiteral("not the mark of a call: ")
+                + QString::fromUtf8(json.first(std::min<qsizetype>(json.size(), 100))));
     return CallMark{TicketId(*ticket), times, fromMs(at)};
 }
 
@@ -32,9 +33,12 @@ Result<std::optional<CallMark>> loadCallMark(const QString &path)
     if (!file.exists())
         return std::nullopt;
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Unavailable, QStringLiteral("%1: %2").arg(path, file.errorString()));
+        return failure(
+            ErrorCode::Unavailable, QStringLiteral("%1: %2").arg(path, file.errorString()));
     constexpr qint64 sizeMax = 1000;
-    return callMarkFromJson(file.read(sizeMax)).map([](const CallMark &mark) { return std::optional(mark); });
+    return callMarkFromJson(file.read(sizeMax)).map([](const CallMark &mark) {
+        return std::optional(mark);
+    });
 }
 
 } // namespace antre

@@ -6,14 +6,17 @@
 
 namespace antre {
 
-/// Which call was dealt with last. Stored by whoever owns the voice, so that a restart neither repeats
-/// nor forgets one.
+/// Which call was dealt with last. Stored by whoever owns the voice, so that a restart neither
+/// repeats nor forgets one.
 struct CallMark
 {
     TicketId ticket;
     int times = 0; ///< Call::times: a ticket may be called again
     Instant at;
-    [[nodiscard]] static CallMark of(const Call &call) { return {call.ticket, call.times, call.at}; }
+    [[nodiscard]] static CallMark of(const Call &call)
+    {
+        return {call.ticket, call.times, call.at};
+    }
     friend bool operator==(const CallMark &, const CallMark &) = default;
 };
 
@@ -22,8 +25,8 @@ struct CallMark
 /// Corrupt when `json` is not what toJson() writes.
 [[nodiscard]] Result<CallMark> callMarkFromJson(const QByteArray &json);
 
-/// Reads a mark at start-up. Nothing when the file does not exist; Corrupt or Unavailable when it can't
-/// be used: going on without it may repeat calls of the last minute, no more.
+/// Reads a mark at start-up. Nothing when the file does not exist; Corrupt or Unavailable when it
+/// can't be used: going on without it may repeat calls of the last minute, no more.
 [[nodiscard]] Result<std::optional<CallMark>> loadCallMark(const QString &path);
 
 } // namespace antre

@@ -24,8 +24,10 @@ struct Tone
     double start; ///< seconds
 };
 
-// A struck bar rather than a pure sine: the fourth partial fades first and gives the stroke its edge.
-constexpr std::array partials{Partial{1.0, 0.72, 4.0}, Partial{2.0, 0.18, 6.0}, Partial{4.0, 0.10, 14.0}};
+// A struck bar rather than a pure sine: the fourth partial fades first and gives the stroke its
+// edge.
+constexpr std::array partials{
+    Partial{1.0, 0.72, 4.0}, Partial{2.0, 0.18, 6.0}, Partial{4.0, 0.10, 14.0}};
 // E5 and C5, a falling major third: the interval of door bells, friendly and heard through voices.
 constexpr std::array tones{Tone{659.26, 0.0}, Tone{523.25, 0.42}};
 constexpr double length = 1.6;

@@ -9,8 +9,10 @@ namespace antre {
 static QString voiceOf(SpokenLanguage language)
 {
     switch (language) {
-    case SpokenLanguage::Indonesian: return QStringLiteral("id");
-    case SpokenLanguage::English: return QStringLiteral("en");
+    case SpokenLanguage::Indonesian:
+        return QStringLiteral("id");
+    case SpokenLanguage::English:
+        return QStringLiteral("en");
     }
     return {};
 }
@@ -19,12 +21,17 @@ static Result<Sound> soundOf(QProcess &process)
 {
     constexpr qsizetype detailMax = 200;
     if (process.exitStatus() != QProcess::NormalExit)
-        return failure(ErrorCode::Unavailable, process.program() + QStringLiteral(" was killed or crashed"));
+        return failure(
+            ErrorCode::Unavailable, process.program() + QStringLiteral(" was killed or crashed"));
     if (process.exitCode() == 0)
         return fromWav(process.readAllStandardOutput());
-    const QString said = QString::fromUtf8(process.readAllStandardError()).trimmed().left(detailMax);
+    const QString said
+        = QString::fromUtf8(process.readAllStandardError()).trimmed().left(detailMax);
     return failure(ErrorCode::Unavailable,
-                   QStringLiteral("%1 failed with %2: %3").arg(process.program()).arg(process.exitCode()).arg(said));
+        QStringLiteral("%1 failed with %2: %3")
+            .arg(process.program())
+            .arg(process.exitCode())
+            .arg(said));
 }
 
 EspeakSynthesiser::EspeakSynthesiser()
@@ -42,20 +49,22 @@ void EspeakSynthesiser::say(const QString &text, SpokenLanguage language, Done d
     auto *process = new QProcess(&m_processes);
     process->setProgram(m_options.program);
     process->setArguments({QStringLiteral("-v"), voiceOf(language), QStringLiteral("-s"),
-                           QString::number(m_options.wordsPerMinute), QStringLiteral("-b1"),
-                           QStringLiteral("--stdin"), QStringLiteral("--stdout")});
+        QString::number(m_options.wordsPerMinute), QStringLiteral("-b1"), QStringLiteral("--stdin"),
+        QStringLiteral("--stdout")});
     QObject::connect(process, &QProcess::finished, &m_processes, [process, done] {
         process->deleteLater();
         done(soundOf(*process));
     });
     // Every other error is followed by finished().
     QObject::connect(process, &QProcess::errorOccurred, &m_processes,
-                     [process, done](QProcess::ProcessError error) {
-        if (error != QProcess::FailedToStart)
-            return;
-        process->deleteLater();
-        done(failure(ErrorCode::Unavailable, QStringLiteral("%1 can't be started: %2").arg(process->program(), process->errorString())));
-    });
+        [process, done](QProcess::ProcessError error) {
+            if (error != QProcess::FailedToStart)
+                return;
+            process->deleteLater();
+            done(failure(ErrorCode::Unavailable,
+                QStringLiteral("%1 can't be started: %2")
+                    .arg(process->program(), process->errorString())));
+        });
     QTimer::singleShot(m_options.limit, process, &QProcess::kill);
     process->start();
     process->write(text.toUtf8());

@@ -7,9 +7,10 @@
 
 namespace antre {
 
-/// espeak-ng as a process of its own for each sentence (GPL-3: never linked). It renders a four-second
-/// sentence in about 10 ms, so nothing is kept running. A program that is missing, fails or hangs gives
-/// Unavailable; the sentence goes through its input, so no text can be taken for an option.
+/// espeak-ng as a process of its own for each sentence (GPL-3: never linked). It renders a
+/// four-second sentence in about 10 ms, so nothing is kept running. A program that is missing,
+/// fails or hangs gives Unavailable; the sentence goes through its input, so no text can be taken
+/// for an option.
 class EspeakSynthesiser final : public Synthesiser
 {
 public:

@@ -10,7 +10,8 @@ FileSpeaker::FileSpeaker(QString folder)
 
 void FileSpeaker::play(const QString &name, const Sound &sound, Done done)
 {
-    m_writer.write(m_folder + QLatin1Char('/') + name + QStringLiteral(".wav"), toWav(sound), std::move(done));
+    m_writer.write(
+        m_folder + QLatin1Char('/') + name + QStringLiteral(".wav"), toWav(sound), std::move(done));
 }
 
 } // namespace antre

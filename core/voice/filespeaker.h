@@ -6,8 +6,8 @@
 
 namespace antre {
 
-/// Keeps each sound as NAME.wav in a folder instead of playing it: for demonstrations and tests. The
-/// same name again replaces the file, so each call is one file however often it is repeated.
+/// Keeps each sound as NAME.wav in a folder instead of playing it: for demonstrations and tests.
+/// The same name again replaces the file, so each call is one file however often it is repeated.
 class FileSpeaker final : public Speaker
 {
 public:

@@ -11,9 +11,9 @@
 
 namespace antre {
 
-/// Writes whole files in a thread of its own, in the order asked: a file is there completely and on the
-/// disk, or as it was before. `done` is called on the thread that asked; not after this object's end,
-/// which waits until everything asked for is written.
+/// Writes whole files in a thread of its own, in the order asked: a file is there completely and on
+/// the disk, or as it was before. `done` is called on the thread that asked; not after this
+/// object's end, which waits until everything asked for is written.
 class FileWriter
 {
 public:

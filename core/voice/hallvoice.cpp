@@ -24,8 +24,8 @@ struct HallVoice::Rendering
     QString fault; ///< why the rest stayed unsaid
 };
 
-HallVoice::HallVoice(const Clock &clock, Synthesiser &synthesiser, Speaker &speaker, std::vector<SpokenLanguage> script,
-                     std::optional<CallMark> restored, QObject *parent)
+HallVoice::HallVoice(const Clock &clock, Synthesiser &synthesiser, Speaker &speaker,
+    std::vector<SpokenLanguage> script, std::optional<CallMark> restored, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_synthesiser(synthesiser)
@@ -35,10 +35,7 @@ HallVoice::HallVoice(const Clock &clock, Synthesiser &synthesiser, Speaker &spea
 {
 }
 
-Instant HallVoice::serviceNow() const
-{
-    return m_serviceAtZero + m_clock.elapsed();
-}
+Instant HallVoice::serviceNow() const { return m_serviceAtZero + m_clock.elapsed(); }
 
 void HallVoice::follow(const std::vector<Call> &calls, Instant serviceNow)
 {
@@ -49,12 +46,13 @@ void HallVoice::follow(const std::vector<Call> &calls, Instant serviceNow)
 void HallVoice::perform(const std::vector<AnnouncerAction> &actions)
 {
     for (const AnnouncerAction &action : actions) {
-        std::visit(Overloaded{[this](const SpeakCall &speak) {
-                                  Q_EMIT announcing(speak.call);
-                                  render(std::make_shared<Rendering>(Rendering{speak.call, {}, {}}));
-                              },
-                              [this](const StoreMark &store) { Q_EMIT markMoved(store.mark); }},
-                   action);
+        std::visit(
+            Overloaded{[this](const SpeakCall &speak) {
+                           Q_EMIT announcing(speak.call);
+                           render(std::make_shared<Rendering>(Rendering{speak.call, {}, {}}));
+                       },
+                [this](const StoreMark &store) { Q_EMIT markMoved(store.mark); }},
+            action);
     }
 }
 
@@ -66,16 +64,17 @@ void HallVoice::render(const std::shared_ptr<Rendering> &rendering)
         return;
     }
     const SpokenLanguage language = m_script[done];
-    m_synthesiser.say(callSentence(rendering->call.number, rendering->call.counter, language), language,
-                      [self = QPointer(this), rendering](Result<Sound> sound) {
-        if (!self)
-            return;
-        if (sound)
-            rendering->sentences.push_back(normalised(resampled(*sound, hallSampleRate), speechPeak));
-        else
-            rendering->fault = sound.error().detail;
-        self->render(rendering);
-    });
+    m_synthesiser.say(callSentence(rendering->call.number, rendering->call.counter, language),
+        language, [self = QPointer(this), rendering](Result<Sound> sound) {
+            if (!self)
+                return;
+            if (sound)
+                rendering->sentences.push_back(
+                    normalised(resampled(*sound, hallSampleRate), speechPeak));
+            else
+                rendering->fault = sound.error().detail;
+            self->render(rendering);
+        });
 }
 
 void HallVoice::play(const Rendering &rendering)
@@ -89,28 +88,31 @@ void HallVoice::play(const Rendering &rendering)
     append(all, silence(tail, hallSampleRate));
     const bool words = !rendering.sentences.empty() || m_script.empty();
     m_speaker.play(announcementName(rendering.call), all,
-                   [self = QPointer(this), words, fault = rendering.fault](const Result<> &heard) {
-        if (!self)
-            return;
-        if (!heard)
-            self->finish(VoiceHealth::Silent, heard.error().detail);
-        else
-            self->finish(words ? VoiceHealth::Speaking : VoiceHealth::ChimeOnly, fault);
-    });
+        [self = QPointer(this), words, fault = rendering.fault](const Result<> &heard) {
+            if (!self)
+                return;
+            if (!heard)
+                self->finish(VoiceHealth::Silent, heard.error().detail);
+            else
+                self->finish(words ? VoiceHealth::Speaking : VoiceHealth::ChimeOnly, fault);
+        });
 }
 
 void HallVoice::finish(VoiceHealth health, const QString &detail)
 {
     if (std::exchange(m_health, health) != health)
         Q_EMIT healthChanged(health, detail);
-    // Queued: synthesiser and speaker may answer at once, and a long backlog must not grow the stack.
-    QMetaObject::invokeMethod(this, [this] { perform(m_announcer.ended(serviceNow())); }, Qt::QueuedConnection);
+    // Queued: synthesiser and speaker may answer at once, and a long backlog must not grow the
+    // stack.
+    QMetaObject::invokeMethod(
+        this, [this] { perform(m_announcer.ended(serviceNow())); }, Qt::QueuedConnection);
 }
 
 QString announcementName(const Call &call)
 {
     const auto at = QDateTime::fromMSecsSinceEpoch(toMs(call.at), Qt::UTC);
-    return at.toString(QStringLiteral("yyyyMMdd-HHmmsszzz")) + QLatin1Char('-') + call.number.text();
+    return at.toString(QStringLiteral("yyyyMMdd-HHmmsszzz")) + QLatin1Char('-')
+        + call.number.text();
 }
 
 } // namespace antre

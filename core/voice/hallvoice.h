@@ -17,16 +17,17 @@ enum class VoiceHealth {
     Silent, ///< the loudspeaker failed: nothing was heard
 };
 
-/// The voice of one hall: takes the day's calls and lets each be heard, chime first, then the sentence
-/// in each language of the script in turn (the same one twice says it twice). One thread, never blocks.
-/// Clock, synthesiser and speaker must outlive it.
+/// The voice of one hall: takes the day's calls and lets each be heard, chime first, then the
+/// sentence in each language of the script in turn (the same one twice says it twice). One thread,
+/// never blocks. Clock, synthesiser and speaker must outlive it.
 class HallVoice final : public QObject
 {
     Q_OBJECT
 
 public:
-    HallVoice(const Clock &clock, Synthesiser &synthesiser, Speaker &speaker, std::vector<SpokenLanguage> script,
-              std::optional<CallMark> restored, QObject *parent = nullptr);
+    HallVoice(const Clock &clock, Synthesiser &synthesiser, Speaker &speaker,
+        std::vector<SpokenLanguage> script, std::optional<CallMark> restored,
+        QObject *parent = nullptr);
 
     /// The day's calls whenever they changed, with the service's time: this machine's may be wrong.
     void follow(const std::vector<Call> &calls, Instant serviceNow);
@@ -53,7 +54,8 @@ private:
     Speaker &m_speaker;
     const std::vector<SpokenLanguage> m_script;
     Announcer m_announcer;
-    Instant m_serviceAtZero{}; ///< the service's time when this machine's elapsed clock stood at zero
+    Instant
+        m_serviceAtZero{}; ///< the service's time when this machine's elapsed clock stood at zero
     VoiceHealth m_health = VoiceHealth::Speaking;
 };
 

@@ -9,14 +9,12 @@
 
 namespace antre {
 
-static bool isDigit(QChar c)
-{
-    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
-}
+static bool isDigit(QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); }
 
 static QString indonesianDigit(int digit)
 {
-    constexpr std::array words{"nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"};
+    constexpr std::array words{
+        "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"};
     return QString::fromLatin1(words[size_t(digit)]);
 }
 
@@ -42,10 +40,11 @@ static QString indonesian(int number)
 
 static QString english(int number)
 {
-    constexpr std::array small{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-                               "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-                               "seventeen", "eighteen", "nineteen"};
-    constexpr std::array tens{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    constexpr std::array small{"zero", "one", "two", "three", "four", "five", "six", "seven",
+        "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+        "seventeen", "eighteen", "nineteen"};
+    constexpr std::array tens{
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
     if (number < 20)
         return QString::fromLatin1(small[size_t(number)]);
     if (number < 100) {
@@ -67,7 +66,8 @@ static QString spelledSign(QChar sign, SpokenLanguage language)
     if (isDigit(sign))
         return cardinal(sign.digitValue(), language);
     if (sign == QLatin1Char('-'))
-        return language == SpokenLanguage::Indonesian ? QStringLiteral("strip") : QStringLiteral("dash");
+        return language == SpokenLanguage::Indonesian ? QStringLiteral("strip")
+                                                      : QStringLiteral("dash");
     return sign;
 }
 
@@ -77,7 +77,8 @@ static QString spelled(const QString &text, SpokenLanguage language)
     QString spoken;
     QChar before;
     for (const QChar sign : text) {
-        const bool together = language == SpokenLanguage::English && isDigit(before) && isDigit(sign);
+        const bool together
+            = language == SpokenLanguage::English && isDigit(before) && isDigit(sign);
         if (!spoken.isEmpty())
             spoken += together ? QStringLiteral(" ") : QStringLiteral(", ");
         spoken += spelledSign(sign, language);
@@ -96,7 +97,8 @@ static QString spokenCounter(const QString &counter, SpokenLanguage language)
     if (digits == 0)
         return counter;
     const QString number = counter.first(digits);
-    QString spoken = digits <= digitsOfCardinalMax ? cardinal(number.toInt(), language) : spelled(number, language);
+    QString spoken = digits <= digitsOfCardinalMax ? cardinal(number.toInt(), language)
+                                                   : spelled(number, language);
     if (digits < counter.size())
         spoken += QStringLiteral(", ") + spelled(counter.sliced(digits), language);
     return spoken;

@@ -38,7 +38,8 @@ Sound normalised(Sound sound, double peak)
     char *const samples = sound.samples.data();
     for (qsizetype i = 0; i < sound.sampleCount(); ++i) {
         const double scaled = sampleAt(sound, i) * (peak / before);
-        qToLittleEndian(qint16(std::lround(std::clamp(scaled, -fullScale, fullScale))), samples + i * 2);
+        qToLittleEndian(
+            qint16(std::lround(std::clamp(scaled, -fullScale, fullScale))), samples + i * 2);
     }
     return sound;
 }
@@ -67,21 +68,21 @@ void append(Sound &sound, const Sound &more)
 }
 
 // WAVE in bytes, all numbers little-endian:
-//   "RIFF" u32 size-of-rest "WAVE", then chunks: 4 letters, u32 size, content, a pad byte if size is odd.
-//   "fmt ": u16 coding (1 = PCM), u16 channels, u32 samples/s, u32 bytes/s, u16 bytes a frame, u16 bits a sample.
-//   "data": the samples.
+//   "RIFF" u32 size-of-rest "WAVE", then chunks: 4 letters, u32 size, content, a pad byte if size
+//   is odd. "fmt ": u16 coding (1 = PCM), u16 channels, u32 samples/s, u32 bytes/s, u16 bytes a
+//   frame, u16 bits a sample. "data": the samples.
 static constexpr quint16 codingPcm = 1;
 static constexpr qsizetype riffHeaderSize = 12;
 static constexpr qsizetype chunkHeaderSize = 8;
 static constexpr qsizetype formatSize = 16;
 
-template<typename Number> static void put(QByteArray &bytes, Number number)
+template <typename Number> static void put(QByteArray &bytes, Number number)
 {
     const Number little = qToLittleEndian(number);
     bytes.append(reinterpret_cast<const char *>(&little), sizeof little);
 }
 
-template<typename Number> static Number take(const QByteArray &bytes, qsizetype at)
+template <typename Number> static Number take(const QByteArray &bytes, qsizetype at)
 {
     return qFromLittleEndian<Number>(bytes.constData() + at);
 }
@@ -116,8 +117,12 @@ static Result<int> sampleRateOf(const QByteArray &bytes, qsizetype content, qsiz
     const auto bits = take<quint16>(bytes, content + 14);
     constexpr quint32 rateMax = 192000;
     if (coding != codingPcm || channels != 1 || bits != 16 || rate == 0 || rate > rateMax)
-        return failure(ErrorCode::Unsupported, QStringLiteral("WAVE coding %1, %2 channels, %3 bits, %4 Hz")
-                                                   .arg(coding).arg(channels).arg(bits).arg(rate));
+        return failure(ErrorCode::Unsupported,
+            QStringLiteral("WAVE coding %1, %2 channels, %3 bits, %4 Hz")
+                .arg(coding)
+                .arg(channels)
+                .arg(bits)
+                .arg(rate));
     return int(rate);
 }
 
@@ -130,7 +135,8 @@ Result<Sound> fromWav(const QByteArray &bytes)
     while (at + chunkHeaderSize <= bytes.size()) {
         const QByteArray name = bytes.sliced(at, 4);
         const qsizetype content = at + chunkHeaderSize;
-        const qsizetype size = std::min<qsizetype>(take<quint32>(bytes, at + 4), bytes.size() - content);
+        const qsizetype size
+            = std::min<qsizetype>(take<quint32>(bytes, at + 4), bytes.size() - content);
         if (name == "fmt ") {
             const Result<int> found = sampleRateOf(bytes, content, size);
             if (!found)

@@ -16,7 +16,10 @@ struct Sound
     QByteArray samples;
 
     [[nodiscard]] qsizetype sampleCount() const { return samples.size() / 2; }
-    [[nodiscard]] Milliseconds duration() const { return Milliseconds(sampleCount() * 1000 / sampleRate); }
+    [[nodiscard]] Milliseconds duration() const
+    {
+        return Milliseconds(sampleCount() * 1000 / sampleRate);
+    }
     /// 0 ... 1, the greatest swing.
     [[nodiscard]] double peak() const;
     friend bool operator==(const Sound &, const Sound &) = default;
@@ -24,10 +27,12 @@ struct Sound
 
 [[nodiscard]] Sound silence(Milliseconds length, int sampleRate);
 
-/// Scaled so that its peak is `peak`: voices come out much softer than a hall needs. Silence stays silent.
+/// Scaled so that its peak is `peak`: voices come out much softer than a hall needs. Silence stays
+/// silent.
 [[nodiscard]] Sound normalised(Sound sound, double peak);
 
-/// At another sample rate, by straight lines between samples: for voices that come out at a rate of their own.
+/// At another sample rate, by straight lines between samples: for voices that come out at a rate of
+/// their own.
 [[nodiscard]] Sound resampled(const Sound &sound, int sampleRate);
 
 /// One after the other. REQUIRES: both have the same sample rate.
@@ -36,9 +41,9 @@ void append(Sound &sound, const Sound &more);
 /// A RIFF/WAVE file, PCM (RFC 2361, section 1; Microsoft "Multimedia Programming Interface" 1.0).
 [[nodiscard]] QByteArray toWav(const Sound &sound);
 
-/// Reads what toWav() writes and what synthesisers stream: sizes that claim more than there is, as a
-/// program must write that can't know the end, mean "to the end". Other channels, widths or codings
-/// are Unsupported, anything else that is no WAVE is Corrupt.
+/// Reads what toWav() writes and what synthesisers stream: sizes that claim more than there is, as
+/// a program must write that can't know the end, mean "to the end". Other channels, widths or
+/// codings are Unsupported, anything else that is no WAVE is Corrupt.
 [[nodiscard]] Result<Sound> fromWav(const QByteArray &bytes);
 
 } // namespace antre

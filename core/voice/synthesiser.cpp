@@ -18,11 +18,12 @@ void CachingSynthesiser::say(const QString &text, SpokenLanguage language, Done 
         done(*known);
         return;
     }
-    m_source.say(text, language, [sounds = m_sounds, key, done = std::move(done)](Result<Sound> sound) {
-        if (sound)
-            sounds->insert(key, new Sound(*sound), sound->samples.size());
-        done(std::move(sound));
-    });
+    m_source.say(
+        text, language, [sounds = m_sounds, key, done = std::move(done)](Result<Sound> sound) {
+            if (sound)
+                sounds->insert(key, new Sound(*sound), sound->samples.size());
+            done(std::move(sound));
+        });
 }
 
 } // namespace antre

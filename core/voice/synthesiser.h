@@ -11,8 +11,8 @@
 namespace antre {
 
 /// Turns text into sound. Implement say() so that it returns at once and calls `done` exactly once,
-/// later or before it returns, on the caller's thread; `done` left uncalled silences the hall for the
-/// rest of the day. After the synthesiser's destruction nothing is called any more.
+/// later or before it returns, on the caller's thread; `done` left uncalled silences the hall for
+/// the rest of the day. After the synthesiser's destruction nothing is called any more.
 class Synthesiser
 {
 public:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "voice/announcer.h"
-
 #include "support/catch.h"
+#include "voice/announcer.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,14 +13,12 @@ namespace {
 
 const Instant nine = fromMs(1'787'191'200'000);
 
-TicketId ticket(int number)
-{
-    return TicketId(Uuid{1, quint64(number)});
-}
+TicketId ticket(int number) { return TicketId(Uuid{1, quint64(number)}); }
 
 Call call(int number, Instant at, int times = 1)
 {
-    return {ticket(number), {LineId(QStringLiteral("A")), {}, number}, CounterId(QStringLiteral("3")), at, times};
+    return {ticket(number), {LineId(QStringLiteral("A")), {}, number},
+        CounterId(QStringLiteral("3")), at, times};
 }
 
 /// An announcer with the hall around it: what was said, what was stored, what time it is.
@@ -42,7 +39,8 @@ struct Hall
     {
         for (const AnnouncerAction &action : actions) {
             if (const auto *speak = std::get_if<SpeakCall>(&action)) {
-                heard.push_back(speak->call.number.text() + QLatin1Char('x') + QString::number(speak->call.times));
+                heard.push_back(speak->call.number.text() + QLatin1Char('x')
+                    + QString::number(speak->call.times));
                 speaking = true;
             } else {
                 mark = std::get<StoreMark>(action).mark;
@@ -92,7 +90,8 @@ TEST_CASE("A ticket called again is heard again", "[voice]")
     CHECK(hall.said() == QStringLiteral("A001x1 A001x2"));
 }
 
-TEST_CASE("A ticket called again while its first call waits is heard once, in its new place", "[voice]")
+TEST_CASE(
+    "A ticket called again while its first call waits is heard once, in its new place", "[voice]")
 {
     Hall hall;
     hall.sees({call(1, nine), call(2, nine), call(3, nine), call(2, nine + 5s, 2)});
@@ -104,7 +103,8 @@ TEST_CASE("After an hour away only calls of the last minute are heard", "[voice]
 {
     Hall hall(CallMark{ticket(1), 1, nine});
     hall.now = nine + 1h;
-    hall.sees({call(1, nine), call(2, nine + 10min), call(3, nine + 1h - 61s), call(4, nine + 1h - 59s)});
+    hall.sees(
+        {call(1, nine), call(2, nine + 10min), call(3, nine + 1h - 61s), call(4, nine + 1h - 59s)});
     hall.hearsEverything();
     CHECK(hall.said() == QStringLiteral("A004x1"));
 }
@@ -132,7 +132,8 @@ TEST_CASE("A restart continues after the call that was heard last", "[voice]")
         after.hearsEverything();
         // What was interrupted is said again from its beginning; what was heard out is not.
         CHECK(before.heard.first(heardBefore) + after.heard
-              == QStringList({QStringLiteral("A001x1"), QStringLiteral("A002x1"), QStringLiteral("A003x1")}));
+            == QStringList(
+                {QStringLiteral("A001x1"), QStringLiteral("A002x1"), QStringLiteral("A003x1")}));
     }
 }
 
@@ -179,6 +180,7 @@ TEST_CASE("A mark survives the disk, and rubbish is told apart", "[voice]")
     file.write(toJson(mark));
     file.close();
     CHECK(loadCallMark(path).value() == mark);
-    for (const char *bad : {"", "{", "[]", "{\"ticket\":\"x\",\"times\":1,\"at\":1}", "{\"times\":1}"})
+    for (const char *bad :
+        {"", "{", "[]", "{\"ticket\":\"x\",\"times\":1,\"at\":1}", "{\"times\":1}"})
         CHECK(callMarkFromJson(bad).error().code == ErrorCode::Corrupt);
 }

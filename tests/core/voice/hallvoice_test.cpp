@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/catch.h"
 #include "voice/audiospeaker.h"
 #include "voice/chime.h"
 #include "voice/espeaksynthesiser.h"
 #include "voice/filespeaker.h"
 #include "voice/hallvoice.h"
-
-#include "support/catch.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -22,11 +21,13 @@ const Instant nine = fromMs(1'787'191'200'000);
 
 Call call(int number, Instant at)
 {
-    return {TicketId(Uuid{1, quint64(number)}), {LineId(QStringLiteral("A")), {}, number}, CounterId(QStringLiteral("3")), at, 1};
+    return {TicketId(Uuid{1, quint64(number)}), {LineId(QStringLiteral("A")), {}, number},
+        CounterId(QStringLiteral("3")), at, 1};
 }
 
 /// Waits for an event, at most ten seconds.
-template<typename Signal> void waitFor(const HallVoice &voice, Signal signal, const std::function<bool()> &enough)
+template <typename Signal>
+void waitFor(const HallVoice &voice, Signal signal, const std::function<bool()> &enough)
 {
     QEventLoop loop;
     QObject::connect(&voice, signal, &loop, [&] {
@@ -40,11 +41,13 @@ template<typename Signal> void waitFor(const HallVoice &voice, Signal signal, co
 
 struct FiledHall
 {
-    explicit FiledHall(EspeakSynthesiser::Options options = {}, std::vector<SpokenLanguage> script = {SpokenLanguage::Indonesian})
+    explicit FiledHall(EspeakSynthesiser::Options options = {},
+        std::vector<SpokenLanguage> script = {SpokenLanguage::Indonesian})
         : synthesiser(std::move(options))
         , voice(clock, synthesiser, speaker, std::move(script), std::nullopt)
     {
-        QObject::connect(&voice, &HallVoice::markMoved, &voice, [this](const CallMark &mark) { marks.push_back(mark); });
+        QObject::connect(&voice, &HallVoice::markMoved, &voice,
+            [this](const CallMark &mark) { marks.push_back(mark); });
     }
     void hears(const std::vector<Call> &calls)
     {
@@ -74,7 +77,9 @@ TEST_CASE("Each call becomes one sound file: the chime, then the words", "[voice
 {
     FiledHall hall;
     hall.hears({call(12, nine), call(13, nine)});
-    CHECK(hall.files() == QStringList({QStringLiteral("20260820-020000000-A012.wav"), QStringLiteral("20260820-020000000-A013.wav")}));
+    CHECK(hall.files()
+        == QStringList({QStringLiteral("20260820-020000000-A012.wav"),
+            QStringLiteral("20260820-020000000-A013.wav")}));
     const Sound sound = hall.sound(0);
     CHECK(sound.samples.startsWith(chime(22050).samples));
     CHECK(sound.duration() > chime(22050).duration() + 2s);
@@ -86,7 +91,8 @@ TEST_CASE("The script says a sentence twice and in two languages", "[voice]")
 {
     FiledHall once;
     once.hears({call(12, nine)});
-    FiledHall thrice({}, {SpokenLanguage::Indonesian, SpokenLanguage::Indonesian, SpokenLanguage::English});
+    FiledHall thrice(
+        {}, {SpokenLanguage::Indonesian, SpokenLanguage::Indonesian, SpokenLanguage::English});
     thrice.hears({call(12, nine)});
     CHECK(thrice.sound(0).duration() > once.sound(0).duration() + 4s);
 }
@@ -97,7 +103,8 @@ TEST_CASE("Without a synthesiser the hall still hears the chime", "[voice]")
     missing.program = QStringLiteral("/nowhere/espeak-ng");
     FiledHall hall(missing);
     QString fault;
-    QObject::connect(&hall.voice, &HallVoice::healthChanged, &hall.voice, [&](VoiceHealth, const QString &detail) { fault = detail; });
+    QObject::connect(&hall.voice, &HallVoice::healthChanged, &hall.voice,
+        [&](VoiceHealth, const QString &detail) { fault = detail; });
     hall.hears({call(12, nine), call(13, nine)});
     CHECK(hall.files().size() == 2);
     CHECK(hall.sound(0).duration() < chime(22050).duration() + 300ms);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/catch.h"
 #include "voice/chime.h"
 #include "voice/sound.h"
-
-#include "support/catch.h"
 
 #include <QtEndian>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "voice/espeaksynthesiser.h"
-
 #include "support/catch.h"
+#include "voice/espeaksynthesiser.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -12,7 +11,8 @@
 
 using namespace antre;
 
-static Result<Sound> say(Synthesiser &synthesiser, const QString &text, SpokenLanguage language = SpokenLanguage::Indonesian)
+static Result<Sound> say(Synthesiser &synthesiser, const QString &text,
+    SpokenLanguage language = SpokenLanguage::Indonesian)
 {
     std::optional<Result<Sound>> answer;
     QEventLoop loop;
@@ -50,7 +50,8 @@ TEST_CASE("espeak-ng speaks a sentence of a few seconds in both languages", "[vo
     EspeakSynthesiser espeak;
     for (const SpokenLanguage language : {SpokenLanguage::Indonesian, SpokenLanguage::English}) {
         const TicketNumber number{LineId(QStringLiteral("A")), {}, 12};
-        const auto sound = say(espeak, callSentence(number, CounterId(QStringLiteral("3")), language), language);
+        const auto sound
+            = say(espeak, callSentence(number, CounterId(QStringLiteral("3")), language), language);
         REQUIRE(sound);
         CHECK(sound->duration() > Milliseconds(2000));
         CHECK(sound->duration() < Milliseconds(9000));
@@ -106,7 +107,8 @@ TEST_CASE("Ending in mid-sentence stops the process and calls nobody", "[voice]"
     bool called = false;
     {
         EspeakSynthesiser hanging(script(folder, "exec sleep 60\n"));
-        hanging.say(QStringLiteral("satu"), SpokenLanguage::Indonesian, [&](const Result<Sound> &) { called = true; });
+        hanging.say(QStringLiteral("satu"), SpokenLanguage::Indonesian,
+            [&](const Result<Sound> &) { called = true; });
     }
     QCoreApplication::processEvents();
     CHECK_FALSE(called);
