@@ -131,6 +131,10 @@ hari ini</translation>
         <translation>Tutup.</translation>
     </message>
     <message>
+        <source>Connecting to the queue service.</source>
+        <translation>Menghubungi layanan antrean.</translation>
+    </message>
+    <message>
         <source>Opens today at %1.</source>
         <translation>Buka hari ini pukul %1.</translation>
     </message>

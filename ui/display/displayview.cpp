@@ -6,6 +6,8 @@
 namespace antre {
 
 static constexpr std::chrono::seconds callShownFor{60};
+// The link is measured every five seconds, and a short break is no news for the hall.
+static constexpr std::chrono::seconds currentFor{10};
 
 static ShownCall shown(const Call &call)
 {
@@ -120,14 +122,16 @@ DisplayView displayView(
     DisplayView view;
     view.language = language;
     view.voice = status.voice;
-    if (!state.catalogue)
+    if (!state.catalogue) {
+        view.page = DisplayPage::Rest;
         return view;
+    }
     const Catalogue &catalogue = *state.catalogue;
     const LocalTime local = localTime(now, catalogue.zone());
     view.siteName = catalogue.site.shortName.in(language);
     view.day = local.day;
     view.ofDay = local.ofDay;
-    if (!status.connected)
+    if (!status.connected && now - status.heardAt > currentFor)
         view.asOf = localTime(status.heardAt, catalogue.zone()).ofDay;
     if (!state.calls.empty() && now - state.calls.back().at < callShownFor)
         view.call = shown(state.calls.back());

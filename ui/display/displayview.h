@@ -57,7 +57,7 @@ struct ShownNotice
 enum class DisplayPage {
     Call, ///< somebody was called within the last minute
     Board, ///< who is served where
-    Rest, ///< the mall is closed and nobody works
+    Rest, ///< the mall is closed and nobody works; or nothing is known yet
 };
 
 /// All that the hall sees, as values. Words and shapes come later.

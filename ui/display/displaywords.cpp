@@ -85,6 +85,8 @@ QString DisplayWords::opensAgain(const LocalTime &when) const
 
 QString DisplayWords::rest(const DisplayView &view) const
 {
+    if (view.day.isNull())
+        return tr("Connecting to the queue service.");
     const LocalTime *soonest = nullptr;
     for (const ShownNotice &one : view.notices) {
         if (const auto &when = one.status.changes; when

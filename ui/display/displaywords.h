@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString stale(Minutes asOf) const;
     /// What to expect of this screen, below the board.
     [[nodiscard]] static QString promise(VoiceHealth voice);
-    /// On the closed page: when the mall opens again.
+    /// On the page Rest: when the mall opens again, or that nothing is known yet.
     [[nodiscard]] QString rest(const DisplayView &view) const;
 
 private:

@@ -20,7 +20,7 @@ RestPage::RestPage(const HallLook &look, QWidget *parent)
 void RestPage::setView(const DisplayView &view)
 {
     m_name = view.siteName;
-    m_clock = clockText(view.ofDay, view.language);
+    m_clock = view.day.isNull() ? QString() : clockText(view.ofDay, view.language);
     m_words = DisplayWords(view.language).rest(view);
     m_minute = int(view.ofDay.count() % 60);
     update();

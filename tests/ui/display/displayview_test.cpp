@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "display/displayview.h"
+#include "display/displaywords.h"
 #include "support/catch.h"
 #include "ui/display/mall.h"
 
@@ -162,7 +163,19 @@ TEST_CASE("The closed mall rests, but never while anybody is still served", "[di
     CHECK(seen(mall, at(14, 30)).page == DisplayPage::Board);
 }
 
-TEST_CASE("Before the first catalogue arrives there is an empty board, not a crash", "[display]")
+TEST_CASE("A link that was lost a moment ago is no news for the hall", "[display]")
 {
-    CHECK(displayView(State(), at(9, 0), {}, QStringLiteral("id")).desks.empty());
+    DisplayStatus lost;
+    lost.connected = false;
+    lost.heardAt = at(9, 28);
+    CHECK_FALSE(seen(Mall(), at(9, 28, 10), lost).asOf);
+    CHECK(seen(Mall(), at(9, 28, 11), lost).asOf);
+}
+
+TEST_CASE("Before the first catalogue arrives the screen says that it connects", "[display]")
+{
+    const DisplayView view = displayView(State(), at(9, 0), {}, QStringLiteral("en"));
+    CHECK(view.page == DisplayPage::Rest);
+    CHECK(DisplayWords(QStringLiteral("en")).rest(view)
+        == QStringLiteral("Connecting to the queue service."));
 }
