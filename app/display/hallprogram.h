@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "display/halldisplay.h"
+#include "display/options.h"
+#include "terminal/terminalrunner.h"
+#include "voice/espeaksynthesiser.h"
+#include "voice/filewriter.h"
+#include "voice/hallvoice.h"
+
+#include <QTimer>
+
+namespace antre {
+
+/// Between the terminal's half and the hall: shows the mirror's state and lets its calls be spoken.
+/// Clock and runner must outlive it.
+class HallProgram : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `markPath`: where the call that was spoken last is kept.
+    HallProgram(const DisplayOptions &options, const Clock &clock, TerminalRunner &runner,
+        const QString &markPath);
+
+    /// Opens the window: on the whole screen, or as large as the options say.
+    void show(QSize window);
+
+private:
+    void refresh();
+    void reportLink();
+    void fillScreen();
+    [[nodiscard]] static std::unique_ptr<Speaker> speakerFor(const DisplayOptions &options);
+    [[nodiscard]] std::unique_ptr<HallVoice> voiceFor(
+        const DisplayOptions &options, const Clock &clock, const QString &markPath);
+
+    TerminalRunner &m_runner;
+    const QString m_language;
+    FileWriter m_files;
+    EspeakSynthesiser m_synthesiser;
+    CachingSynthesiser m_cache;
+    std::unique_ptr<Speaker> m_speaker;
+    std::unique_ptr<HallVoice> m_voice; ///< absent: another screen speaks
+    HallDisplay m_display;
+    QTimer m_tick;
+    std::optional<LinkStatus> m_reported;
+};
+
+} // namespace antre

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "display/options.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+namespace antre {
+
+namespace {
+
+const QString terminalName = QStringLiteral("terminal");
+const QString stateName = QStringLiteral("state");
+const QString languageName = QStringLiteral("language");
+const QString voiceName = QStringLiteral("voice");
+const QString silentName = QStringLiteral("silent");
+const QString soundsName = QStringLiteral("sounds");
+const QString windowName = QStringLiteral("window");
+const QString stillName = QStringLiteral("still");
+const QString rateName = QStringLiteral("clock");
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        QStringLiteral("Antre's screen in the hall: calls, board and voice."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {terminalName, QStringLiteral("What \"antrectl terminal enrol\" made for this screen."),
+            QStringLiteral("FILE")},
+        {stateName, QStringLiteral("Folder that remembers which call was spoken last."),
+            QStringLiteral("DIR")},
+        {languageName, QStringLiteral("Language on screen: id or en."), QStringLiteral("CODE"),
+            QStringLiteral("id")},
+        {voiceName, QStringLiteral("Languages in which each call is said, in turn."),
+            QStringLiteral("CODES"), QStringLiteral("id,id,en")},
+        {silentName, QStringLiteral("No chime and no voice: for all screens of a hall but one.")},
+        {soundsName,
+            QStringLiteral("Write each announcement there as a WAV file, and play nothing."),
+            QStringLiteral("DIR")},
+        {windowName, QStringLiteral("A window of this size instead of the whole screen."),
+            QStringLiteral("WIDTHxHEIGHT")},
+        {stillName, QStringLiteral("Nothing on the screen moves.")},
+        {rateName,
+            QStringLiteral("Show another time, for rehearsals: at the real moment REAL it is SHOWN "
+                           "(both milliseconds since 1970), and time runs FACTOR times as fast."),
+            QStringLiteral("REAL,SHOWN,FACTOR")},
+    });
+}
+
+Result<std::vector<SpokenLanguage>> scriptOf(const QString &codes)
+{
+    std::vector<SpokenLanguage> script;
+    for (const QString &code : codes.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto language = spokenLanguage(code.trimmed());
+        if (!language)
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("calls can be spoken in id and en, not in \"%1\"").arg(code));
+        script.push_back(*language);
+    }
+    return script;
+}
+
+Result<QSize> sizeOf(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return failure(
+            ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1920x1080"));
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+Result<DisplayOptions> read(const QCommandLineParser &parser)
+{
+    DisplayOptions options;
+    options.terminal = parser.value(terminalName);
+    options.state = parser.value(stateName);
+    options.language = parser.value(languageName);
+    options.speaks = !parser.isSet(silentName);
+    options.sounds = parser.value(soundsName);
+    options.moves = !parser.isSet(stillName);
+    if (options.terminal.isEmpty())
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--terminal says who this screen is, and it is missing"));
+    if (options.language != QLatin1String("id") && options.language != QLatin1String("en"))
+        return failure(ErrorCode::Invalid, QStringLiteral("--language is id or en"));
+    const auto script = scriptOf(parser.value(voiceName));
+    if (!script)
+        return tl::unexpected(script.error());
+    options.script = *script;
+    if (parser.isSet(windowName)) {
+        const auto size = sizeOf(parser.value(windowName));
+        if (!size)
+            return tl::unexpected(size.error());
+        options.window = *size;
+    }
+    options.clock = ClockRate::fromText(parser.value(rateName));
+    if (parser.isSet(rateName) && !options.clock)
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60"));
+    return options;
+}
+
+} // namespace
+
+Result<DisplayOptions> DisplayOptions::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(arguments))
+        return failure(ErrorCode::Invalid, parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        return failure(ErrorCode::Invalid, parser.helpText(), QStringLiteral("enough"));
+    if (parser.isSet(QStringLiteral("version")))
+        return failure(ErrorCode::Invalid, QStringLiteral("antre-display " ANTRE_VERSION),
+            QStringLiteral("enough"));
+    if (!parser.positionalArguments().isEmpty())
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("\"%1\" belongs to no option")
+                .arg(parser.positionalArguments().constFirst()));
+    return read(parser);
+}
+
+} // namespace antre

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "voice/synthesiser.h"
+
+#include <QObject>
+
+namespace antre {
+
+/// espeak-ng as a process of its own for each sentence (GPL-3: never linked). It renders a
+/// four-second sentence in about 10 ms, so nothing is kept running. A program that is missing,
+/// fails or hangs gives Unavailable; the sentence goes through its input, so no text can be taken
+/// for an option.
+class EspeakSynthesiser final : public Synthesiser
+{
+public:
+    struct Options
+    {
+        QString program = QStringLiteral("espeak-ng");
+        int wordsPerMinute = 140; ///< its default of 175 is too quick for a hall's echo
+        Milliseconds limit{10'000}; ///< for one sentence; then it is killed
+    };
+    EspeakSynthesiser();
+    explicit EspeakSynthesiser(Options options);
+    void say(const QString &text, SpokenLanguage language, Done done) override;
+
+private:
+    Options m_options;
+    QObject m_processes; ///< parent of all processes; its end kills them and silences their signals
+};
+
+} // namespace antre

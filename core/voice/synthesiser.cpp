@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "voice/synthesiser.h"
+
+namespace antre {
+
+static constexpr qsizetype bytesKept = 20'000'000;
+
+CachingSynthesiser::CachingSynthesiser(Synthesiser &source)
+    : m_source(source)
+    , m_sounds(std::make_shared<QCache<QString, Sound>>(bytesKept))
+{
+}
+
+void CachingSynthesiser::say(const QString &text, SpokenLanguage language, Done done)
+{
+    const QString key = QString::number(int(language)) + text;
+    if (const Sound *known = m_sounds->object(key)) {
+        done(*known);
+        return;
+    }
+    m_source.say(
+        text, language, [sounds = m_sounds, key, done = std::move(done)](Result<Sound> sound) {
+            if (sound)
+                sounds->insert(key, new Sound(*sound), sound->samples.size());
+            done(std::move(sound));
+        });
+}
+
+} // namespace antre

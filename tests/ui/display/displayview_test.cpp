@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "display/displayview.h"
+#include "display/displaywords.h"
+#include "support/catch.h"
+#include "ui/display/mall.h"
+
+using namespace antre;
+using namespace antre::test;
+
+static DisplayView seen(const Mall &mall, Instant now, const DisplayStatus &status = {})
+{
+    return displayView(mall.state, now, status, QStringLiteral("id"));
+}
+
+static QString rows(const std::vector<ShownCall> &calls)
+{
+    QStringList list;
+    for (const ShownCall &call : calls)
+        list += call.number + QLatin1Char('>') + call.counter;
+    return list.join(QLatin1Char(' '));
+}
+
+static const ShownDesk &desk(const DisplayView &view, int number)
+{
+    return view.desks.at(size_t(number - 1));
+}
+
+TEST_CASE("A call fills the screen for a minute, then the board returns", "[display]")
+{
+    Mall mall;
+    mall.calls("1", "A012", at(10, 16));
+    CHECK(seen(mall, at(10, 16)).page == DisplayPage::Call);
+    CHECK(seen(mall, at(10, 16, 59)).call->number == QStringLiteral("A012"));
+    CHECK(seen(mall, at(10, 17)).page == DisplayPage::Board);
+    CHECK_FALSE(seen(mall, at(10, 17)).call);
+}
+
+TEST_CASE("A new call replaces the present one, which leads the earlier ones", "[display]")
+{
+    Mall mall;
+    mall.calls("4", "B047", at(10, 15, 40));
+    mall.calls("1", "A012", at(10, 16));
+    const DisplayView view = seen(mall, at(10, 16, 1));
+    CHECK(view.call->number == QStringLiteral("A012"));
+    CHECK(rows(view.previous) == QStringLiteral("B047>4"));
+}
+
+TEST_CASE("Earlier calls stand newest first, each ticket once, five at most", "[display]")
+{
+    Mall mall;
+    for (const auto &[counter, number] : {std::pair{"1", "A001"}, {"2", "A002"}, {"3", "B001"},
+             {"4", "B2-07"}, {"5", "C001"}, {"6", "D001"}, {"7", "E001"}})
+        mall.calls(counter, number, at(10, 0));
+    mall.calls("3", "B001", at(10, 1), 2);
+    mall.calls("1", "A001", at(10, 2), 2);
+    const DisplayView view = seen(mall, at(10, 2));
+    CHECK(view.call->number == QStringLiteral("A001"));
+    CHECK(rows(view.previous) == QStringLiteral("B001>3 E001>7 D001>6 C001>5 B2-07>4"));
+}
+
+TEST_CASE("A ticket called again is news again", "[display]")
+{
+    Mall mall;
+    mall.calls("1", "A012", at(10, 16));
+    const auto before = seen(mall, at(10, 16)).call;
+    mall.calls("1", "A012", at(10, 16, 20), 2);
+    CHECK(seen(mall, at(10, 16, 20)).call != before);
+}
+
+TEST_CASE("The board shows every counter: its number, or why there is none", "[display]")
+{
+    Mall mall;
+    mall.calls("1", "A012", at(9, 0));
+    mall.closes("2");
+    mall.agency("D").hours = weekdays(13, 15, 15, {});
+    mall.closes("4");
+    mall.agency("E").hours = WeekHours();
+    mall.closes("5");
+    mall.agency("F").hours = weekdays(8, 15, 14, {Minutes(600), Minutes(630)});
+    mall.agency("G").hours = weekdays(8, 10, 10, {});
+    mall.closes("7");
+    mall.publish();
+    const DisplayView view = seen(mall, at(10, 17));
+    CHECK(view.desks.size() == 24);
+    CHECK(desk(view, 1).number == QStringLiteral("A012"));
+    CHECK(desk(view, 1).note == DeskNote::None);
+    CHECK(desk(view, 2).note == DeskNote::NotOpen);
+    CHECK(desk(view, 3).note == DeskNote::Ready);
+    CHECK(desk(view, 4).note == DeskNote::OpensLater);
+    CHECK(desk(view, 4).until == Minutes(13 * 60));
+    CHECK(desk(view, 5).note == DeskNote::ClosedToday);
+    CHECK(desk(view, 6).note == DeskNote::OnBreak);
+    CHECK(desk(view, 6).until == Minutes(10 * 60 + 30));
+    CHECK(desk(view, 7).note == DeskNote::DoneForToday);
+}
+
+TEST_CASE("A counter shared by two agencies is open while one of them is", "[display]")
+{
+    Mall mall;
+    mall.agency("D").hours = WeekHours();
+    mall.catalogue.counters[3].agencies = {mall.agency("D").id, mall.agency("E").id};
+    mall.closes("4");
+    mall.publish();
+    CHECK(desk(seen(mall, at(10, 0)), 4).note == DeskNote::NotOpen);
+}
+
+TEST_CASE("A counter shows its ticket's present number, also when paper overruled it", "[display]")
+{
+    Mall mall;
+    mall.calls("1", "A012", at(9, 0));
+    mall.state.tickets.begin()->second.number
+        = TicketNumber::fromText(QStringLiteral("A2-07")).value();
+    CHECK(desk(seen(mall, at(10, 0)), 1).number == QStringLiteral("A2-07"));
+}
+
+TEST_CASE(
+    "The foot names the agencies that are closed, those with one reason together", "[display]")
+{
+    Mall mall;
+    mall.agency("D").hours = WeekHours();
+    mall.agency("Y").hours = weekdays(13, 15, 15, {});
+    mall.agency("W").hours = WeekHours();
+    mall.publish();
+    const auto notices = seen(mall, at(10, 0)).notices;
+    REQUIRE(notices.size() == 2);
+    CHECK(notices[0].agencies == std::vector{QStringLiteral("BNN Kota")});
+    CHECK(notices[0].status.availability == Availability::OpensLater);
+    CHECK(notices[0].status.changes->ofDay == Minutes(13 * 60));
+    CHECK(notices[1].agencies
+        == std::vector{QStringLiteral("Polresta"), QStringLiteral("Bank Bengkulu")});
+    CHECK(notices[1].status.availability == Availability::ClosedToday);
+}
+
+TEST_CASE("When all agencies rest it is the mall that rests", "[display]")
+{
+    const auto notices = seen(Mall(), at(12, 30)).notices;
+    REQUIRE(notices.size() == 1);
+    CHECK(notices[0].agencies.empty());
+    CHECK(notices[0].status.availability == Availability::OnBreak);
+}
+
+TEST_CASE("A lost link shows until when everything is known, and the clock goes on", "[display]")
+{
+    DisplayStatus lost;
+    lost.connected = false;
+    lost.heardAt = at(9, 28, 30);
+    const DisplayView view = seen(Mall(), at(9, 40), lost);
+    CHECK(view.asOf == Minutes(9 * 60 + 28));
+    CHECK(view.ofDay == Minutes(9 * 60 + 40));
+    CHECK_FALSE(seen(Mall(), at(9, 40)).asOf);
+}
+
+TEST_CASE("The closed mall rests, but never while anybody is still served", "[display]")
+{
+    Mall mall;
+    CHECK(seen(mall, at(14, 30)).page == DisplayPage::Board);
+    mall.closesEverywhere();
+    CHECK(seen(mall, at(10, 0)).page == DisplayPage::Board);
+    CHECK(seen(mall, at(12, 30)).page == DisplayPage::Board);
+    CHECK(seen(mall, at(14, 30)).page == DisplayPage::Rest);
+    CHECK(seen(mall, at(7, 0)).page == DisplayPage::Rest);
+    mall.calls("1", "A012", at(14, 20));
+    CHECK(seen(mall, at(14, 30)).page == DisplayPage::Board);
+}
+
+TEST_CASE("A link that was lost a moment ago is no news for the hall", "[display]")
+{
+    DisplayStatus lost;
+    lost.connected = false;
+    lost.heardAt = at(9, 28);
+    CHECK_FALSE(seen(Mall(), at(9, 28, 10), lost).asOf);
+    CHECK(seen(Mall(), at(9, 28, 11), lost).asOf);
+}
+
+TEST_CASE("Before the first catalogue arrives the screen says that it connects", "[display]")
+{
+    const DisplayView view = displayView(State(), at(9, 0), {}, QStringLiteral("en"));
+    CHECK(view.page == DisplayPage::Rest);
+    CHECK(DisplayWords(QStringLiteral("en")).rest(view)
+        == QStringLiteral("Connecting to the queue service."));
+}

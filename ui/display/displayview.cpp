@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "display/displayview.h"
+
+#include <algorithm>
+
+namespace antre {
+
+static constexpr std::chrono::seconds callShownFor{60};
+// The link is measured every five seconds, and a short break is no news for the hall.
+static constexpr std::chrono::seconds currentFor{10};
+
+static ShownCall shown(const Call &call)
+{
+    return {call.ticket, call.times, call.number.text(), call.counter.value()};
+}
+
+/// The calls before the shown one, each ticket once, where it was called last.
+static std::vector<ShownCall> previousCalls(const std::vector<Call> &calls, bool newestIsShown)
+{
+    std::vector<ShownCall> previous;
+    const auto begin = calls.rbegin() + (newestIsShown ? 1 : 0);
+    for (auto call = begin; call != calls.rend() && previous.size() < DisplayView::previousMax;
+         ++call) {
+        const auto same = [&](const ShownCall &other) { return other.ticket == call->ticket; };
+        const bool isShown = newestIsShown && calls.back().ticket == call->ticket;
+        if (!isShown && std::none_of(previous.begin(), previous.end(), same))
+            previous.push_back(shown(*call));
+    }
+    return previous;
+}
+
+/// The best status among the agencies that share a counter.
+static ServiceStatus counterStatus(
+    const Catalogue &catalogue, const Counter &counter, const LocalTime &now)
+{
+    ServiceStatus best{Availability::ClosedToday, std::nullopt};
+    for (const AgencyId &id : counter.agencies) {
+        const Agency *agency = catalogue.agency(id);
+        if (!agency)
+            continue;
+        const ServiceStatus status = agencyStatus(catalogue, *agency, now);
+        if (status.availability <= best.availability)
+            best = status;
+    }
+    return best;
+}
+
+static DeskNote noteOf(const Desk &desk, Availability availability)
+{
+    switch (availability) {
+    case Availability::OnBreak:
+        return DeskNote::OnBreak;
+    case Availability::OpensLater:
+        return desk.isOpen() ? DeskNote::Ready : DeskNote::OpensLater;
+    case Availability::ClosedForToday:
+        return desk.isOpen() ? DeskNote::Ready : DeskNote::DoneForToday;
+    case Availability::ClosedToday:
+        return desk.isOpen() ? DeskNote::Ready : DeskNote::ClosedToday;
+    case Availability::Open:
+    case Availability::QuotaFull:
+        return desk.isOpen() ? DeskNote::Ready : DeskNote::NotOpen;
+    }
+    return DeskNote::None;
+}
+
+static ShownDesk shownDesk(const State &state, const Counter &counter, const LocalTime &now)
+{
+    const Desk &desk = state.desk(counter.id);
+    ShownDesk shown{counter.id.value(), {}, DeskNote::None, std::nullopt};
+    if (const Ticket *ticket = state.ticket(desk.current)) {
+        shown.number = ticket->number.text();
+        return shown;
+    }
+    const ServiceStatus status = counterStatus(*state.catalogue, counter, now);
+    shown.note = noteOf(desk, status.availability);
+    if (status.changes && (shown.note == DeskNote::OnBreak || shown.note == DeskNote::OpensLater))
+        shown.until = status.changes->ofDay;
+    return shown;
+}
+
+static std::vector<ShownNotice> notices(
+    const Catalogue &catalogue, const LocalTime &now, const QString &language)
+{
+    std::vector<ShownNotice> groups;
+    for (const Agency &agency : catalogue.agencies) {
+        const ServiceStatus status = agencyStatus(catalogue, agency, now);
+        if (status.availability == Availability::Open)
+            continue;
+        const auto same = std::find_if(groups.begin(), groups.end(),
+            [&](const ShownNotice &group) { return group.status == status; });
+        ShownNotice &group
+            = same != groups.end() ? *same : groups.emplace_back(ShownNotice{{}, status});
+        group.agencies.push_back(agency.shortName.in(language));
+    }
+    if (groups.size() == 1 && groups.front().agencies.size() == catalogue.agencies.size())
+        groups.front().agencies.clear();
+    // What changes soonest concerns most of those who wait.
+    std::stable_sort(groups.begin(), groups.end(), [](const ShownNotice &a, const ShownNotice &b) {
+        return a.status.availability < b.status.availability;
+    });
+    return groups;
+}
+
+static bool isOpening(const Catalogue &catalogue, const LocalTime &now)
+{
+    return std::any_of(catalogue.agencies.begin(), catalogue.agencies.end(),
+        [&](const Agency &agency) { return agencyStatus(catalogue, agency, now).takesNumbers(); });
+}
+
+static DisplayPage pageOf(const DisplayView &view, const State &state, const LocalTime &now)
+{
+    if (view.call)
+        return DisplayPage::Call;
+    const bool works = std::any_of(state.desks.begin(), state.desks.end(),
+        [](const auto &desk) { return desk.second.isOpen() || !desk.second.current.isEmpty(); });
+    return works || isOpening(*state.catalogue, now) ? DisplayPage::Board : DisplayPage::Rest;
+}
+
+DisplayView displayView(
+    const State &state, Instant now, const DisplayStatus &status, const QString &language)
+{
+    DisplayView view;
+    view.language = language;
+    view.voice = status.voice;
+    if (!state.catalogue) {
+        view.page = DisplayPage::Rest;
+        return view;
+    }
+    const Catalogue &catalogue = *state.catalogue;
+    const LocalTime local = localTime(now, catalogue.zone());
+    view.siteName = catalogue.site.shortName.in(language);
+    view.day = local.day;
+    view.ofDay = local.ofDay;
+    if (!status.connected && now - status.heardAt > currentFor)
+        view.asOf = localTime(status.heardAt, catalogue.zone()).ofDay;
+    if (!state.calls.empty() && now - state.calls.back().at < callShownFor)
+        view.call = shown(state.calls.back());
+    view.previous = previousCalls(state.calls, view.call.has_value());
+    for (const Counter &counter : catalogue.counters)
+        view.desks.push_back(shownDesk(state, counter, local));
+    view.notices = notices(catalogue, local, language);
+    view.page = pageOf(view, state, local);
+    return view;
+}
+
+} // namespace antre

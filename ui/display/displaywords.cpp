@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "display/displaywords.h"
+
+#include "common/clocktext.h"
+
+namespace antre {
+
+QString DisplayWords::deskNote(const ShownDesk &desk) const
+{
+    const QString time = desk.until ? clockText(*desk.until, m_language) : QString();
+    switch (desk.note) {
+    case DeskNote::None:
+        return {};
+    case DeskNote::Ready:
+        return tr("Ready");
+    case DeskNote::NotOpen:
+        return tr("Not open\nyet");
+    case DeskNote::OnBreak:
+        return desk.until ? tr("On break\nuntil %1").arg(time) : tr("On break");
+    case DeskNote::OpensLater:
+        return desk.until ? tr("Opens\nat %1").arg(time) : tr("Not open\nyet");
+    case DeskNote::DoneForToday:
+        return tr("Done\nfor today");
+    case DeskNote::ClosedToday:
+        return tr("Closed\ntoday");
+    }
+    return {};
+}
+
+QString DisplayWords::notice(const ShownNotice &notice) const
+{
+    constexpr size_t namesMax = 3;
+    QString who;
+    if (notice.agencies.size() > namesMax)
+        who = tr("%n agencies", nullptr, int(notice.agencies.size()));
+    else
+        who = QStringList(notice.agencies.begin(), notice.agencies.end())
+                  .join(QStringLiteral(", "));
+    const QString time
+        = notice.status.changes ? clockText(notice.status.changes->ofDay, m_language) : QString();
+    switch (notice.status.availability) {
+    case Availability::OnBreak:
+        return who.isEmpty() ? tr("On break until %1").arg(time)
+                             : tr("%1 on break until %2").arg(who, time);
+    case Availability::OpensLater:
+        return who.isEmpty() ? tr("Opens at %1").arg(time) : tr("%1 opens at %2").arg(who, time);
+    case Availability::ClosedForToday:
+        return who.isEmpty() ? tr("No more numbers today")
+                             : tr("%1: no more numbers today").arg(who);
+    case Availability::ClosedToday:
+        return who.isEmpty() ? tr("Closed today") : tr("%1 closed today").arg(who);
+    case Availability::Open:
+    case Availability::QuotaFull:
+        break;
+    }
+    return {};
+}
+
+QStringList DisplayWords::notices(const std::vector<ShownNotice> &notices) const
+{
+    QStringList sentences;
+    for (const ShownNotice &one : notices)
+        sentences.append(notice(one));
+    sentences.removeAll(QString());
+    return sentences;
+}
+
+QString DisplayWords::stale(Minutes asOf) const
+{
+    return tr("Network lost. As of %1.").arg(clockText(asOf, m_language));
+}
+
+QString DisplayWords::promise(VoiceHealth voice)
+{
+    if (voice == VoiceHealth::Speaking)
+        return tr("Called numbers are shown large on this screen and spoken twice.");
+    return tr("Called numbers are shown large on this screen. There is no voice just now.");
+}
+
+QString DisplayWords::opensAgain(const LocalTime &when) const
+{
+    return tr("Opens again %1 at %2.")
+        .arg(weekdayText(when.day, m_language), clockText(when.ofDay, m_language));
+}
+
+QString DisplayWords::rest(const DisplayView &view) const
+{
+    if (view.day.isNull())
+        return tr("Connecting to the queue service.");
+    const LocalTime *soonest = nullptr;
+    for (const ShownNotice &one : view.notices) {
+        if (const auto &when = one.status.changes; when
+            && (!soonest
+                || std::pair(when->day, when->ofDay) < std::pair(soonest->day, soonest->ofDay)))
+            soonest = &*when;
+    }
+    if (!soonest)
+        return tr("Closed.");
+    if (soonest->day == view.day)
+        return tr("Opens today at %1.").arg(clockText(soonest->ofDay, m_language));
+    return tr("Closed.") + QLatin1Char('\n') + opensAgain(*soonest);
+}
+
+} // namespace antre

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "display/displayview.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace antre {
+
+/// The hall's sentences, in the language of the installed translator; times are written as
+/// `language` writes them. Interface thread.
+class DisplayWords
+{
+    Q_DECLARE_TR_FUNCTIONS(antre::DisplayWords)
+
+public:
+    explicit DisplayWords(QString language)
+        : m_language(std::move(language))
+    {
+    }
+    /// One or two short lines in place of a number.
+    [[nodiscard]] QString deskNote(const ShownDesk &desk) const;
+    /// Each notice a sentence without a full stop, most urgent first.
+    [[nodiscard]] QStringList notices(const std::vector<ShownNotice> &notices) const;
+    /// "Network lost. As of 09:28."
+    [[nodiscard]] QString stale(Minutes asOf) const;
+    /// What to expect of this screen, below the board.
+    [[nodiscard]] static QString promise(VoiceHealth voice);
+    /// On the page Rest: when the mall opens again, or that nothing is known yet.
+    [[nodiscard]] QString rest(const DisplayView &view) const;
+
+private:
+    [[nodiscard]] QString notice(const ShownNotice &notice) const;
+    [[nodiscard]] QString opensAgain(const LocalTime &when) const;
+
+    QString m_language;
+};
+
+} // namespace antre

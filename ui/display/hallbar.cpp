@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "display/hallbar.h"
+
+#include "common/clocktext.h"
+#include "common/icons.h"
+#include "common/numberlabel.h"
+#include "display/displaywords.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace antre {
+
+static constexpr double textPx = 44;
+
+static double designHeight(const HallLook &look, HallBar::Clock clock)
+{
+    if (look.isUpright())
+        return clock == HallBar::Clock::Shown ? 200 : 196;
+    return clock == HallBar::Clock::Shown ? 128 : 104;
+}
+
+HallBar::HallBar(const HallLook &look, Clock clock, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_where(clock)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setFixedHeight(look.px(designHeight(look, clock)));
+}
+
+HallBar::Message HallBar::messageFor(const DisplayView &view) const
+{
+    const DisplayWords words(view.language);
+    if (view.asOf)
+        return {QStringLiteral("ui-wifi-off"), {words.stale(*view.asOf)}};
+    if (m_where == Clock::Shown)
+        return {QStringLiteral("ui-clock"), words.notices(view.notices)};
+    const bool speaks = view.voice == VoiceHealth::Speaking;
+    return {speaks ? QStringLiteral("ui-listen") : QStringLiteral("ui-voice-off"),
+        {DisplayWords::promise(view.voice)}};
+}
+
+void HallBar::setView(const DisplayView &view)
+{
+    const QString clock = clockText(view.ofDay, view.language);
+    const Message message = messageFor(view);
+    if (view.siteName == m_name && clock == m_clock && message == m_message)
+        return;
+    m_name = view.siteName;
+    m_clock = clock;
+    m_message = message;
+    setAccessibleName(m_name + QStringLiteral(". ") + message.sentences.join(QStringLiteral(". ")));
+    update();
+}
+
+void HallBar::paintName(QPainter &painter, QRect &line) const
+{
+    const QFont font = m_look.font(textPx, Weight::Bold);
+    const int wide = FittedText::naturalWidth(m_name, font);
+    paintLine(painter, {line.left(), line.top(), std::min(wide, line.width()), line.height()},
+        m_name, font, m_look.colour(Colour::Text));
+    line.setLeft(line.left() + wide);
+}
+
+/// Sentences are taken while they fit, none in part. One line, a little smaller if need be, reads
+/// better across a hall than two.
+void HallBar::paintMessage(QPainter &painter, const QRect &line) const
+{
+    if (m_message.sentences.isEmpty())
+        return;
+    const QColor text = m_look.colour(Colour::Text);
+    const int side = m_look.px(48);
+    paintIcon(painter, {line.left(), line.top(), side, line.height()}, m_message.icon, text, side);
+    const QRect room = line.adjusted(side + m_look.px(16), 0, 0, 0);
+    const QFont font = m_look.font(textPx);
+    QString shown = m_message.sentences.first();
+    for (const QString &sentence : m_message.sentences.mid(1)) {
+        const QString longer = shown + QStringLiteral("  ·  ") + sentence;
+        if (FittedText::naturalWidth(longer, font) > room.width())
+            break;
+        shown = longer;
+    }
+    FitRules rules;
+    rules.lineHeight = 1.1;
+    rules.minPixels = m_look.px(36);
+    rules.maxLines = 1;
+    FittedText fitted(shown, font, room.size(), rules);
+    if (fitted.isCut()) {
+        rules.minPixels = m_look.px(28);
+        rules.maxLines = 0;
+        fitted = FittedText(shown, font, room.size(), rules);
+    }
+    fitted.paint(painter, room, text);
+}
+
+void HallBar::paintCallFoot(QPainter &painter) const
+{
+    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), 0);
+    QRect message = line;
+    if (m_look.isUpright()) {
+        line.setHeight(m_look.px(116));
+        message.setTop(line.bottom() - m_look.px(8));
+        message.setBottom(rect().bottom() - m_look.px(16));
+    }
+    const QColor text = m_look.colour(Colour::Text);
+    const int side = m_look.px(76);
+    paintMark(painter, {line.left(), line.top() + (line.height() - side) / 2, side, side}, text);
+    line.setLeft(line.left() + side + m_look.px(28));
+    const QFont clockFont = m_look.font(84, Weight::Bold);
+    paintNumber(painter, line, m_clock, clockFont, text, Qt::AlignRight | Qt::AlignVCenter);
+    line.setRight(line.right() - int(std::ceil(numberWidth(m_clock, clockFont))) - m_look.px(40));
+    paintName(painter, line);
+    paintMessage(painter, m_look.isUpright() ? message : line.adjusted(m_look.px(68), 0, 0, 0));
+}
+
+void HallBar::paintBoardFoot(QPainter &painter) const
+{
+    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), 0);
+    const QFont font = m_look.font(textPx, Weight::Bold);
+    if (m_look.isUpright()) {
+        const QRect name(line.left(), m_look.px(12), line.width(), m_look.px(56));
+        paintLine(painter, name, m_name, font, m_look.colour(Colour::Text));
+        line.setTop(name.bottom());
+        line.setBottom(rect().bottom() - m_look.px(22));
+    } else {
+        paintLine(painter, line, m_name, font, m_look.colour(Colour::Text),
+            Qt::AlignRight | Qt::AlignVCenter);
+        line.setRight(line.right() - FittedText::naturalWidth(m_name, font) - m_look.px(60));
+    }
+    paintMessage(painter, line);
+}
+
+void HallBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.colour(Colour::HallPanel));
+    if (m_where == Clock::Shown)
+        paintCallFoot(painter);
+    else
+        paintBoardFoot(painter);
+}
+
+} // namespace antre
