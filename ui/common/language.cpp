@@ -30,8 +30,10 @@ QString languageName(const QString &code)
 {
     if (code == QLatin1String("id"))
         return QStringLiteral("Bahasa Indonesia");
+    if (code == QLatin1String("en"))
+        return QStringLiteral("English"); // QLocale would say which English
     const QString name = QLocale(code).nativeLanguageName();
-    return name.isEmpty() ? code : name.left(1).toUpper() % name.mid(1).section(u' ', 0, 0);
+    return name.isEmpty() ? code : name.left(1).toUpper() % name.mid(1);
 }
 
 } // namespace antre

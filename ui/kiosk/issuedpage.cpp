@@ -65,7 +65,10 @@ QWidget *IssuedPage::numberPanel(const IssuedView &view)
         return label;
     };
     centred(tr("Your queue number"), look().isSmall() ? Type::Lead : Type::Title, Weight::Bold);
-    const int numberPx = theme().px(look().isPortrait() ? 122 : look().isSmall() ? 60 : 77);
+    const int numberPx = theme().px(look().isPortrait() ? 122
+            : look().isSmall()                          ? 60
+            : look().isLarge()                          ? 66
+                                                        : 77);
     auto *number = new NumberLabel(theme(), view.number, numberPx, panel);
     number->setColour(ink);
     column->addStretch(1);
@@ -203,7 +206,7 @@ void IssuedPage::layOutPortrait(const IssuedView &view, bool fresh)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     auto *panel = numberPanel(view);
-    panel->setFixedHeight(theme().px(look().isLarge() ? 160 : 152));
+    panel->setFixedHeight(theme().px(198));
     all->addWidget(panel);
     const bool coming = view.paper == IssuedView::Paper::Coming;
     if (coming)
@@ -247,13 +250,15 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    const bool coming = view.paper == IssuedView::Paper::Coming;
+    using Paper = IssuedView::Paper;
     auto *left = new QVBoxLayout;
     left->setSpacing(0);
     auto *panel = numberPanel(view);
-    left->addWidget(panel, coming ? 0 : 1);
-    if (coming) {
+    const bool alone = view.paper == Paper::None || view.paper == Paper::Unknown;
+    left->addWidget(panel, alone ? 1 : 0);
+    if (!alone)
         panel->setFixedHeight(theme().px(look().isSmall() ? 96 : 129));
+    if (view.paper == Paper::Coming) {
         left->addWidget(slot());
         auto *below = new QHBoxLayout;
         below->setContentsMargins(theme().px(look().isSmall() ? 8 : 22), 0, theme().px(6), 0);
@@ -261,6 +266,12 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
         if (!view.slip.isNull())
             below->addWidget(slip(view, theme().px(look().isSmall() ? 62 : 107), fresh));
         below->addWidget(takeSlip(), 1, Qt::AlignVCenter);
+        left->addLayout(below, 1);
+    } else if (view.paper == Paper::Failed) {
+        auto *below = new QVBoxLayout;
+        const int room = theme().px(look().isSmall() ? 3 : 7.4);
+        below->setContentsMargins(room, room, room, room);
+        below->addWidget(waysToKeep(view));
         left->addLayout(below, 1);
     }
     all->addLayout(left, 25);
@@ -271,9 +282,7 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
     addNote(right, view.note);
     if (view.queue)
         right->addWidget(new QueueCard(look(), QueueCard::Shape::Narrow, *view.queue, this));
-    if (view.paper == IssuedView::Paper::Failed)
-        right->addWidget(waysToKeep(view));
-    else if (!view.code.isNull())
+    if (view.paper != Paper::Failed && !view.code.isNull())
         right->addWidget(codeCard(view, theme().px(look().isSmall() ? 34 : 47)));
     right->addStretch(1);
     m_secondsLeft = new TextLabel(theme(), {}, Type::Caption, Weight::Regular, this);

@@ -28,7 +28,12 @@ AgencyKey::AgencyKey(const Look &look, Shape shape, const AgencyTile &tile, QWid
 QString AgencyKey::secondWords() const
 {
     if (m_tile.isClosed())
-        return u"<b>" % (m_shape == Shape::Tall ? m_tile.why : m_tile.whyShort) % u"</b>";
+        return u"<b>"
+            % (m_shape == Shape::Compact || m_look.isSmall()
+                        || (m_shape == Shape::Flat && m_look.isLarge())
+                    ? m_tile.whyShort
+                    : m_tile.why)
+            % u"</b>";
     const bool roomy = m_shape != Shape::Compact && !m_look.isSmall() && !m_look.isLarge();
     return roomy ? m_tile.about : QString();
 }
@@ -85,43 +90,70 @@ AgencyKey::Places AgencyKey::tallPlaces(const QRect &face) const
 AgencyKey::Places AgencyKey::flatPlaces(const QRect &face) const
 {
     const auto &theme = m_look.theme;
-    const bool compact = m_shape == Shape::Compact;
-    const QRect area = face.adjusted(theme.px(4), 0, -theme.px(compact ? 2.4 : 3), 0);
+    const QRect area = face.adjusted(theme.px(4), 0, -theme.px(3), 0);
     Places at;
-    const int iconPx = std::min(theme.px(compact           ? 20
-                                        : m_look.isSmall() ? 12.5
-                                                           : 16),
-        area.height() - theme.px(2));
+    const int iconPx
+        = std::min(theme.px(m_look.isSmall() ? 12.5 : 16), area.height() - theme.px(2));
     at.icon = QRect(area.left(), area.top() + (area.height() - iconPx) / 2, iconPx, iconPx);
-    const int codePx = compact ? int(theme.typePx(Type::Lead) * 0.9) : theme.typePx(Type::Lead);
     // Where space is short, a closed agency shows its reason in place of the letter.
-    const bool codeShown = !(m_tile.isClosed() && (compact || m_look.isSmall()));
-    if (codeShown && compact) {
-        at.code = QRect(area.right() - codePx, face.top() + theme.px(1.6), codePx, codePx);
-    } else if (codeShown) {
-        const int side = int(codePx * 1.5);
-        at.code
-            = QRect(area.right() - side + 1, area.top() + (area.height() - side) / 2, side, side);
-    }
-    const int left = at.icon.right() + theme.px(compact ? 3.5 : 4);
-    const int right = codeShown && !compact
-        ? at.code.left() - theme.px(m_look.isSmall() ? 1.5 : 2.5)
-        : area.right() - (compact && codeShown ? codePx / 2 : 0);
-    const int width = std::max(1, right - left);
+    const bool codeShown = !(m_tile.isClosed() && m_look.isSmall());
+    const int left = at.icon.right() + theme.px(4);
+    const int side = int(theme.typePx(Type::Lead) * 1.5);
+    const int right = codeShown ? area.right() - side - theme.px(1.5) : area.right();
+    // The second line runs on below the letter.
     if (!secondWords().isEmpty())
-        at.secondText = secondFor(width);
+        at.secondText = secondFor(area.right() - left);
     FitRules rules;
     rules.lineHeight = 1.05;
     rules.minPixels = int(theme.typePx(Type::Caption) * 0.8);
-    rules.maxLines = compact ? 3 : 2;
+    rules.maxLines = 2;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int most = area.height() - at.secondText.height() - theme.px(1);
-    const int namePx = compact ? int(theme.typePx(Type::Body) * 0.96)
-                               : int(theme.typePx(Type::Lead) * (m_look.isSmall() ? 0.88 : 0.94));
-    at.nameText = FittedText(
-        m_tile.head.shortName, theme.fontPx(namePx, Weight::Bold), {width, most}, rules);
-    const int used = at.nameText.height() + at.secondText.height();
+    const int namePx = int(theme.typePx(Type::Lead) * (m_look.isSmall() ? 0.88 : 0.94));
+    at.nameText = FittedText(m_tile.head.shortName, theme.fontPx(namePx, Weight::Bold),
+        {std::max(1, right - left), most}, rules);
+    const int gap = at.secondText.height() > 0 && at.nameText.lineCount() == 1 && !m_look.isSmall()
+        ? theme.px(2)
+        : 0;
+    const int used = at.nameText.height() + gap + at.secondText.height();
     const int top = area.top() + (area.height() - used) / 2;
+    at.name = QRect(left, top, right - left, at.nameText.height());
+    at.second
+        = QRect(left, at.name.bottom() + 1 + gap, area.right() - left, at.secondText.height());
+    if (codeShown) {
+        const int above = at.secondText.height() > 0
+            ? std::max(theme.px(1.4), at.name.center().y() - area.top() - side / 2)
+            : (area.height() - side) / 2;
+        at.code = QRect(area.right() - side + 1,
+            area.top() + std::min(above, (area.height() - side) / 2), side, side);
+    }
+    return at;
+}
+
+AgencyKey::Places AgencyKey::compactPlaces(const QRect &face) const
+{
+    const auto &theme = m_look.theme;
+    const QRect area = face.adjusted(theme.px(4), 0, -theme.px(2.4), 0);
+    Places at;
+    const int iconPx = std::min(theme.px(20), area.height() - theme.px(2));
+    at.icon = QRect(area.left(), area.top() + (area.height() - iconPx) / 2, iconPx, iconPx);
+    const int codePx = int(theme.typePx(Type::Lead) * 0.86);
+    if (!m_tile.isClosed())
+        at.code = QRect(area.right() - codePx, face.top() + theme.px(1.6), codePx, codePx);
+    const int left = at.icon.right() + theme.px(3.5);
+    const int width = std::max(1, area.right() - left - (m_tile.isClosed() ? 0 : codePx / 3));
+    if (!secondWords().isEmpty())
+        at.secondText = secondFor(width);
+    FitRules rules;
+    rules.lineHeight = 1.06;
+    rules.minPixels = int(theme.typePx(Type::Caption) * 0.85);
+    rules.maxLines = 3;
+    rules.alignment = Qt::AlignLeft | Qt::AlignTop;
+    const int most = area.height() - at.secondText.height() - theme.px(1);
+    at.nameText = FittedText(m_tile.head.shortName,
+        theme.fontPx(int(theme.typePx(Type::Body) * 0.96), Weight::Bold), {width, most}, rules);
+    const int top
+        = area.top() + (area.height() - at.nameText.height() - at.secondText.height()) / 2;
     at.name = QRect(left, top, width, at.nameText.height());
     at.second = QRect(left, at.name.bottom() + 1, width, at.secondText.height());
     return at;
@@ -129,7 +161,15 @@ AgencyKey::Places AgencyKey::flatPlaces(const QRect &face) const
 
 AgencyKey::Places AgencyKey::places(const QRect &face) const
 {
-    return m_shape == Shape::Tall ? tallPlaces(face) : flatPlaces(face);
+    switch (m_shape) {
+    case Shape::Tall:
+        return tallPlaces(face);
+    case Shape::Flat:
+        return flatPlaces(face);
+    case Shape::Compact:
+        break;
+    }
+    return compactPlaces(face);
 }
 
 void AgencyKey::paintCode(QPainter &painter, const QRect &box) const

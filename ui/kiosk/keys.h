@@ -32,6 +32,7 @@ private:
     };
     [[nodiscard]] Places tallPlaces(const QRect &face) const;
     [[nodiscard]] Places flatPlaces(const QRect &face) const;
+    [[nodiscard]] Places compactPlaces(const QRect &face) const;
     [[nodiscard]] Places places(const QRect &face) const;
     [[nodiscard]] FittedText secondFor(int width) const;
     [[nodiscard]] QString secondWords() const;

@@ -77,9 +77,12 @@ QString KioskViews::rangeText(const WaitRange &wait) const
 
 QString KioskViews::calledText(const WaitRange &wait) const
 {
-    const auto now = m_screen.now.ofDay;
-    return clockText(now + wait.from, m_language) % QChar(0x2013)
-        % clockText(now + wait.until, m_language);
+    // Outwards to five minutes, as the range itself: finer would promise more than is known.
+    constexpr int step = 5;
+    const int from = int((m_screen.now.ofDay + wait.from).count());
+    const int until = int((m_screen.now.ofDay + wait.until).count());
+    return clockText(Minutes(from / step * step), m_language) % QChar(0x2013)
+        % clockText(Minutes((until + step - 1) / step * step), m_language);
 }
 
 QueueView KioskViews::queueOf(int ahead, const std::optional<WaitRange> &wait) const
@@ -211,6 +214,7 @@ ServicesView KioskViews::services(const AgencyId &id) const
                 % tr("Choose a service to see what to bring.")};
     }
     view.queue = queue(*agency);
+    view.waitingOnly = waitingText(line.waiting);
     view.waiting = u"<b>" % waitingText(line.waiting) % u"</b>";
     if (line.wait)
         view.waiting += u' '

@@ -75,6 +75,7 @@ struct ServicesView
     AgencyHead head;
     std::optional<Note> note;
     QString waiting; ///< a sentence, with markup
+    QString waitingOnly; ///< "8 orang menunggu."
     QueueView queue;
     std::vector<ServiceRow> rows;
     friend bool operator==(const ServicesView &, const ServicesView &) = default;

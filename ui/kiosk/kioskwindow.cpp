@@ -113,6 +113,7 @@ void KioskWindow::go(Place place, Slide slide)
 {
     m_visit.place = place;
     refresh(slide);
+    touched();
 }
 
 void KioskWindow::goBack()
@@ -187,6 +188,7 @@ void KioskWindow::help(Help help)
     }
     relook();
     refresh();
+    touched();
 }
 
 // ---- the look

@@ -36,7 +36,7 @@ Key *Page::actionKey(const QString &text, const QString &icon)
 Key *Page::primaryKey(const QString &text, const QString &icon)
 {
     KeyContent content{.text = text, .icon = icon};
-    content.type = Type::Headline;
+    content.type = look().isSmall() ? Type::Title : Type::Headline;
     content.iconPx = theme().px(look().isSmall() ? 14 : 19);
     return new Key(theme(), KeyKind::Primary, content, this);
 }

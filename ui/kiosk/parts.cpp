@@ -11,6 +11,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 
 namespace antre {
 
@@ -75,10 +76,11 @@ HereHead::HereHead(const Look &look, const AgencyHead &head, const QString &abov
         label->setMaxLines(2);
         words->addWidget(label);
     }
-    words->addStretch();
+    if (!look.isSmall())
+        words->addStretch();
     row->addLayout(words, 1);
     const int codePx = look.isSmall() ? theme.typePx(Type::Title) : theme.typePx(Type::Headline);
-    row->addWidget(new CodeTile(look, head.code, codePx, this), 0, Qt::AlignTop);
+    row->addWidget(new CodeTile(look, head.code, codePx, this), 0, upright);
 }
 
 // ---- rail
@@ -138,7 +140,8 @@ int RequirementList::mostPx() const
     return m_look.isPortrait() && !m_look.isLarge() ? lead * 118 / 100 : lead;
 }
 
-std::vector<FittedText> RequirementList::layOut(int pixels, int width, int &height) const
+std::vector<FittedText> RequirementList::layOut(
+    int pixels, int padding, int width, int &height) const
 {
     FitRules rules;
     rules.lineHeight = 1.2;
@@ -148,7 +151,7 @@ std::vector<FittedText> RequirementList::layOut(int pixels, int width, int &heig
     for (const auto &item : m_items) {
         texts.emplace_back(item, m_look.theme.fontPx(pixels),
             QSize(std::max(1, width - indent(pixels)), 10000), rules);
-        height += texts.back().height() + 2 * padding(pixels) + 1;
+        height += texts.back().height() + 2 * padding + 1;
     }
     return texts;
 }
@@ -156,7 +159,7 @@ std::vector<FittedText> RequirementList::layOut(int pixels, int width, int &heig
 int RequirementList::heightForWidth(int width) const
 {
     int height = 0;
-    (void)layOut(mostPx(), width, height);
+    (void)layOut(mostPx(), mostPx() * 2 / 5, width, height);
     return height;
 }
 
@@ -171,13 +174,20 @@ void RequirementList::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
     const int least = std::min(m_look.theme.typePx(Type::Caption), mostPx());
+    // Rows move together before their letters grow smaller.
+    constexpr std::array roomy{0.4, 0.25, 0.12};
     int height = 0;
-    for (m_pixels = mostPx(); m_pixels >= least; --m_pixels) {
-        m_texts = layOut(m_pixels, width(), height);
-        if (height <= this->height())
-            break;
+    m_cut = true;
+    for (m_pixels = mostPx(); m_cut && m_pixels >= least; m_cut ? --m_pixels : m_pixels) {
+        for (const double room : roomy) {
+            m_padding = int(m_pixels * room);
+            m_texts = layOut(m_pixels, m_padding, width(), height);
+            m_cut = height > this->height();
+            if (!m_cut)
+                break;
+        }
     }
-    m_cut = height > this->height();
+    m_pixels = std::max(m_pixels, least);
 }
 
 void RequirementList::paintEvent(QPaintEvent *)
@@ -185,7 +195,7 @@ void RequirementList::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto &theme = m_look.theme;
-    const int pad = padding(m_pixels);
+    const int pad = m_padding;
     int y = 0;
     for (size_t i = 0; i < m_texts.size(); ++i) {
         const auto &text = m_texts[i];
@@ -225,7 +235,7 @@ FactCard::FactCard(const Look &look, const Fact &fact, QWidget *parent)
     auto *value = new TextLabel(theme, fact.value, Type::Lead, Weight::Bold, this);
     value->setLineHeight(1.15);
     // Long fees shrink rather than push the page apart.
-    value->setMaxLines(look.isSmall() ? 2 : 3);
+    value->setMaxLines(look.isPortrait() ? 3 : 2);
     value->setAlign(Qt::AlignLeft | Qt::AlignTop);
     column->addWidget(value, 1);
 }
@@ -264,7 +274,7 @@ void QueueCard::addTimes(const Look &look, Shape shape, const QueueView &view, Q
     QBoxLayout *times = column;
     if (shape == Shape::Wide) {
         times = new QHBoxLayout;
-        times->setSpacing(theme.px(12));
+        times->setSpacing(theme.px(look.isSmall() ? 4 : look.isLandscape() ? 9 : 12));
         column->addLayout(times);
     }
     const auto addTime = [&](const QString &caption, const QString &value) {
@@ -282,6 +292,15 @@ void QueueCard::addTimes(const Look &look, Shape shape, const QueueView &view, Q
         times->addLayout(pair);
     };
     addTime(tr("Expected wait"), view.wait);
+    if (shape == Shape::Wide) {
+        auto *line = new QWidget(this);
+        line->setFixedWidth(1);
+        line->setAutoFillBackground(true);
+        QPalette palette;
+        palette.setColor(QPalette::Window, theme.colour(Colour::Hair));
+        line->setPalette(palette);
+        times->addWidget(line);
+    }
     addTime(tr("Called at about"), view.calledAt);
     if (shape == Shape::Wide)
         times->addStretch(1);

@@ -77,14 +77,15 @@ protected:
 
 private:
     [[nodiscard]] int mostPx() const;
-    [[nodiscard]] int padding(int pixels) const { return pixels * 2 / 5; }
     [[nodiscard]] int indent(int pixels) const { return pixels; }
-    [[nodiscard]] std::vector<FittedText> layOut(int pixels, int width, int &height) const;
+    [[nodiscard]] std::vector<FittedText> layOut(
+        int pixels, int padding, int width, int &height) const;
 
     Look m_look;
     QStringList m_items;
     std::vector<FittedText> m_texts;
     int m_pixels = 0;
+    int m_padding = 0;
     bool m_cut = false;
 };
 

@@ -46,7 +46,11 @@ QWidget *ServicePage::requirements(const ServiceView &view)
     column->addWidget(new TextLabel(theme(), title, Type::Lead, Weight::Bold, card));
     auto *list = new RequirementList(look(), view.requirements, card);
     column->addWidget(list, 1);
-    if (!view.closed) {
+    // With many papers on a low screen the list needs the room.
+    constexpr int fewItems = 4;
+    if (!view.closed
+        && (look().isPortrait()
+            || (look().isLandscape() && view.requirements.size() <= fewItems))) {
         auto *help = new TextLabel(theme(),
             tr("Something missing? You may still take a number. The officer will help."),
             Type::Body, Weight::Regular, card);
@@ -96,8 +100,9 @@ QBoxLayout *ServicePage::priorities(const ServiceView &view, const ClassId &chos
         content.type = Type::Body;
         content.weight = Weight::Regular;
         content.column = true;
-        content.iconPx = theme().px(look().isPortrait() ? 28 : look().isSmall() ? 12 : 18);
+        content.iconPx = theme().px(look().isPortrait() ? 28 : look().isSmall() ? 10 : 17);
         auto *key = new Key(theme(), KeyKind::Plain, content, this);
+        key->setPadding(theme().px(2));
         key->setCheckable(true);
         key->setFixedHeight(height);
         key->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -195,13 +200,12 @@ void ServicePage::layOutLandscape(const ServiceView &view, const ClassId &chosen
     main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     main->setSpacing(theme().px(4));
     addNote(main, view.note);
+    main->addWidget(facts(view, false));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(theme().px(4));
-    auto *left = new QVBoxLayout;
-    left->setSpacing(theme().px(4));
+    middle->addWidget(requirements(view), 12);
     auto *right = new QVBoxLayout;
     right->setSpacing(theme().px(4));
-    left->addWidget(requirements(view), 1);
     if (view.closed) {
         right->addWidget(closedCard(view));
         if (!view.closed->reopens.isEmpty())
@@ -209,11 +213,8 @@ void ServicePage::layOutLandscape(const ServiceView &view, const ClassId &chosen
     } else {
         right->addWidget(new QueueCard(look(), QueueCard::Shape::Narrow, view.queue, this));
     }
-    right->addWidget(facts(view, true), 1);
-    if (view.closed)
-        right->addStretch(1);
-    middle->addLayout(left, 11);
-    middle->addLayout(right, 9);
+    right->addStretch(1);
+    middle->addLayout(right, 8);
     main->addLayout(middle, 1);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(theme().px(4));
@@ -221,11 +222,12 @@ void ServicePage::layOutLandscape(const ServiceView &view, const ClassId &chosen
         actions->addStretch(1);
         actions->addWidget(homeKey());
     } else {
+        const int height = theme().px(40);
         main->addWidget(
             new TextLabel(theme(), tr("Do you need priority?"), Type::Lead, Weight::Bold, this));
-        actions->addLayout(priorities(view, chosen, theme().px(44)), 13);
+        actions->addLayout(priorities(view, chosen, height), 13);
         auto *take = takeKey();
-        take->setFixedHeight(theme().px(44));
+        take->setFixedHeight(height);
         take->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         actions->addWidget(take, 7);
     }
@@ -238,7 +240,12 @@ void ServicePage::layOutSmall(const ServiceView &view, const ClassId &chosen)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(3), look().side(), theme().px(2.4));
     column->setSpacing(theme().px(2.4));
-    column->addWidget(new HereHead(look(), view.head, {}, view.name, {}, this));
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme().px(4));
+    top->addWidget(backKey());
+    top->addWidget(new HereHead(look(), view.head, {}, view.name, {}, this), 1, Qt::AlignVCenter);
+    column->addLayout(top);
+    addNote(column, view.note);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(theme().px(3));
     middle->addWidget(requirements(view), 11);
@@ -257,22 +264,18 @@ void ServicePage::layOutSmall(const ServiceView &view, const ClassId &chosen)
     right->addStretch(1);
     middle->addLayout(right, 9);
     column->addLayout(middle, 1);
+    if (view.closed) {
+        column->addWidget(homeKey(), 0, Qt::AlignRight);
+        return;
+    }
     auto *actions = new QHBoxLayout;
     actions->setSpacing(theme().px(3));
-    auto *back = backKey();
-    actions->addWidget(back);
-    if (view.closed) {
-        actions->addWidget(homeKey());
-        actions->addStretch(1);
-    } else {
-        const int height = theme().px(32);
-        back->setFixedHeight(height);
-        actions->addLayout(priorities(view, chosen, height), 12);
-        auto *take = takeKey();
-        take->setFixedHeight(height);
-        take->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        actions->addWidget(take, 8);
-    }
+    const int height = theme().px(31);
+    actions->addLayout(priorities(view, chosen, height), 13);
+    auto *take = takeKey();
+    take->setFixedHeight(height);
+    take->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    actions->addWidget(take, 7);
     column->addLayout(actions);
 }
 

@@ -78,11 +78,16 @@ QWidget *ServicesPage::list(const ServicesView &view, int columns)
     auto shape = ServiceKey::Shape::NameOnly;
     if (columns == 1 && !look().isLarge())
         shape = roomy ? ServiceKey::Shape::TwoLines : ServiceKey::Shape::OneLine;
+    const int most = theme().px(look().low ? (look().isLarge() ? 40 : 26.5)
+            : look().isPortrait()          ? (look().isLarge() ? 60 : 49)
+            : look().isSmall()             ? 26
+                                           : 30);
+    box->setMaximumHeight(rows * most + (rows - 1) * grid->verticalSpacing());
     for (int i = 0; i < shown; ++i) {
         const auto &service = view.rows[size_t(from + i)];
         auto *key = new ServiceKey(look(), shape, service, box);
         key->setMinimumHeight(theme().px(20));
-        key->setMaximumHeight(theme().px(look().isPortrait() ? 49 : 30));
+        key->setMaximumHeight(most);
         key->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
         connect(key, &Key::clicked, this, [this, id = service.id] { Q_EMIT serviceChosen(id); });
         // Down, then across: the eye follows a column.
@@ -90,10 +95,6 @@ QWidget *ServicesPage::list(const ServicesView &view, int columns)
     }
     for (int row = 0; row < rows; ++row)
         grid->setRowStretch(row, 1000);
-    // What a short list leaves free stays free below it.
-    const int usual = look().isPortrait() && !look().low ? 0 : listShape(look()).rows;
-    if (rows < usual)
-        grid->setRowStretch(rows, 1000 * (usual - rows));
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
     return box;
@@ -151,9 +152,9 @@ void ServicesPage::layOutPortrait(const ServicesView &view)
             Qt::AlignVCenter);
         column->addWidget(card);
     }
-    if (look().low)
-        column->addStretch(1);
     column->addSpacing(theme().px(6));
+    if (look().low)
+        column->addStretch(100000);
     if (!look().isLarge()) {
         column->addWidget(
             new TextLabel(theme(), tr("Choose a service"), Type::Lead, Weight::Bold, this));
@@ -161,10 +162,9 @@ void ServicesPage::layOutPortrait(const ServicesView &view)
     }
     auto *services = list(view, listShape(look()).columns);
     if (look().low)
-        services->setFixedHeight(theme().px(228));
-    column->addWidget(services, look().low ? 0 : 100);
-    if (!look().low && range(view).second - range(view).first < (look().isLarge() ? 7 : 9))
-        column->addStretch(1);
+        services->setFixedHeight(std::min(services->maximumHeight(), theme().px(228)));
+    column->addWidget(services, 1000);
+    column->addStretch(1);
     column->addSpacing(theme().px(5));
     auto *actions = new QHBoxLayout;
     actions->setSpacing(theme().px(5));
@@ -185,8 +185,8 @@ void ServicesPage::layOutLandscape(const ServicesView &view)
     auto *rail = new Rail(look(), this);
     auto *in = rail->content();
     auto *top = new QHBoxLayout;
-    top->addWidget(
-        new IconPicture(view.head.icon, theme().px(29), theme().colour(Colour::OnSea), rail));
+    top->addWidget(new IconPicture(view.head.icon, theme().px(look().isLarge() ? 20 : 29),
+        theme().colour(Colour::OnSea), rail));
     top->addStretch(1);
     top->addWidget(new CodeTile(look(), view.head.code, theme().px(15), rail), 0, Qt::AlignTop);
     in->addLayout(top);
@@ -200,9 +200,9 @@ void ServicesPage::layOutLandscape(const ServicesView &view)
         rail->addText(view.note->markup, Type::Caption);
     } else {
         rail->addText(
-            view.queue.wait.isEmpty() ? view.waiting : tr("<b>%1</b>").arg(view.queue.headline),
+            view.queue.wait.isEmpty() ? view.waiting : QString(u"<b>" % view.waitingOnly % u"</b>"),
             Type::Lead);
-        if (!view.queue.wait.isEmpty()) {
+        if (!view.queue.wait.isEmpty() && !look().isLarge()) {
             in->addSpacing(theme().px(2));
             rail->addText(tr("Expected wait"), Type::Caption);
             rail->addText(view.queue.wait, Type::Headline, Weight::Bold);
@@ -218,9 +218,11 @@ void ServicesPage::layOutLandscape(const ServicesView &view)
     in->addWidget(back);
     row->addWidget(rail);
     auto *services = list(view, listShape(look()).columns);
-    services->layout()->setContentsMargins(
-        theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
-    row->addWidget(services, 1);
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
+    right->addWidget(services, 1000);
+    right->addStretch(1);
+    row->addLayout(right, 1);
 }
 
 void ServicesPage::layOutSmall(const ServicesView &view)
@@ -231,7 +233,8 @@ void ServicesPage::layOutSmall(const ServicesView &view)
     column->addWidget(new HereHead(
         look(), view.head, {}, view.head.shortName, view.note ? QString() : view.waiting, this));
     addNote(column, view.note);
-    column->addWidget(list(view, listShape(look()).columns), 1);
+    column->addWidget(list(view, listShape(look()).columns), 1000);
+    column->addStretch(1);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(theme().px(3));
     auto *back = actionKey(tr("Back"), QStringLiteral("ui-back"));

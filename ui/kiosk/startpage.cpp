@@ -188,7 +188,6 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     m_clock->setColour(onSea);
     rail->content()->addWidget(m_clock);
     m_date = rail->addText({}, Type::Caption);
-    m_date->setOneLine();
     rail->content()->addStretch(1);
     if (view.note) {
         auto *note = rail->addText(view.note->markup, Type::Caption);
@@ -217,6 +216,7 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(3), look().side(), theme().px(1.5));
     column->setSpacing(theme().px(2));
+    addNote(column, view.note);
     auto *top = new QHBoxLayout;
     top->setSpacing(theme().px(3));
     auto *title
@@ -231,8 +231,9 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
         key->setFixedHeight(theme().px(20.2));
         top->addWidget(key);
     }
+    // News takes the place of the question when both would make the keys too low.
+    title->setVisible(!view.note || extras.search || extras.scan);
     column->addLayout(top);
-    addNote(column, view.note);
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
     grid->setHorizontalSpacing(theme().px(3));
     grid->setVerticalSpacing(theme().px(1.6));

@@ -40,7 +40,7 @@ public:
         take(QStringLiteral("2-services"), morning(), {business});
         take(QStringLiteral("2b-on-break"), morning(), {QStringLiteral("Samsat")});
         take(QStringLiteral("3-detail"), morning(), {business, serviceName("dpmptsp.nib")});
-        take(QStringLiteral("3b-detail-long"), morning(), {QStringLiteral("Polresta"), serviceName("polresta.sim-baru")});
+        take(QStringLiteral("3b-detail-long"), morning(), {business, serviceName("dpmptsp.sip-apoteker")});
         take(QStringLiteral("6-quota-full"), morning(), {QStringLiteral("Polresta"), serviceName("polresta.skck-baru")});
         take(QStringLiteral("4-issued"), issuedMorning(), {});
         auto ticket = sampleTicket();
