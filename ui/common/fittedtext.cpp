@@ -107,6 +107,7 @@ int FittedText::heightFor(const QString &markup, const QFont &font, int width, d
 {
     FitRules rules;
     rules.lineHeight = lineHeight;
+    rules.minPixels = font.pixelSize() / 2; // a word wider than the place shrinks the whole text
     return FittedText(markup, font, QSize(std::max(1, width), unlimited), rules).height();
 }
 

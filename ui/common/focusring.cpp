@@ -14,6 +14,8 @@ FocusRing::FocusRing(const Theme &theme, QWidget *window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
+    // Focus also comes by showing a window and by touching: only the input itself tells who walks.
+    qApp->installEventFilter(this);
     connect(
         qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
 }
@@ -26,20 +28,16 @@ void FocusRing::setTheme(const Theme &theme)
 
 void FocusRing::follow(QWidget *focused)
 {
-    if (m_focused)
-        m_focused->removeEventFilter(this);
     const bool ringed = qobject_cast<QAbstractButton *>(focused)
         || (focused && focused->property(followMe).toBool());
     const bool ours = ringed && focused->window() == window();
     m_focused = ours ? focused : nullptr;
-    if (m_focused)
-        m_focused->installEventFilter(this);
     place();
 }
 
 void FocusRing::place()
 {
-    setVisible(m_focused && m_focused->isVisible());
+    setVisible(m_walking && m_focused && m_focused->isVisible());
     if (!m_focused)
         return;
     const int out = m_theme.px(m_theme.isHighContrast() ? 4.6 : 3.6);
@@ -50,6 +48,12 @@ void FocusRing::place()
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
+    const auto kind = event->type();
+    const bool touch = kind == QEvent::TouchBegin || kind == QEvent::MouseButtonPress;
+    if ((kind == QEvent::KeyPress || touch) && m_walking == touch) {
+        m_walking = !touch;
+        QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
+    }
     if (watched == m_focused) {
         const auto type = event->type();
         if (type == QEvent::Move || type == QEvent::Resize || type == QEvent::Show

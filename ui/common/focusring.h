@@ -30,6 +30,7 @@ private:
 
     Theme m_theme;
     QPointer<QWidget> m_focused;
+    bool m_walking = false; ///< the last thing done in this program was done by keyboard
 };
 
 } // namespace antre

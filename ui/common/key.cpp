@@ -320,18 +320,33 @@ FittedText Key::fittedText(QSize room) const
     return FittedText(contentMarkup(m_content), m_theme.font(m_content.type, weight), room, rules);
 }
 
+// The picture grows smaller before the words do, and they before they are cut.
+std::pair<int, FittedText> Key::columnParts(QSize area) const
+{
+    const int full = contentIconPx(m_theme, m_content);
+    const int gap = full > 0 ? m_theme.px(2) : 0;
+    std::pair<int, FittedText> parts;
+    for (const double part : {1.0, 0.8, 0.65}) {
+        parts.first = int(full * part);
+        parts.second = fittedText({area.width(), std::max(1, area.height() - parts.first - gap)});
+        if (!parts.second.isCut() && parts.second.pixelSize() == m_theme.typePx(m_content.type))
+            break;
+    }
+    return parts;
+}
+
 void Key::paintContent(QPainter &painter, const QRect &face)
 {
     const QRect area = face.adjusted(m_padding, 0, -m_padding, 0);
     const int iconPx = contentIconPx(m_theme, m_content);
     const int gap = iconPx > 0 ? m_theme.px(m_content.column ? 2 : 4) : 0;
     if (m_content.column) {
-        const auto words = fittedText({area.width(), std::max(1, area.height() - iconPx - gap)});
-        const int top = area.top() + (area.height() - iconPx - gap - words.height()) / 2;
-        if (iconPx > 0)
-            paintIcon(painter, QRect(area.left(), top, area.width(), iconPx), m_content.icon,
-                iconColour(), iconPx);
-        words.paint(painter, QRect(area.left(), top + iconPx + gap, area.width(), words.height()),
+        const auto [picture, words] = columnParts(area.size());
+        const int top = area.top() + (area.height() - picture - gap - words.height()) / 2;
+        if (picture > 0)
+            paintIcon(painter, QRect(area.left(), top, area.width(), picture), m_content.icon,
+                iconColour(), picture);
+        words.paint(painter, QRect(area.left(), top + picture + gap, area.width(), words.height()),
             inkColour());
         return;
     }
@@ -349,11 +364,11 @@ void Key::paintContent(QPainter &painter, const QRect &face)
 bool Key::cutsOn(const QRect &face) const
 {
     const QRect area = face.adjusted(m_padding, 0, -m_padding, 0);
+    if (m_content.column)
+        return columnParts(area.size()).second.isCut();
     const int iconPx = contentIconPx(m_theme, m_content);
-    const int gap = iconPx > 0 ? m_theme.px(m_content.column ? 2 : 4) : 0;
-    const QSize room = m_content.column ? QSize(area.width(), area.height() - iconPx - gap)
-                                        : QSize(area.width() - iconPx - gap, area.height());
-    return fittedText(room.expandedTo({1, 1})).isCut();
+    const int gap = iconPx > 0 ? m_theme.px(4) : 0;
+    return fittedText({std::max(1, area.width() - iconPx - gap), area.height()}).isCut();
 }
 
 bool Key::isCut() const

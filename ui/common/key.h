@@ -45,6 +45,9 @@ public:
     void setContent(const KeyContent &content);
     [[nodiscard]] const KeyContent &content() const { return m_content; }
 
+    /// Room left and right of the content.
+    void setPadding(int pixels) { m_padding = pixels; }
+
     /// Closed: the ground shows through, the reason is read out; it can still be pressed and leads
     /// on.
     void setClosed(bool closed, const QString &reason = {});
@@ -68,7 +71,6 @@ protected:
     [[nodiscard]] virtual bool cutsOn(const QRect &face) const;
     [[nodiscard]] QColor iconColour() const;
     [[nodiscard]] int padding() const { return m_padding; }
-    void setPadding(int pixels) { m_padding = pixels; }
 
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -90,6 +92,7 @@ private:
     [[nodiscard]] QRect faceRect(int drop) const;
     [[nodiscard]] QColor lineColour() const;
     [[nodiscard]] FittedText fittedText(QSize room) const;
+    [[nodiscard]] std::pair<int, FittedText> columnParts(QSize area) const;
 
     Theme m_theme;
     KeyKind m_kind;

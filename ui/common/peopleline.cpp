@@ -29,67 +29,77 @@ void PeopleLine::setAhead(int ahead, const QString &spoken)
     update();
 }
 
-int PeopleLine::youWidth() const
+int PeopleLine::youWidth(int figurePx) const
 {
     const QFontMetrics metrics(m_theme.font(Type::Body, Weight::Bold));
-    return m_figurePx + metrics.horizontalAdvance(m_you) + m_figurePx * 2 / 3;
+    return figurePx + metrics.horizontalAdvance(m_you) + figurePx * 2 / 3;
 }
 
-int PeopleLine::shown() const
+int PeopleLine::shownAt(int figurePx) const
 {
-    const int room = width() - deskWidth() - youWidth() - m_figurePx / 2;
-    const int most = std::clamp(room / m_figurePx, 0, figuresMax);
+    const int room = width() - deskWidth(figurePx) - youWidth(figurePx) - figurePx / 2;
+    const int most = std::clamp(room / figurePx, 0, figuresMax);
     if (m_ahead <= most)
         return m_ahead;
-    return std::clamp((room - m_figurePx * 3 / 2) / m_figurePx, 0, figuresMax);
+    return std::clamp((room - figurePx * 3 / 2) / figurePx, 0, figuresMax);
 }
+
+int PeopleLine::fittingPx() const
+{
+    int pixels = m_figurePx;
+    while (pixels > m_figurePx * 2 / 3 && shownAt(pixels) < std::min(m_ahead, figuresMax))
+        --pixels;
+    return pixels;
+}
+
+int PeopleLine::shown() const { return shownAt(fittingPx()); }
 
 QSize PeopleLine::sizeHint() const
 {
-    return {deskWidth() + youWidth() + m_figurePx * (std::min(m_ahead, figuresMax) + 2),
+    return {deskWidth(m_figurePx) + youWidth(m_figurePx)
+            + m_figurePx * (std::min(m_ahead, figuresMax) + 2),
         m_figurePx * 5 / 4 + 2};
 }
 
 QSize PeopleLine::minimumSizeHint() const
 {
-    return {deskWidth() + youWidth() + m_figurePx * 2, m_figurePx * 5 / 4 + 2};
+    return {deskWidth(m_figurePx) + youWidth(m_figurePx) + m_figurePx * 2, m_figurePx * 5 / 4 + 2};
 }
 
 void PeopleLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const int pixels = fittingPx();
     const QColor sea = m_theme.colour(Colour::Sea);
-    paintIcon(painter, QRect(0, 0, m_figurePx * 5 / 4, height()), QStringLiteral("ui-counter"), sea,
-        m_figurePx * 5 / 4);
-    int x = deskWidth();
-    const int figures = shown();
-    for (int i = 0; i < figures; ++i, x += m_figurePx)
-        paintIcon(painter, QRect(x, 0, m_figurePx, height()), QStringLiteral("ui-person"), sea,
-            m_figurePx);
+    paintIcon(painter, QRect(0, 0, pixels * 5 / 4, height()), QStringLiteral("ui-counter"), sea,
+        pixels * 5 / 4);
+    int x = deskWidth(pixels);
+    const int figures = shownAt(pixels);
+    for (int i = 0; i < figures; ++i, x += pixels)
+        paintIcon(painter, QRect(x, 0, pixels, height()), QStringLiteral("ui-person"), sea, pixels);
     if (m_ahead > figures) {
-        painter.setFont(m_theme.fontPx(
-            std::max(m_theme.typePx(Type::Caption), m_figurePx * 3 / 5), Weight::Bold));
+        painter.setFont(
+            m_theme.fontPx(std::max(m_theme.typePx(Type::Caption), pixels * 3 / 5), Weight::Bold));
         painter.setPen(m_theme.colour(Colour::Ink));
-        const QRect more(x, 0, m_figurePx * 3 / 2, height());
+        const QRect more(x, 0, pixels * 3 / 2, height());
         painter.drawText(more, Qt::AlignCenter, u'+' % QString::number(m_ahead - figures));
         x += more.width();
     }
     const int border = std::max(2, m_theme.border());
-    const QRect you(x + m_figurePx / 4, 0, youWidth(), height());
+    const QRect you(x + pixels / 4, 0, youWidth(pixels), height());
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.colour(Colour::KunyitLine));
     painter.drawRoundedRect(you, m_theme.radius(), m_theme.radius());
     painter.setBrush(m_theme.colour(Colour::Kunyit));
     painter.drawRoundedRect(
         you.adjusted(border, border, -border, -border), m_theme.radius() - 1, m_theme.radius() - 1);
-    const QRect figure(you.left() + m_figurePx / 6, 0, m_figurePx, height());
-    paintIcon(painter, figure, QStringLiteral("ui-person"), m_theme.colour(Colour::KunyitInk),
-        m_figurePx);
+    const QRect figure(you.left() + pixels / 6, 0, pixels, height());
+    paintIcon(
+        painter, figure, QStringLiteral("ui-person"), m_theme.colour(Colour::KunyitInk), pixels);
     painter.setFont(m_theme.font(Type::Body, Weight::Bold));
     painter.setPen(m_theme.colour(Colour::KunyitInk));
-    painter.drawText(
-        QRect(figure.right() + m_figurePx / 8, 0, you.right() - figure.right(), height()),
+    painter.drawText(QRect(figure.right() + pixels / 8, 0, you.right() - figure.right(), height()),
         Qt::AlignLeft | Qt::AlignVCenter, m_you);
 }
 

@@ -27,8 +27,11 @@ protected:
 
 private:
     static constexpr int figuresMax = 12;
-    [[nodiscard]] int youWidth() const;
-    [[nodiscard]] int deskWidth() const { return m_figurePx * 3 / 2; }
+    [[nodiscard]] int youWidth(int figurePx) const;
+    [[nodiscard]] static int deskWidth(int figurePx) { return figurePx * 3 / 2; }
+    [[nodiscard]] int shownAt(int figurePx) const;
+    /// Figures grow somewhat smaller before some are left out.
+    [[nodiscard]] int fittingPx() const;
 
     Theme m_theme;
     int m_ahead;

@@ -39,13 +39,17 @@ bool PressGuard::release(QAbstractButton *key)
         return false;
     m_held = nullptr;
     pause(rest);
+    // The key acts first: what waits for its release must not throw it away before.
+    QMetaObject::invokeMethod(this, &PressGuard::freed, Qt::QueuedConnection);
     return true;
 }
 
 void PressGuard::cancel(QAbstractButton *key)
 {
-    if (m_held == key)
-        m_held = nullptr;
+    if (m_held != key)
+        return;
+    m_held = nullptr;
+    QMetaObject::invokeMethod(this, &PressGuard::freed, Qt::QueuedConnection);
 }
 
 void PressGuard::pause(std::chrono::milliseconds pause)

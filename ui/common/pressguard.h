@@ -29,10 +29,16 @@ public:
     /// The touch that pressed `key` left the glass. Whether it held until now, so that the key may
     /// act.
     [[nodiscard]] bool release(QAbstractButton *key);
+    /// Whether a finger holds a key just now: pages that would be built anew wait until it is free.
+    [[nodiscard]] bool isHeld() const { return m_held != nullptr; }
     /// The touch was taken away by the window system.
     void cancel(QAbstractButton *key);
     /// No key reacts for this long: for a page that comes up under a finger that is still tapping.
     void pause(std::chrono::milliseconds pause);
+
+Q_SIGNALS:
+    /// The finger that held left the glass; its key has acted if it should.
+    void freed();
 
 private:
     explicit PressGuard(QWidget *window);

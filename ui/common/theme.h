@@ -16,6 +16,7 @@ struct ScreenScale
 {
     double pxPerMm = 2.7;
     ReadingClass reading = ReadingClass::A;
+    friend bool operator==(const ScreenScale &, const ScreenScale &) = default;
 
     /// The scale of a screen `pixels` wide and high whose glass measures `glass` (millimetres). A
     /// monitor that doesn't know its size (projectors, virtual screens) is taken to be

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Photographs every page of the kiosk, in each layout, language and help, for people to look at.
+#include "common/helpbar.h"
+#include "common/key.h"
+#include "kiosk/kioskwindow.h"
+#include "kiosk/timeoutlayer.h"
+#include "ui/kiosk/samples.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTextStream>
+
+using namespace antre;
+
+namespace {
+struct Wishes
+{
+    bool english = false;
+    bool large = false;
+    bool contrast = false;
+    bool low = false;
+};
+
+class Photographer
+{
+public:
+    Photographer(QDir folder, QString name, QSize size, Wishes wishes)
+        : m_folder(std::move(folder))
+        , m_name(std::move(name))
+        , m_size(size)
+        , m_wishes(wishes)
+    {
+    }
+
+    void all()
+    {
+        const auto business = QStringLiteral("DPMPTSP");
+        take(QStringLiteral("1-start"), morning(), {});
+        take(QStringLiteral("2-services"), morning(), {business});
+        take(QStringLiteral("2b-on-break"), morning(), {QStringLiteral("Samsat")});
+        take(QStringLiteral("3-detail"), morning(), {business, serviceName("dpmptsp.nib")});
+        take(QStringLiteral("3b-detail-long"), morning(), {business, serviceName("dpmptsp.sip-apoteker")});
+        take(QStringLiteral("6-quota-full"), morning(), {QStringLiteral("Polresta"), serviceName("polresta.skck-baru")});
+        take(QStringLiteral("4-issued"), issuedMorning(), {});
+        auto ticket = sampleTicket();
+        ticket.slip = SlipState::Failed;
+        ticket.paperOut = true;
+        take(QStringLiteral("4b-not-printed"), issuedMorning(ticket), {});
+        ticket.slip = SlipState::Unknown;
+        take(QStringLiteral("4d-slip-unknown"), issuedMorning(ticket), {});
+        ticket = sampleTicket();
+        ticket.number = QStringLiteral("A2-07");
+        ticket.offline = true;
+        auto offline = issuedMorning(ticket);
+        offline.countedAt = Minutes(568);
+        take(QStringLiteral("4c-issued-offline"), offline, {});
+        auto screen = morning();
+        screen.printer = PrinterNow::PaperOut;
+        take(QStringLiteral("7-paper-out"), screen, {});
+        take(QStringLiteral("8-timeout"), morning(), {business, serviceName("dpmptsp.nib")}, true);
+        State state;
+        state.catalogue = mallCatalogue();
+        const auto saturday = BusinessDay::fromText(u"2026-08-22").value();
+        take(QStringLiteral("9-closed-today"), kioskScreen(state, {saturday, Minutes(582), 6}), {});
+    }
+
+private:
+    QString serviceName(const char *id) const
+    {
+        const auto *service = mallCatalogue()->service(ServiceId(QLatin1String(id)));
+        return service ? service->name.in(m_wishes.english ? QStringLiteral("en") : QStringLiteral("id")) : QString();
+    }
+
+    static void press(const QWidget &window, const QString &name)
+    {
+        for (auto *key : window.findChildren<Key *>()) {
+            if (key->accessibleName() == name && key->isVisible()) {
+                key->click();
+                return;
+            }
+        }
+        qWarning("no key %s", qUtf8Printable(name));
+    }
+
+    void ask(KioskWindow &window, bool wanted, Help help) const
+    {
+        if (auto *key = wanted ? window.helpBar()->key(help) : nullptr)
+            key->click();
+    }
+
+    void take(const QString &page, const KioskScreen &screen, const QStringList &presses, bool warning = false)
+    {
+        KioskOptions options;
+        options.moves = false;
+        if (warning)
+            options.warnAfter = std::chrono::milliseconds(30);
+        KioskWindow window(options);
+        window.resize(m_size);
+        window.present(morning());
+        window.show();
+        ask(window, m_wishes.english, Help::Language);
+        ask(window, m_wishes.large, Help::LargeText);
+        ask(window, m_wishes.contrast, Help::Contrast);
+        ask(window, m_wishes.low, Help::Lower);
+        window.present(screen);
+        for (const auto &name : presses)
+            press(window, name);
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < 20 || (warning && !window.warning() && timer.elapsed() < 1000))
+            QApplication::processEvents();
+        window.grab().save(m_folder.filePath(m_name % u'-' % page % u".png"));
+    }
+
+    QDir m_folder;
+    QString m_name;
+    QSize m_size;
+    Wishes m_wishes;
+};
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("TZ", "UTC");
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    if (argc < 2) {
+        QTextStream(stderr) << "photograph_kiosk FOLDER\n";
+        return 2;
+    }
+    QDir folder(QString::fromLocal8Bit(argv[1]));
+    folder.mkpath(QStringLiteral("."));
+    const std::pair<QString, QSize> sizes[] = {{QStringLiteral("p"), {1080, 1920}},
+        {QStringLiteral("l"), {1920, 1080}}, {QStringLiteral("s"), {1024, 768}}};
+    const std::pair<QString, Wishes> wishes[] = {{QStringLiteral("id"), {}},
+        {QStringLiteral("en"), {.english = true}}, {QStringLiteral("large"), {.large = true}},
+        {QStringLiteral("hc"), {.contrast = true}}, {QStringLiteral("low"), {.low = true}},
+        {QStringLiteral("largehcen"), {.english = true, .large = true, .contrast = true}}};
+    for (const auto &[form, size] : sizes)
+        for (const auto &[name, wish] : wishes)
+            if (!wish.low || size.height() > size.width())
+                Photographer(folder, form % u'-' % name, size, wish).all();
+    return 0;
+}

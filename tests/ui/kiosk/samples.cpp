@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/kiosk/samples.h"
+
+#include "scan/qrcode.h"
+#include "slip/slippicture.h"
+#include "support/sampleslip.h"
+#include "wire/cataloguejson.h"
+
+#include <QFile>
+
+namespace antre {
+
+CataloguePtr mallCatalogue()
+{
+    static const CataloguePtr catalogue = [] {
+        QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no catalogue");
+        return readCatalogue(file.readAll()).catalogue;
+    }();
+    return catalogue;
+}
+
+KioskScreen morning()
+{
+    State state;
+    state.catalogue = mallCatalogue();
+    const auto day = BusinessDay::fromText(u"2026-08-20").value();
+    auto screen = kioskScreen(state, LocalTime{day, Minutes(9 * 60 + 42), 4});
+    for (const auto &agency : screen.catalogue->agencies) {
+        auto &line = screen.lines[agency.line()];
+        line.served = true;
+        line.waiting = int(agency.code.front().unicode()) % 7;
+        line.wait = WaitRange{Minutes(line.waiting * 5), Minutes(line.waiting * 5 + 15)};
+    }
+    screen.lines[LineId(QStringLiteral("A"))] = {8, WaitRange{Minutes(35), Minutes(55)}, true};
+    screen.lines[LineId(QStringLiteral("E"))].wait = {};
+    const auto set = [&](const QString &agency, ServiceStatus status) {
+        screen.agencies[AgencyId(agency)] = status;
+        for (const auto &service : screen.catalogue->agency(AgencyId(agency))->services)
+            screen.services[service.id] = status;
+    };
+    const BusinessDay friday{day.days + 1};
+    set(QStringLiteral("samsat"), {Availability::OnBreak, LocalTime{day, Minutes(600), 4}});
+    set(QStringLiteral("bnn"), {Availability::OpensLater, LocalTime{day, Minutes(780), 4}});
+    set(QStringLiteral("disnaker"), {Availability::ClosedToday, LocalTime{friday, Minutes(480), 5}});
+    const ServiceStatus full{Availability::QuotaFull, LocalTime{friday, Minutes(480), 5}};
+    screen.services[ServiceId(QStringLiteral("samsat.bbn2"))] = full;
+    screen.services[ServiceId(QStringLiteral("polresta.skck-baru"))] = full;
+    return screen;
+}
+
+IssuedTicket sampleTicket()
+{
+    static const QImage slip
+        = slipPicture(layOutSlip(sampleSlip(), slipWidth80)).convertToFormat(QImage::Format_Grayscale8);
+    static const QImage code = qrModules(sampleSlip().link).value().convertToFormat(QImage::Format_Grayscale8);
+    IssuedTicket ticket;
+    ticket.number = QStringLiteral("A012");
+    ticket.service = ServiceId(QStringLiteral("dpmptsp.nib"));
+    ticket.ahead = 8;
+    ticket.wait = WaitRange{Minutes(35), Minutes(55)};
+    ticket.slipPicture = slip;
+    ticket.followCode = code;
+    return ticket;
+}
+
+KioskScreen issuedMorning(const IssuedTicket &ticket)
+{
+    auto screen = morning();
+    screen.phase = KioskPhase::Issued;
+    screen.issued = ticket;
+    return screen;
+}
+
+} // namespace antre

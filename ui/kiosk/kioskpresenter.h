@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kiosk/kioskscreen.h"
+#include "terminal/terminalmachine.h"
+
+namespace antre {
+
+/// Makes what the kiosk shows from what its terminal knows. Pictures of the slip and its code are
+/// drawn once a ticket. Needs a QGuiApplication; interface thread.
+class KioskPresenter
+{
+public:
+    /// Nothing to show yet while the terminal has no catalogue.
+    [[nodiscard]] std::optional<KioskScreen> screen(
+        const TerminalMachine &machine, PrinterNow printer);
+
+private:
+    [[nodiscard]] IssuedTicket issued(const TerminalMachine &machine, const Catalogue &catalogue,
+        const Issue &issue, PrinterNow printer);
+    void draw(const Catalogue &catalogue, const KioskTicket &ticket);
+
+    TicketId m_drawn; ///< whose pictures these are
+    QImage m_slip;
+    QImage m_code;
+};
+
+} // namespace antre

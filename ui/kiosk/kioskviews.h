@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "common/notestrip.h"
+#include "kiosk/kioskscreen.h"
+
+#include <QCoreApplication>
+
+#include <variant>
+
+namespace antre {
+
+struct Note
+{
+    NoteKind kind = NoteKind::Plain;
+    QString icon;
+    QString markup;
+    friend bool operator==(const Note &, const Note &) = default;
+};
+
+/// Picture, letter and word: how an agency is always named.
+struct AgencyHead
+{
+    QString icon;
+    QString code;
+    QString shortName;
+    QString fullName;
+    friend bool operator==(const AgencyHead &, const AgencyHead &) = default;
+};
+
+struct AgencyTile
+{
+    AgencyId id;
+    AgencyHead head;
+    QString about;
+    QString why; ///< why it is closed; empty: it is open
+    QString whyShort; ///< the same where space is short
+    [[nodiscard]] bool isClosed() const { return !why.isEmpty(); }
+    friend bool operator==(const AgencyTile &, const AgencyTile &) = default;
+};
+
+struct StartView
+{
+    QString mall;
+    QString mallShort;
+    std::optional<Note> note;
+    std::vector<AgencyTile> agencies;
+    friend bool operator==(const StartView &, const StartView &) = default;
+};
+
+struct ServiceRow
+{
+    ServiceId id;
+    QString name;
+    QString price; ///< "Gratis" or "Berbiaya"
+    QString fee; ///< in full
+    QString why; ///< why no number can be taken; empty: it can
+    [[nodiscard]] bool isClosed() const { return !why.isEmpty(); }
+    friend bool operator==(const ServiceRow &, const ServiceRow &) = default;
+};
+
+/// The queue in words; the picture is made from `ahead`.
+struct QueueView
+{
+    int ahead = 0;
+    QString headline; ///< "8 orang di depan Anda"
+    QString wait; ///< "35–55 menit"; empty: not known
+    QString calledAt; ///< "10.15–10.40"; empty with `wait`
+    QString remark; ///< how old the figures are, or why there is no estimate; may be empty
+    friend bool operator==(const QueueView &, const QueueView &) = default;
+};
+
+struct ServicesView
+{
+    AgencyHead head;
+    std::optional<Note> note;
+    QString waiting; ///< a sentence, with markup
+    QString waitingOnly; ///< "8 orang menunggu."
+    QueueView queue;
+    std::vector<ServiceRow> rows;
+    friend bool operator==(const ServicesView &, const ServicesView &) = default;
+};
+
+struct Fact
+{
+    QString icon;
+    QString label;
+    QString value;
+    friend bool operator==(const Fact &, const Fact &) = default;
+};
+
+struct PriorityOption
+{
+    ClassId id;
+    QString name;
+    QString icon;
+    friend bool operator==(const PriorityOption &, const PriorityOption &) = default;
+};
+
+/// Why no number can be taken, and what to do instead.
+struct ClosedView
+{
+    QString icon;
+    QString title;
+    QString reopens; ///< "Besok, Jumat pukul 08.00"; empty: not known
+    friend bool operator==(const ClosedView &, const ClosedView &) = default;
+};
+
+struct ServiceView
+{
+    ServiceId id;
+    AgencyHead head;
+    QString name;
+    std::vector<Fact> facts;
+    QStringList requirements;
+    std::optional<Note> note;
+    std::optional<ClosedView> closed; ///< present: instead of queue and priorities
+    QueueView queue;
+    std::vector<PriorityOption> priorities;
+    friend bool operator==(const ServiceView &, const ServiceView &) = default;
+};
+
+struct IssuingView
+{
+    friend bool operator==(const IssuingView &, const IssuingView &) = default;
+};
+
+struct IssuedView
+{
+    enum class Paper {
+        Coming, ///< take it below the screen
+        Failed, ///< certainly none: keep the number in another way
+        Unknown, ///< only the visitor can see whether it came
+        None, ///< no slip is made here
+    };
+    QString number;
+    QString service;
+    QString agency;
+    Paper paper = Paper::Coming;
+    std::optional<Note> note;
+    std::optional<QueueView> queue;
+    QImage slip;
+    QImage code;
+    friend bool operator==(const IssuedView &, const IssuedView &) = default;
+};
+
+using PageView = std::variant<StartView, ServicesView, ServiceView, IssuingView, IssuedView>;
+
+/// Makes words from values, in the language that the translators in force and `language` name.
+/// Pure, but for tr().
+class KioskViews
+{
+    Q_DECLARE_TR_FUNCTIONS(KioskViews)
+public:
+    KioskViews(const KioskScreen &screen, const QString &language);
+
+    [[nodiscard]] StartView start() const;
+    [[nodiscard]] ServicesView services(const AgencyId &agency) const;
+    [[nodiscard]] ServiceView service(const ServiceId &service) const;
+    [[nodiscard]] IssuedView issued(const IssuedTicket &ticket) const;
+
+    [[nodiscard]] QString clock() const;
+    [[nodiscard]] QString date() const;
+    [[nodiscard]] QString shortDate() const;
+
+private:
+    [[nodiscard]] AgencyHead head(const Agency &agency) const;
+    [[nodiscard]] AgencyTile tile(const Agency &agency) const;
+    [[nodiscard]] ServiceRow row(const Service &service) const;
+    [[nodiscard]] std::vector<Fact> facts(const Service &service) const;
+    [[nodiscard]] QueueView queue(const Agency &agency) const;
+    [[nodiscard]] QueueView queueOf(int ahead, const std::optional<WaitRange> &wait) const;
+    [[nodiscard]] ClosedView closed(const ServiceStatus &status) const;
+    [[nodiscard]] std::optional<Note> breakNote(
+        const ServiceStatus &status, const LineNow &line) const;
+    [[nodiscard]] std::optional<Note> startNote() const;
+    [[nodiscard]] QString reason(const ServiceStatus &status, bool brief) const;
+    [[nodiscard]] QString when(const LocalTime &moment) const;
+    [[nodiscard]] QString aheadText(int ahead) const;
+    [[nodiscard]] QString waitingText(int waiting) const;
+    [[nodiscard]] QString rangeText(const WaitRange &wait) const;
+    [[nodiscard]] QString calledText(const WaitRange &wait) const;
+    [[nodiscard]] QString slipFailedText(bool paperOut) const;
+
+    const KioskScreen &m_screen;
+    QString m_language;
+};
+
+} // namespace antre

@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/kioskwindow.h"
+
+#include "base/overloaded.h"
+#include "common/focusring.h"
+#include "common/headerbar.h"
+#include "common/pressguard.h"
+#include "kiosk/timeoutlayer.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QScreen>
+#include <QWindow>
+
+namespace antre {
+
+KioskWindow::KioskWindow(const KioskOptions &options, QWidget *parent)
+    : QWidget(parent)
+    , m_options(options)
+    , m_stack(new PageStack(this))
+{
+    setWindowFlag(Qt::FramelessWindowHint);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    m_idle.setSingleShot(true);
+    m_second.setInterval(1000);
+    m_breath.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &KioskWindow::warn);
+    connect(&m_second, &QTimer::timeout, this, &KioskWindow::tick);
+    connect(&m_breath, &QTimer::timeout, this, [this] { go(Place::Issuing, Slide::Forward); });
+    connect(&PressGuard::of(this), &PressGuard::freed, this, [this] { refresh(); });
+}
+
+KioskWindow::~KioskWindow() = default;
+
+void KioskWindow::fillScreen()
+{
+    // Without a window manager showFullScreen() leaves a small window: take the screen's rectangle.
+    setGeometry(screen()->geometry());
+    show();
+}
+
+// ---- the value
+// -----------------------------------------------------------------------------------
+
+void KioskWindow::present(const KioskScreen &screen)
+{
+    const auto before = m_screen.phase;
+    const bool first = !m_screen.catalogue;
+    m_screen = screen;
+    if (first && m_screen.catalogue) {
+        m_visit.language = homeLanguage();
+        relook();
+    }
+    if (before != m_screen.phase)
+        enterPhase(before);
+    refreshTime();
+    refresh();
+}
+
+void KioskWindow::enterPhase(KioskPhase before)
+{
+    switch (m_screen.phase) {
+    case KioskPhase::Issuing:
+        m_asked = true;
+        if (m_visit.place != Place::Issuing && !m_breath.isActive())
+            m_breath.start(m_options.breath);
+        break;
+    case KioskPhase::Issued:
+        m_breath.stop();
+        m_asked = false;
+        // Whoever taps twice must not tap away the number that just came up.
+        PressGuard::of(this).pause(std::chrono::milliseconds(1000));
+        go(Place::Issued, Slide::Forward);
+        break;
+    case KioskPhase::Refused:
+        m_breath.stop();
+        m_asked = false;
+        m_visit.service = m_screen.refused;
+        go(Place::Service, Slide::None);
+        break;
+    case KioskPhase::Choosing:
+        m_breath.stop();
+        m_asked = false;
+        if (before == KioskPhase::Issuing || before == KioskPhase::Issued)
+            startOver(m_visit.place == Place::Start);
+        break;
+    }
+    m_stack->setEnabled(!m_asked);
+    touched();
+}
+
+QString KioskWindow::homeLanguage() const
+{
+    const auto &languages = m_screen.catalogue->site.languages;
+    return languages.isEmpty() ? QStringLiteral("id") : languages.first();
+}
+
+QString KioskWindow::otherLanguage() const
+{
+    const auto &languages = m_screen.catalogue->site.languages;
+    if (languages.size() < 2)
+        return {};
+    return languages[(languages.indexOf(m_visit.language) + 1) % languages.size()];
+}
+
+// ---- the visit
+// -----------------------------------------------------------------------------------
+
+void KioskWindow::go(Place place, Slide slide)
+{
+    m_visit.place = place;
+    refresh(slide);
+    touched();
+}
+
+void KioskWindow::goBack()
+{
+    if (m_visit.place == Place::Service) {
+        const bool refused = m_screen.phase == KioskPhase::Refused;
+        go(Place::Agency, Slide::Back);
+        if (refused)
+            Q_EMIT visitorLeft();
+        return;
+    }
+    go(Place::Start, Slide::Back);
+}
+
+void KioskWindow::startOver(bool keepHelps)
+{
+    Visit fresh;
+    fresh.language = homeLanguage();
+    if (keepHelps) {
+        fresh.language = m_visit.language;
+        fresh.large = m_visit.large;
+        fresh.contrast = m_visit.contrast;
+        fresh.low = m_visit.low;
+    }
+    m_visit = fresh;
+    dropWarning();
+    relook();
+    refresh(Slide::Back);
+}
+
+void KioskWindow::leave()
+{
+    startOver(false);
+    Q_EMIT visitorLeft();
+}
+
+void KioskWindow::takeNumber()
+{
+    if (m_asked || m_screen.phase != KioskPhase::Choosing)
+        return;
+    const auto *service = m_screen.catalogue->service(m_visit.service);
+    if (!service)
+        return;
+    m_asked = true;
+    m_stack->setEnabled(false);
+    m_breath.start(m_options.breath);
+    ClassId priority = m_visit.priority;
+    if (priority.isEmpty() && !m_screen.catalogue->classes.empty())
+        priority = m_screen.catalogue->classes.front().id;
+    Q_EMIT numberWanted({m_visit.service, priority, m_visit.language});
+}
+
+void KioskWindow::help(Help help)
+{
+    switch (help) {
+    case Help::Language:
+        m_visit.language = otherLanguage();
+        break;
+    case Help::LargeText:
+        m_visit.large = !m_visit.large;
+        m_visit.part = 0;
+        break;
+    case Help::Contrast:
+        m_visit.contrast = !m_visit.contrast;
+        break;
+    case Help::Lower:
+        m_visit.low = !m_visit.low;
+        m_visit.part = 0;
+        break;
+    case Help::Listen:
+        return;
+    }
+    relook();
+    refresh();
+    touched();
+}
+
+// ---- the look
+// ------------------------------------------------------------------------------------
+
+void KioskWindow::relook()
+{
+    if (!m_screen.catalogue)
+        return;
+    Look look;
+    look.form = Look::formOf(size());
+    QSizeF glass = screen() ? QSizeF(screen()->physicalSize()) : QSizeF();
+    if (m_options.mmWidth > 0)
+        glass = QSizeF(m_options.mmWidth, m_options.mmWidth * height() / std::max(1, width()));
+    const auto scale = ScreenScale::of(size(), glass, Look::designWidthMm(look.form));
+    const auto palette = m_visit.contrast ? Palette::HighContrast : Palette::Default;
+    look.theme = Theme::touch(scale, palette, m_visit.large).withMotion(m_options.moves);
+    look.low = m_visit.low && look.isPortrait();
+    look.language = m_visit.language;
+    m_language.set(m_visit.language);
+    if (m_help && look == m_look)
+        return;
+    m_look = look;
+    buildFrame();
+}
+
+// Header and help bar depend on the look alone.
+void KioskWindow::buildFrame()
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    // A key of the old bar may be the one that is being pressed.
+    for (QWidget *old : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_help)}) {
+        if (!old)
+            continue;
+        old->hide();
+        column->removeWidget(old);
+        old->deleteLater();
+    }
+    m_header = nullptr;
+    if (!m_look.isLandscape()) {
+        const bool compact = m_look.isSmall() || m_look.isLarge();
+        m_header = new HeaderBar(
+            m_look.theme, compact ? HeaderBar::Height::Compact : HeaderBar::Height::Tall, this);
+        const auto &site = m_screen.catalogue->site;
+        m_header->setName((compact ? site.shortName : site.name).in(m_visit.language),
+            site.subtitle.in(m_visit.language));
+        column->insertWidget(0, m_header);
+    }
+    QList<Help> offered;
+    if (!otherLanguage().isEmpty())
+        offered << Help::Language;
+    offered << Help::LargeText << Help::Contrast;
+    if (m_look.isPortrait())
+        offered << Help::Lower;
+    m_help = new HelpBar(m_look.theme,
+        m_look.isPortrait() ? HelpBar::Height::Tall : HelpBar::Height::Low, offered,
+        languageName(otherLanguage()), this);
+    m_help->setOn(Help::LargeText, m_visit.large);
+    m_help->setOn(Help::Contrast, m_visit.contrast);
+    m_help->setOn(Help::Lower, m_visit.low);
+    connect(m_help, &HelpBar::wanted, this, &KioskWindow::help);
+    column->addWidget(m_help);
+    if (!m_ring)
+        m_ring = new FocusRing(m_look.theme, this);
+    m_ring->setTheme(m_look.theme);
+    m_shownTime.clear();
+    refreshTime();
+}
+
+void KioskWindow::refreshTime()
+{
+    if (!m_screen.catalogue)
+        return;
+    const KioskViews views(m_screen, m_visit.language);
+    const QString clock = views.clock();
+    const QString date = m_look.isSmall() || m_look.isLarge() ? views.shortDate() : views.date();
+    if (clock % date == m_shownTime)
+        return;
+    m_shownTime = clock % date;
+    if (m_header)
+        m_header->setTime(clock, date);
+    if (page())
+        page()->setTime(clock, views.date());
+}
+
+// ---- pages
+// ---------------------------------------------------------------------------------------
+
+PageView KioskWindow::view() const
+{
+    const KioskViews views(m_screen, m_visit.language);
+    switch (m_visit.place) {
+    case Place::Start:
+        break;
+    case Place::Agency:
+        return views.services(m_visit.agency);
+    case Place::Service:
+        return views.service(m_visit.service);
+    case Place::Issuing:
+        return IssuingView{};
+    case Place::Issued:
+        if (m_screen.issued)
+            return views.issued(*m_screen.issued);
+        break;
+    }
+    return views.start();
+}
+
+void KioskWindow::refresh(Slide slide)
+{
+    if (!m_screen.catalogue || !m_help)
+        return;
+    // Not under a finger: PressGuard::freed brings us here again.
+    if (slide == Slide::None && PressGuard::of(this).isHeld())
+        return;
+    auto now = std::pair(m_look, view());
+    if (m_shown && *m_shown == now && m_shownPart == m_visit.part && slide == Slide::None)
+        return;
+    const bool fresh = slide == Slide::Forward;
+    m_shown = std::move(now);
+    m_shownPart = m_visit.part;
+    auto *page = build(m_shown->second, fresh);
+    const KioskViews views(m_screen, m_visit.language);
+    page->setTime(views.clock(), views.date());
+    if (leavesWithoutWarning() && m_second.isActive())
+        page->setSecondsLeft(m_secondsLeft);
+    if (m_header)
+        m_header->setVisible(!(m_look.low && m_visit.place == Place::Start));
+    m_stack->setPage(page, slide, m_look.theme.moves());
+    if (m_warning)
+        m_warning->raise();
+    else if (m_ring)
+        m_ring->raise();
+}
+
+Page *KioskWindow::build(const PageView &view, bool fresh)
+{
+    return std::visit(
+        Overloaded{
+            [this](const StartView &start) { return buildStart(start); },
+            [this](const ServicesView &services) { return buildServices(services); },
+            [this](const ServiceView &service) { return buildService(service); },
+            [this](const IssuingView &) -> Page * { return new IssuingPage(m_look, m_stack); },
+            [this, fresh](const IssuedView &issued) { return buildIssued(issued, fresh); },
+        },
+        view);
+}
+
+Page *KioskWindow::buildStart(const StartView &view)
+{
+    auto *page = new StartPage(m_look, view, m_options.extras, m_stack);
+    connect(page, &StartPage::agencyChosen, this, [this](const AgencyId &agency) {
+        m_visit.agency = agency;
+        m_visit.part = 0;
+        go(Place::Agency, Slide::Forward);
+    });
+    connect(page, &StartPage::searchWanted, this, &KioskWindow::searchWanted);
+    connect(page, &StartPage::scanWanted, this, &KioskWindow::scanWanted);
+    return page;
+}
+
+Page *KioskWindow::buildServices(const ServicesView &view)
+{
+    auto *page = new ServicesPage(m_look, view, m_visit.part, m_stack);
+    connect(page, &ServicesPage::serviceChosen, this, [this](const ServiceId &service) {
+        m_visit.service = service;
+        m_visit.priority = {};
+        go(Place::Service, Slide::Forward);
+    });
+    connect(page, &ServicesPage::backWanted, this, &KioskWindow::goBack);
+    connect(page, &ServicesPage::partWanted, this, [this](int part) {
+        const auto slide = part > m_visit.part ? Slide::Forward : Slide::Back;
+        m_visit.part = part;
+        go(Place::Agency, slide);
+    });
+    return page;
+}
+
+Page *KioskWindow::buildService(const ServiceView &view)
+{
+    auto *page = new ServicePage(m_look, view, m_visit.priority, m_stack);
+    connect(page, &ServicePage::classChosen, this,
+        [this](const ClassId &priority) { m_visit.priority = priority; });
+    connect(page, &ServicePage::numberWanted, this, &KioskWindow::takeNumber);
+    connect(page, &ServicePage::backWanted, this, &KioskWindow::goBack);
+    connect(page, &ServicePage::homeWanted, this, [this] {
+        startOver(true);
+        if (m_screen.phase == KioskPhase::Refused)
+            Q_EMIT visitorLeft();
+    });
+    return page;
+}
+
+Page *KioskWindow::buildIssued(const IssuedView &view, bool fresh)
+{
+    auto *page
+        = new IssuedPage(m_look, view, fresh && view.paper == IssuedView::Paper::Coming, m_stack);
+    connect(page, &IssuedPage::doneWanted, this, &KioskWindow::leave);
+    connect(page, &IssuedPage::anotherWanted, this, [this] {
+        startOver(true);
+        Q_EMIT visitorLeft();
+    });
+    connect(page, &IssuedPage::reprintWanted, this, &KioskWindow::reprintWanted);
+    connect(page, &IssuedPage::slipSeen, this, &KioskWindow::slipSeen);
+    return page;
+}
+
+// ---- nobody there
+// --------------------------------------------------------------------------------
+
+// Nothing to erase and nothing to go back from.
+bool KioskWindow::isAtRest() const
+{
+    return m_visit.place == Place::Start && !m_visit.large && !m_visit.contrast && !m_visit.low
+        && m_screen.catalogue && m_visit.language == homeLanguage();
+}
+
+// With paper in hand the number is safe: the page says how long it stays, and goes.
+bool KioskWindow::leavesWithoutWarning() const
+{
+    if (m_visit.place != Place::Issued || !m_screen.issued)
+        return false;
+    const auto slip = m_screen.issued->slip;
+    return slip == SlipState::Pending || slip == SlipState::Printed || slip == SlipState::Sent;
+}
+
+void KioskWindow::touched()
+{
+    dropWarning();
+    m_second.stop();
+    m_idle.stop();
+    if (leavesWithoutWarning()) {
+        m_secondsLeft = int(m_options.issuedFor.count());
+        page()->setSecondsLeft(m_secondsLeft);
+        m_second.start();
+    } else if (!isAtRest() && m_screen.phase != KioskPhase::Issuing) {
+        m_idle.start(m_options.warnAfter);
+    }
+}
+
+void KioskWindow::tick()
+{
+    --m_secondsLeft;
+    if (m_secondsLeft <= 0) {
+        m_second.stop();
+        leave();
+        return;
+    }
+    if (m_warning)
+        m_warning->setSecondsLeft(m_secondsLeft);
+    else if (page())
+        page()->setSecondsLeft(m_secondsLeft);
+}
+
+void KioskWindow::warn()
+{
+    if (isAtRest() || m_asked)
+        return;
+    m_secondsLeft = int(m_options.warnFor.count());
+    m_warning = new TimeoutLayer(m_look, m_secondsLeft, this);
+    m_warning->setGeometry(rect());
+    connect(m_warning, &TimeoutLayer::continueWanted, this, &KioskWindow::touched);
+    connect(m_warning, &TimeoutLayer::doneWanted, this, &KioskWindow::leave);
+    m_warning->show();
+    m_second.start();
+}
+
+void KioskWindow::dropWarning()
+{
+    if (!m_warning)
+        return;
+    m_warning->hide();
+    m_warning->deleteLater();
+    m_warning = nullptr;
+    m_second.stop();
+}
+
+bool KioskWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchEnd:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::KeyPress:
+        // While the warning shows, its own keys say what a touch means. Otherwise a touch shows
+        // somebody is here; asked again after it has done its work, since that decides how long the
+        // page stays.
+        if (!m_warning)
+            QMetaObject::invokeMethod(this, &KioskWindow::touched, Qt::QueuedConnection);
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void KioskWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    windowHandle()->installEventFilter(this);
+}
+
+void KioskWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_warning)
+        m_warning->setGeometry(rect());
+    if (!m_screen.catalogue)
+        return;
+    relook();
+    refresh();
+}
+
+} // namespace antre

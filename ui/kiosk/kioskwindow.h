@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "common/helpbar.h"
+#include "common/language.h"
+#include "kiosk/kioskviews.h"
+#include "kiosk/look.h"
+#include "kiosk/pages.h"
+#include "kiosk/pagestack.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <chrono>
+
+namespace antre {
+
+class FocusRing;
+class HeaderBar;
+class TimeoutLayer;
+
+/// What a visitor asks for with "Take a number".
+struct NumberWish
+{
+    ServiceId service;
+    ClassId priority; ///< the general one unless another was chosen
+    QString language; ///< of the slip
+    friend bool operator==(const NumberWish &, const NumberWish &) = default;
+};
+
+/// How this terminal's screen is set up.
+struct KioskOptions
+{
+    double mmWidth = 0; ///< the width of the glass; 0: as the monitor says
+    bool moves = true; ///< pages slide and the slip glides
+    StartExtras extras; ///< search and scan keys, where something answers them
+    std::chrono::milliseconds warnAfter{tokens().idleWarnMs};
+    std::chrono::seconds warnFor{tokens().idleWarnShownMs / 1000};
+    std::chrono::seconds issuedFor{tokens().issuedShownMs / 1000};
+    std::chrono::milliseconds breath{300}; ///< a number that comes sooner needs no "is coming"
+};
+
+/// The kiosk's screen: shows a KioskScreen, leads a visitor through the pages and reports what is
+/// wished.
+///
+/// present() may be called at any time, any number of times; only what changed is built anew, and
+/// never under a finger. After numberWanted() the window takes no further touch until present()
+/// brings another phase, so one visit's wish is reported once. A visit ends with visitorLeft(): by
+/// a key, or by itself after a warning; page, choice, language, size and contrast are forgotten
+/// then. Interface thread only.
+class KioskWindow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit KioskWindow(const KioskOptions &options = {}, QWidget *parent = nullptr);
+    ~KioskWindow() override;
+
+    void present(const KioskScreen &screen);
+    /// Fills the screen that the window is on, with or without a window manager.
+    void fillScreen();
+
+    [[nodiscard]] const Look &look() const { return m_look; }
+    [[nodiscard]] Page *page() const { return m_stack->page(); }
+    [[nodiscard]] HelpBar *helpBar() const { return m_help; }
+    /// The warning, while it shows.
+    [[nodiscard]] TimeoutLayer *warning() const { return m_warning; }
+
+Q_SIGNALS:
+    void numberWanted(const antre::NumberWish &wish);
+    /// Print the issued ticket's slip once more.
+    void reprintWanted();
+    /// The visitor looked: the slip came out, or did not.
+    void slipSeen(bool cameOut);
+    /// The visitor is done with what was issued or refused, or went away.
+    void visitorLeft();
+    void searchWanted();
+    void scanWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class Place { Start, Agency, Service, Issuing, Issued };
+    /// What the present visitor has chosen.
+    struct Visit
+    {
+        Place place = Place::Start;
+        AgencyId agency;
+        ServiceId service;
+        ClassId priority;
+        int part = 0;
+        bool large = false;
+        bool contrast = false;
+        bool low = false;
+        QString language;
+    };
+
+    void go(Place place, Slide slide);
+    void goBack();
+    void leave();
+    void startOver(bool keepHelps);
+    void takeNumber();
+    void enterPhase(KioskPhase before);
+    void help(Help help);
+    [[nodiscard]] QString homeLanguage() const;
+    [[nodiscard]] QString otherLanguage() const;
+
+    void relook();
+    void buildFrame();
+    void refresh(Slide slide = Slide::None);
+    void refreshTime();
+    [[nodiscard]] PageView view() const;
+    [[nodiscard]] Page *build(const PageView &view, bool fresh);
+    Page *buildStart(const StartView &view);
+    Page *buildServices(const ServicesView &view);
+    Page *buildService(const ServiceView &view);
+    Page *buildIssued(const IssuedView &view, bool fresh);
+
+    void touched();
+    void tick();
+    void warn();
+    void dropWarning();
+    [[nodiscard]] bool isAtRest() const;
+    [[nodiscard]] bool leavesWithoutWarning() const;
+
+    KioskOptions m_options;
+    KioskScreen m_screen;
+    Visit m_visit;
+    Look m_look;
+    Language m_language;
+    std::optional<std::pair<Look, PageView>> m_shown;
+    int m_shownPart = 0;
+    QString m_shownTime;
+    bool m_asked = false; ///< a number was wished for and nothing has come back yet
+
+    HeaderBar *m_header = nullptr;
+    PageStack *m_stack = nullptr;
+    HelpBar *m_help = nullptr;
+    FocusRing *m_ring = nullptr;
+    TimeoutLayer *m_warning = nullptr;
+    QTimer m_idle; ///< until the warning
+    QTimer m_second; ///< counts down the warning and the issued page
+    QTimer m_breath; ///< until "is coming" shows
+    int m_secondsLeft = 0;
+};
+
+} // namespace antre
