@@ -26,14 +26,20 @@ void FocusRing::setTheme(const Theme &theme)
 
 void FocusRing::follow(QWidget *focused)
 {
-    if (m_focused)
-        m_focused->removeEventFilter(this);
+    for (const auto &part : std::as_const(m_followed)) {
+        if (part)
+            part->removeEventFilter(this);
+    }
+    m_followed.clear();
     const bool ringed = qobject_cast<QAbstractButton *>(focused)
         || (focused && focused->property(followMe).toBool());
     const bool ours = ringed && focused->window() == window();
     m_focused = ours ? focused : nullptr;
-    if (m_focused)
-        m_focused->installEventFilter(this);
+    // What holds the key may move, and the key in it, without the key hearing of it.
+    for (QWidget *part = m_focused; part && part != window(); part = part->parentWidget()) {
+        part->installEventFilter(this);
+        m_followed.append(part);
+    }
     place();
 }
 
@@ -50,12 +56,10 @@ void FocusRing::place()
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_focused) {
-        const auto type = event->type();
-        if (type == QEvent::Move || type == QEvent::Resize || type == QEvent::Show
-            || type == QEvent::Hide)
-            QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
-    }
+    const auto type = event->type();
+    if (type == QEvent::Move || type == QEvent::Resize || type == QEvent::Show
+        || type == QEvent::Hide)
+        QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
 
@@ -30,6 +31,7 @@ private:
 
     Theme m_theme;
     QPointer<QWidget> m_focused;
+    QList<QPointer<QWidget>> m_followed; ///< it and what it stands in
 };
 
 } // namespace antre
