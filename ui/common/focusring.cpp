@@ -28,10 +28,14 @@ void FocusRing::setTheme(const Theme &theme)
 
 void FocusRing::follow(QWidget *focused)
 {
+    m_followed.clear();
     const bool ringed = qobject_cast<QAbstractButton *>(focused)
         || (focused && focused->property(followMe).toBool());
     const bool ours = ringed && focused->window() == window();
     m_focused = ours ? focused : nullptr;
+    // What holds the key may move, and the key in it, without the key hearing of it.
+    for (QWidget *part = m_focused; part && part != window(); part = part->parentWidget())
+        m_followed.append(part);
     place();
 }
 
@@ -54,12 +58,9 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
         m_walking = !touch;
         QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
     }
-    if (watched == m_focused) {
-        const auto type = event->type();
-        if (type == QEvent::Move || type == QEvent::Resize || type == QEvent::Show
-            || type == QEvent::Hide)
-            QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
-    }
+    const bool moved = kind == QEvent::Move || kind == QEvent::Resize || kind == QEvent::Show || kind == QEvent::Hide;
+    if (moved && m_followed.contains(watched))
+        QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
 
@@ -31,6 +32,7 @@ private:
     Theme m_theme;
     QPointer<QWidget> m_focused;
     bool m_walking = false; ///< the last thing done in this program was done by keyboard
+    QList<QObject *> m_followed; ///< compared only; ///< it and what it stands in
 };
 
 } // namespace antre

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/choicelist.h"
 
-#include "common/focusring.h"
 #include "common/icons.h"
 #include "counter/look.h"
 
@@ -112,9 +111,8 @@ ChoiceList::ChoiceList(const Theme &theme, const QString &name, QWidget *parent)
 {
     setModel(&m_choices);
     setItemDelegate(new ChoiceDelegate(theme, this));
-    makePlain(this, theme);
+    makeField(this, theme);
     setAccessibleName(name);
-    setProperty(FocusRing::followMe, true);
     setUniformItemSizes(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,7 +134,7 @@ void ChoiceList::choose(const QString &id)
     if (index.isValid() && (index.flags() & Qt::ItemIsEnabled))
         setCurrentIndex(index);
     else
-        setCurrentIndex({});
+        selectionModel()->clear();
 }
 
 QString ChoiceList::chosen() const
@@ -153,9 +151,17 @@ void ChoiceList::keyPressEvent(QKeyEvent *event)
         QListView::keyPressEvent(event);
 }
 
-void ChoiceList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+/// Qt would stand on the first row without choosing it, and the first arrow would step over it.
+void ChoiceList::focusInEvent(QFocusEvent *event)
 {
-    QListView::currentChanged(current, previous);
+    QListView::focusInEvent(event);
+    if (chosen().isEmpty())
+        selectionModel()->clearCurrentIndex();
+}
+
+void ChoiceList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
     Q_EMIT chosenChanged();
 }
 

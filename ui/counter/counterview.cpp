@@ -289,8 +289,10 @@ CounterView counterView(const State &state, const Console &console, Instant now)
         view.waiting = drawing.waiting(lines);
         view.alsoServedBy = drawing.alsoServing(lines);
         view.passed = drawing.passed();
-        view.slipsMissing = int(std::ranges::count_if(view.waiting,
-            [](const WaitingRow &row) { return row.slip == SlipState::Failed || row.slip == SlipState::Unknown; }));
+        for (const WaitingRow &row : view.waiting) {
+            if (row.slip == SlipState::Failed || row.slip == SlipState::Unknown)
+                view.slipsMissing.append(row.number);
+        }
         if (const Ticket *ticket = state.ticket(state.desk(console.counter).current))
             view.current = drawing.current(*ticket);
     }

@@ -147,7 +147,7 @@ struct CounterView
     QStringList lines; ///< letter codes
     std::vector<CounterId> alsoServedBy; ///< other open counters that take visitors from these lines
     std::vector<PassedRow> passed; ///< the latest first
-    int slipsMissing = 0; ///< tickets waiting here whose slip failed or is unknown
+    QStringList slipsMissing; ///< numbers waiting here whose slip failed or is unknown
 
     bool isLinkUp = true;
     Minutes linkSince{0}; ///< local time, since midnight

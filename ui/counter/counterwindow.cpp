@@ -80,10 +80,15 @@ void CounterWindow::setView(const CounterView &view)
         return;
     m_pages->setCurrentWidget(page);
     m_signIn->forget();
-    if (isSignedIn)
-        m_desk->setFocus(Qt::OtherFocusReason);
-    else
+    takeFocus();
+}
+
+void CounterWindow::takeFocus()
+{
+    if (m_view.phase == DeskPhase::SignedOut)
         m_signIn->takeFocus();
+    else
+        m_desk->setFocus(Qt::OtherFocusReason);
 }
 
 void CounterWindow::press(Wish wish)
@@ -116,8 +121,7 @@ void CounterWindow::say(Wish wish)
 void CounterWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_view.phase == DeskPhase::SignedOut)
-        m_signIn->takeFocus();
+    takeFocus();
 }
 
 void CounterWindow::changeEvent(QEvent *event)
@@ -125,6 +129,7 @@ void CounterWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         build();
         setView(m_view);
+        takeFocus();
     }
     QWidget::changeEvent(event);
 }

@@ -47,6 +47,7 @@ protected:
 
 private:
     void build();
+    void takeFocus();
     void press(Wish wish);
     void say(Wish wish);
 

@@ -109,12 +109,19 @@ QString CounterWords::hindrance(Hindrance hindrance)
     case Hindrance::LinkLost: return tr("connection lost");
     case Hindrance::NobodyWaiting: return tr("nobody is waiting");
     case Hindrance::NotStarted: return tr("not started");
-    case Hindrance::NobodyCalled: return tr("nobody called");
-    case Hindrance::AlreadyServing: return tr("being served");
+    case Hindrance::NobodyCalled: return tr("no visitor");
+    case Hindrance::AlreadyServing: return tr("started");
     case Hindrance::VisitorHere: return tr("visitor here");
     case Hindrance::PinPause: return tr("please wait");
     }
     return {};
+}
+
+QString CounterWords::longHindrance(Hindrance hindrance, const CounterView &view)
+{
+    if (hindrance == Hindrance::NotStarted && view.current)
+        return tr("start %1 first (F10)").arg(view.current->number);
+    return CounterWords::hindrance(hindrance);
 }
 
 QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &view)

@@ -28,8 +28,10 @@ public:
     [[nodiscard]] static QString phase(DeskPhase phase);
     /// What stands on the key.
     [[nodiscard]] static QString key(Wish wish, const CounterView &view);
-    /// Why the key can't be used, short enough for the key; empty when it can.
+    /// Why the key can't be used, short enough for a small key; empty when it can.
     [[nodiscard]] static QString hindrance(Hindrance hindrance);
+    /// The same for the large key, which has room for the number.
+    [[nodiscard]] static QString longHindrance(Hindrance hindrance, const CounterView &view);
     /// The same as a sentence that says what to do instead.
     [[nodiscard]] static QString hindranceSentence(Hindrance hindrance, const CounterView &view);
     [[nodiscard]] static QString refusal(const CounterView &view);

@@ -85,8 +85,8 @@ QWidget *DeskPage::makeLeft()
     keys->setContentsMargins(0, 0, 0, 0);
     keys->setHorizontalSpacing(12);
     keys->setVerticalSpacing(9);
-    keys->setColumnStretch(0, 112);
-    keys->setColumnStretch(1, 100);
+    keys->setColumnStretch(0, 1);
+    keys->setColumnStretch(1, 1);
     keys->addWidget(key(Wish::CallNext), 0, 0, 1, 2);
     keys->addWidget(key(Wish::Start), 1, 0);
     keys->addWidget(key(Wish::Finish), 1, 1);
@@ -134,10 +134,14 @@ void DeskPage::setKey(Wish wish)
     content.type = plan->main ? Type::Title : Type::Body;
     content.weight = Weight::Regular;
     content.centred = false;
-    content.second = CounterWords::hindrance(state.hindrance);
+    // That the link is lost stands above the keys; once on the largest of them is enough.
+    if (plan->main)
+        content.second = CounterWords::longHindrance(state.hindrance, m_view);
+    else if (state.hindrance != Hindrance::LinkLost)
+        content.second = CounterWords::hindrance(state.hindrance);
     if (state.isPending && !m_answerIsLate.isActive())
         content.second = CounterWords::waitingForAnswer();
-    const bool isClosed = !content.second.isEmpty() && !state.isPending;
+    const bool isClosed = state.hindrance != Hindrance::None && state.hindrance != Hindrance::Working;
     button->setKind(m_view.nextStep == wish ? KeyKind::Primary : KeyKind::Plain);
     button->setContent(content);
     button->setClosed(isClosed, CounterWords::hindranceSentence(state.hindrance, m_view));

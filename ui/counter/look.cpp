@@ -40,6 +40,15 @@ void makeField(QLineEdit *field, const Theme &theme)
                              .arg(theme.colour(Colour::Paper).name(), theme.colour(Colour::Ink).name(), theme.colour(Colour::Line).name()));
 }
 
+void makeField(QAbstractScrollArea *list, const Theme &theme)
+{
+    makePlain(list, theme);
+    list->setProperty(FocusRing::followMe, true);
+    list->setObjectName(QStringLiteral("field"));
+    list->setStyleSheet(QStringLiteral("#field { background: %1; border: 2px solid %2; border-radius: 6px; padding: 3px; }")
+                            .arg(theme.colour(Colour::Paper).name(), theme.colour(Colour::Line).name()));
+}
+
 QWidget *hairLine(const Theme &theme, QWidget *parent)
 {
     auto *line = new QWidget(parent);

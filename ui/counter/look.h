@@ -13,8 +13,9 @@ namespace antre {
 
 /// No frame and no ground of its own, a thin scroll bar, the ground shows through.
 void makePlain(QAbstractScrollArea *area, const Theme &theme);
-/// A field to type into: white, with a border and the focus ring.
+/// A field to type into, a list to choose from: white, with a border and the focus ring.
 void makeField(QLineEdit *field, const Theme &theme);
+void makeField(QAbstractScrollArea *list, const Theme &theme);
 /// A line, one pixel high, between parts of a card.
 [[nodiscard]] QWidget *hairLine(const Theme &theme, QWidget *parent);
 /// Fills a widget with one colour of the theme.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/queuedelegate.h"
 
+#include "common/fittedtext.h"
 #include "common/numberlabel.h"
 #include "counter/chip.h"
 #include "counter/counterwords.h"
@@ -39,7 +40,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintGround(painter, option, index);
     const int columns = index.model()->columnCount();
     const int left = index.column() == 0 ? sidePadding : cellPadding;
-    const int right = index.column() == columns - 1 ? sidePadding : cellPadding;
+    const bool isNarrow = index.column() == WaitingModel::Class && columns == WaitingModel::ColumnCount;
+    const int right = index.column() == columns - 1 ? sidePadding : isNarrow ? 0 : cellPadding;
     const QRect box = option.rect.adjusted(left, 1, -right, 0);
     if (index.column() == 0)
         paintNumber(*painter, box, index.data().toString(), m_theme.fontPx(numberPx, Weight::Bold), m_theme.colour(Colour::Ink), Qt::AlignLeft | Qt::AlignVCenter);
@@ -95,11 +97,20 @@ void QueueDelegate::paintWaiting(QPainter *painter, const QRect &box, const QMod
     }
 }
 
-/// One line in the middle, or two that share the middle; the second one is quieter.
+/// One text in the middle, on two lines if it is long, or two lines that share the middle; the second
+/// one is quieter.
 void QueueDelegate::paintLines(QPainter *painter, const QRect &box, const QString &text, Weight weight, const QString &second, Qt::Alignment side) const
 {
+    if (second.isEmpty() && side == Qt::AlignLeft) {
+        FitRules rules;
+        rules.lineHeight = 1.2;
+        rules.minPixels = m_theme.typePx(Type::Caption);
+        rules.maxLines = 2;
+        FittedText(text, m_theme.font(Type::Body, weight), box.size(), rules).paint(*painter, box, m_theme.colour(Colour::Ink));
+        return;
+    }
     const int lines = int(!text.isEmpty()) + int(!second.isEmpty());
-    int top = box.center().y() - lines * secondLine / 2 + 1;
+    int top = box.center().y() - lines * secondLine / 2;
     const auto paintOne = [&](const QString &words, const QFont &font, Colour ink) {
         const QRect line(box.left(), top, box.width(), secondLine);
         painter->setFont(font);

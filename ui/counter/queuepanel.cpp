@@ -24,6 +24,7 @@ namespace {
 
 constexpr int footHeight = 52;
 constexpr int passedRowsShown = 3;
+constexpr int slipsNamed = 2;
 
 /// A table as high as its rows, up to `rowsMax`; beyond that, and where the window is low, it scrolls.
 class FittingTable : public QTableView
@@ -54,6 +55,7 @@ TextLabel *oneLine(const Theme &theme, Type type, Weight weight, Colour ink, QWi
 {
     auto *label = new TextLabel(theme, QString(), type, weight, parent);
     label->setColour(theme.colour(ink));
+    label->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
     label->setOneLine();
     return label;
 }
@@ -80,16 +82,15 @@ QueuePanel::QueuePanel(const Theme &theme, QWidget *parent)
     setUpTables();
     m_passedTitle->setFontPx(16, Weight::Bold);
     m_passedTitle->setMarkup(tr("Passed"));
-    m_passedTitle->setContentsMargins(20, 0, 20, 0);
+    m_passedTitle->setContentsMargins(20, 14, 20, 10);
+    m_passedTitle->setFixedHeight(46);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(1, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(makeHeading());
     all->addWidget(m_waiting);
     all->addWidget(m_empty);
-    all->addSpacing(14);
     all->addWidget(m_passedTitle);
-    all->addSpacing(10);
     all->addWidget(m_passed);
     all->addStretch(1);
     all->addWidget(makeFoot());
@@ -131,7 +132,7 @@ void QueuePanel::setUpTables()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(WaitingModel::Service, QHeaderView::Stretch);
     header->resizeSection(WaitingModel::Number, 128);
-    header->resizeSection(WaitingModel::Class, 176);
+    header->resizeSection(WaitingModel::Class, 160);
     header->resizeSection(WaitingModel::Waited, 112);
     m_passed->horizontalHeader()->hide();
     m_passed->horizontalHeader()->setSectionResizeMode(PassedModel::What, QHeaderView::Stretch);
@@ -154,7 +155,7 @@ QWidget *QueuePanel::makeEmpty()
 {
     auto *empty = new QWidget(this);
     auto *picture = new IconPicture(QStringLiteral("ui-people"), 48, m_theme.colour(Colour::Off), empty);
-    auto *words = new TextLabel(m_theme, tr("Nobody is waiting. New numbers appear here by themselves."), Type::Body, Weight::Regular, empty);
+    auto *words = new TextLabel(m_theme, tr("New numbers appear here by themselves."), Type::Body, Weight::Regular, empty);
     words->setColour(m_theme.colour(Colour::Ink2));
     words->setAlign(Qt::AlignHCenter | Qt::AlignTop);
     auto *column = new QVBoxLayout(empty);
@@ -207,7 +208,7 @@ void QueuePanel::setView(const CounterView &view)
 
 void QueuePanel::setHeading(const CounterView &view)
 {
-    m_count->setMarkup(tr("%1 waiting").arg(view.waiting.size()));
+    m_count->setMarkup(view.waiting.empty() ? tr("Nobody is waiting") : tr("%1 waiting").arg(view.waiting.size()));
     const QString codes = view.lines.join(QStringLiteral(", "));
     QString lines = view.lines.size() == 1 ? tr("line %1").arg(codes) : tr("lines %1").arg(codes);
     if (!view.alsoServedBy.empty())
@@ -219,9 +220,11 @@ void QueuePanel::setHeading(const CounterView &view)
 
 void QueuePanel::setFoot(const CounterView &view)
 {
-    m_slips->setMarkup(view.slipsMissing == 1 ? tr("1 slip not printed") : tr("%1 slips not printed").arg(view.slipsMissing));
-    m_slips->setVisible(view.slipsMissing > 0);
-    m_slipIcon->setVisible(view.slipsMissing > 0);
+    const QString numbers = view.slipsMissing.join(QStringLiteral(", "));
+    m_slips->setMarkup(view.slipsMissing.size() <= slipsNamed ? tr("Slip not printed: %1").arg(numbers) : tr("%1 slips not printed").arg(view.slipsMissing.size()));
+    m_slips->setToolTip(numbers);
+    m_slips->setVisible(!view.slipsMissing.isEmpty());
+    m_slipIcon->setVisible(!view.slipsMissing.isEmpty());
     m_linkIcon->setVisible(view.isLinkUp);
     m_lostIcon->setVisible(!view.isLinkUp);
     m_link->setColour(m_theme.colour(view.isLinkUp ? Colour::Ink2 : Colour::Brick));

@@ -22,7 +22,10 @@ namespace antre {
 
 static constexpr int pinDigitsMax = 12;
 static constexpr int cardWidthMax = 1000;
+static constexpr int narrowCardWidthMax = 760;
 static constexpr int cardHeightMax = 600;
+static constexpr int padKeyHeight = 59;
+static constexpr int pinWidth = 310;
 
 namespace {
 
@@ -46,6 +49,7 @@ QVBoxLayout *columnIn(QWidget *widget)
 SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_card(new Card(theme, this))
     , m_counterColumn(nullptr)
     , m_counters(new ChoiceList(theme, tr("Counter"), this))
     , m_officers(new ChoiceList(theme, tr("Your name"), this))
@@ -54,18 +58,17 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     , m_go(new DesktopKey(theme, KeyKind::Primary, {}, QString(), this))
     , m_note(new NoteStrip(theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
 {
-    auto *card = new Card(theme, this);
-    card->setMaximumSize(cardWidthMax, cardHeightMax);
-    auto *columns = new QHBoxLayout(card);
-    columns->setContentsMargins(28, 24, 28, 26);
+    m_card->setMaximumSize(cardWidthMax, cardHeightMax);
+    auto *columns = new QHBoxLayout(m_card);
+    columns->setContentsMargins(28, 22, 28, 24);
     columns->setSpacing(28);
     m_counterColumn = makeCounterColumn();
     columns->addWidget(m_counterColumn, 5);
     columns->addWidget(makeOfficerColumn(), 5);
-    columns->addWidget(makePinColumn(), 5);
+    columns->addWidget(makePinColumn());
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(20, 24, 20, 24);
-    all->addWidget(card);
+    all->addWidget(m_card);
     connect(m_counters, &ChoiceList::chosenChanged, this, &SignInPage::refresh);
     connect(m_officers, &ChoiceList::chosenChanged, this, &SignInPage::refresh);
     connect(m_counters, &ChoiceList::confirmed, this, [this] { m_officers->setFocus(Qt::TabFocusReason); });
@@ -109,10 +112,12 @@ QWidget *SignInPage::makePinColumn()
     policy.setRetainSizeWhenHidden(true);
     m_note->setSizePolicy(policy);
     auto *part = new QWidget(this);
+    part->setFixedWidth(pinWidth);
     auto *column = columnIn(part);
     column->addWidget(heading(m_theme, tr("PIN"), part));
     column->addWidget(m_pin);
-    column->addWidget(makePad(), 1);
+    column->addWidget(makePad());
+    column->addStretch(1);
     column->addWidget(m_note);
     column->addWidget(m_go);
     return part;
@@ -126,7 +131,7 @@ QWidget *SignInPage::makePad()
     grid->setSpacing(8);
     const auto place = [&](PadKey *key, int row, int column, int width = 1) {
         key->setFocusPolicy(Qt::NoFocus); // the keyboard has digits of its own
-        key->setMaximumHeight(60);
+        key->setFixedHeight(padKeyHeight);
         grid->addWidget(key, row, column, 1, width);
     };
     for (int digit = 0; digit <= 9; ++digit) {
@@ -158,6 +163,7 @@ void SignInPage::setView(const CounterView &view)
     for (const OfficerChoice &choice : view.officerChoices)
         officers.push_back({choice.id.value(), choice.name, {}, {}});
     m_counterColumn->setVisible(view.counter.isEmpty());
+    m_card->setMaximumWidth(view.counter.isEmpty() ? cardWidthMax : narrowCardWidthMax);
     m_counters->setChoices(counters);
     m_officers->setChoices(officers);
     m_noOfficers->setVisible(officers.empty());

@@ -10,6 +10,7 @@ class QLineEdit;
 
 namespace antre {
 
+class Card;
 class ChoiceList;
 class DesktopKey;
 class NoteStrip;
@@ -49,6 +50,7 @@ private:
 
     Theme m_theme;
     CounterView m_view;
+    Card *m_card;
     QWidget *m_counterColumn;
     ChoiceList *m_counters;
     ChoiceList *m_officers;

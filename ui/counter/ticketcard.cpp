@@ -85,14 +85,16 @@ TicketCard::TicketCard(const Theme &theme, QWidget *parent)
     , m_class(new Chip(theme, this))
     , m_timer(new NumberLabel(theme, QString(), 20, this))
     , m_unit(quiet(theme, tr("min"), Type::Body, this))
-    , m_number(new NumberLabel(theme, QString(), 96, this))
+    , m_numberPart(new QWidget(this))
+    , m_number(new NumberLabel(theme, QString(), 96, m_numberPart))
     , m_service(new TextLabel(theme, QString(), Type::Lead, Weight::Bold, this))
     , m_story(quiet(theme, QString(), Type::Body, this))
-    , m_line(hairLine(theme, this))
-    , m_papers(quiet(theme, tr("To bring"), Type::Caption, this))
-    , m_scroll(new ListArea(this))
+    , m_papers(new QWidget(this))
+    , m_scroll(new ListArea(m_papers))
 {
     m_unit->setOneLine();
+    m_unit->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
+    m_timer->setAlign(Qt::AlignRight | Qt::AlignVCenter);
     m_number->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
     m_service->setLineHeight(1.2);
     m_service->setMaxLines(3);
@@ -118,22 +120,32 @@ void TicketCard::layOut()
     head->addStretch();
     head->addWidget(m_timer);
     head->addWidget(m_unit);
+    auto *large = new QVBoxLayout(m_numberPart);
+    large->setContentsMargins(0, 20, 0, 2);
+    large->addWidget(m_number);
     auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(20, 16, 20, 12);
+    all->setContentsMargins(20, 16, 20, 16);
     all->setSpacing(0);
     all->addLayout(head);
-    all->addSpacing(20);
-    all->addWidget(m_number);
-    all->addSpacing(16);
+    all->addWidget(m_numberPart);
+    all->addSpacing(14);
     all->addWidget(m_service);
     all->addSpacing(4);
     all->addWidget(m_story);
-    all->addSpacing(12);
-    all->addWidget(m_line);
-    all->addSpacing(10);
-    all->addWidget(m_papers);
-    all->addSpacing(4);
-    all->addWidget(m_scroll, 1);
+    all->addWidget(m_papers, 1);
+    layOutPapers();
+}
+
+void TicketCard::layOutPapers()
+{
+    auto *column = new QVBoxLayout(m_papers);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(hairLine(m_theme, m_papers));
+    column->addSpacing(10);
+    column->addWidget(quiet(m_theme, tr("To bring"), Type::Caption, m_papers));
+    column->addSpacing(4);
+    column->addWidget(m_scroll, 1);
 }
 
 void TicketCard::setView(const CounterView &view)
@@ -144,10 +156,8 @@ void TicketCard::setView(const CounterView &view)
         showTicket(view);
     else
         showNobody(view);
-    const bool hasPapers = view.current && !view.current->requirements.isEmpty();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_line, m_papers, m_scroll})
-        part->setVisible(hasPapers);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_timer, m_unit, m_number})
+    m_papers->setVisible(view.current && !view.current->requirements.isEmpty());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_timer, m_unit, m_numberPart})
         part->setVisible(view.current.has_value());
 }
 
@@ -163,6 +173,7 @@ void TicketCard::showTicket(const CounterView &view)
     if (view.phase == DeskPhase::Called && ticket.calls > 1)
         story.append(tr("called %1").arg(CounterWords::calls(ticket.calls)));
     story.append(CounterWords::slip(ticket.slip));
+    m_story->show();
     m_story->setMarkup(story.join(QStringLiteral(" · ")));
     showRequirements(ticket.requirements);
 }
@@ -171,13 +182,11 @@ void TicketCard::showNobody(const CounterView &view)
 {
     m_class->setChip({}, {});
     showRequirements({});
-    if (view.waiting.empty()) {
-        m_service->setMarkup(tr("Nobody is waiting"));
-        m_story->setMarkup(tr("New numbers appear here by themselves."));
-        return;
-    }
-    const WaitingRow &next = view.waiting.front();
     m_service->setMarkup(tr("Nobody at the counter"));
+    m_story->setVisible(!view.waiting.empty());
+    if (view.waiting.empty())
+        return;
+    const WaitingRow &next = view.waiting.front();
     m_story->setMarkup(tr("Next is %1: %2, waiting %3.").arg(next.number, next.service, CounterWords::minutes(next.waited)));
 }
 

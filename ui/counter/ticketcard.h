@@ -24,6 +24,7 @@ public:
 
 private:
     void layOut();
+    void layOutPapers();
     void showTicket(const CounterView &view);
     void showNobody(const CounterView &view);
     void showRequirements(const QStringList &requirements);
@@ -33,11 +34,11 @@ private:
     Chip *m_class;
     NumberLabel *m_timer;
     TextLabel *m_unit;
+    QWidget *m_numberPart;
     NumberLabel *m_number;
     TextLabel *m_service;
     TextLabel *m_story;
-    QWidget *m_line;
-    TextLabel *m_papers;
+    QWidget *m_papers; ///< all below the story
     QScrollArea *m_scroll;
     QStringList m_shown;
 };

@@ -15,12 +15,14 @@ namespace antre {
 
 static constexpr int barHeight = 58;
 static constexpr int keyHeight = 41;
+static constexpr int officerWidthMax = 210;
 
 static TextLabel *onSea(const Theme &theme, Type type, Weight weight, QWidget *parent)
 {
     auto *label = new TextLabel(theme, QString(), type, weight, parent);
     label->setColour(theme.colour(Colour::OnSea));
-    label->setOneLine();
+    label->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
+    label->setMaxLines(2);
     return label;
 }
 
@@ -31,11 +33,14 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
     , m_agencies(onSea(theme, Type::Body, Weight::Regular, this))
     , m_officer(onSea(theme, Type::Body, Weight::Regular, this))
     //: The key that changes to the other language, named in that language.
-    , m_language(new DesktopKey(theme, KeyKind::Bar, {.text = tr("Bahasa Indonesia"), .icon = QStringLiteral("ui-language"), .iconPx = 20, .type = Type::Body}, QStringLiteral("F3"), this))
+    , m_language(new DesktopKey(theme, KeyKind::Bar, {.text = tr("Indonesia"), .icon = QStringLiteral("ui-language"), .iconPx = 20, .type = Type::Body}, QStringLiteral("F3"), this))
     , m_close(new DesktopKey(theme, KeyKind::Bar, {.text = tr("Close counter"), .icon = QStringLiteral("ui-close"), .iconPx = 18, .type = Type::Body}, QStringLiteral("F12"), this))
     , m_clock(new NumberLabel(theme, QString(), 24, this))
 {
     setFixedHeight(barHeight);
+    m_counter->setOneLine();
+    m_officer->setMaximumWidth(officerWidthMax);
+    m_officer->setAlign(Qt::AlignRight | Qt::AlignVCenter);
     m_clock->setColour(theme.colour(Colour::OnSea));
     m_clock->setAlign(Qt::AlignRight | Qt::AlignVCenter);
     for (DesktopKey *key : {m_language, m_close})
@@ -55,7 +60,7 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
 void TopBar::setView(const CounterView &view)
 {
     const bool signedIn = view.phase != DeskPhase::SignedOut;
-    m_counter->setMarkup(view.counter.isEmpty() ? tr("Counter console") : CounterWords::counterName(view.counter));
+    m_counter->setMarkup(view.counter.isEmpty() ? tr("Sign in at a counter") : CounterWords::counterName(view.counter));
     m_agencies->setMarkup(view.agencies.join(QStringLiteral(" · ")));
     m_officer->setMarkup(view.officerName);
     m_officer->setVisible(signedIn);

@@ -12,7 +12,7 @@ static QString noteOf(const WaitingRow &row)
     const QString slip = CounterWords::slipTrouble(row.slip);
     if (!slip.isEmpty())
         return slip;
-    return row.kioskMark.isEmpty() ? QString() : WaitingModel::tr("kiosk %1 without network").arg(row.kioskMark);
+    return row.kioskMark.isEmpty() ? QString() : WaitingModel::tr("kiosk %1 offline").arg(row.kioskMark);
 }
 
 void WaitingModel::show(const std::vector<WaitingRow> &rows)
@@ -86,6 +86,8 @@ QVariant WaitingModel::data(const QModelIndex &index, int role) const
 
 QVariant WaitingModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment((section == Waited ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -56,7 +56,7 @@ TEST_CASE("The table reads as the queue stands", "[counter]")
     table.show();
     CHECK(asText(table.model) == QStringLiteral("A002 | Persetujuan Bangunan Gedung (PBG) | Lansia | 21 min\n"
                                                 "A001 | Surat Izin Praktik Perawat |  | 33 min\n"
-                                                "A2-07 | Surat Izin Praktik Perawat | kiosk 2 without network | 2 min\n"
+                                                "A2-07 | Surat Izin Praktik Perawat | kiosk 2 offline | 2 min\n"
                                                 "A003 | Surat Izin Praktik Perawat | slip not printed | 0 min"));
 }
 

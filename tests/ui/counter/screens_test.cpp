@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "officer.h"
+#include "support/catch.h"
+
+#include "common/key.h"
+#include "common/notestrip.h"
+#include "common/textlabel.h"
+#include "counter/choicelist.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+
+using namespace antre;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A morning at counter 1 as busy as the office's worst.
+struct Morning : OfficerAtDesk
+{
+    explicit Morning(const QString &language)
+    {
+        mall.opens(QStringLiteral("2"), QStringLiteral("budi"));
+        speaks(language);
+    }
+
+    void fillQueue()
+    {
+        const auto comes = [this](const char *service, const char *priority, Milliseconds after) {
+            mall.passes(after);
+            return mall.takes(u"dpmptsp." % QString::fromLatin1(service), QString::fromLatin1(priority));
+        };
+        comes("perawat", "", 8min);
+        comes("pbg", "elderly", 12min);
+        comes("nib", "", 2min);
+        mall.slip(comes("penelitian", "", 4min), SlipState::Failed);
+        mall.reportsPaper(QStringLiteral("A2-07"), QStringLiteral("dpmptsp.reklame"), 0min);
+        comes("kkpr", "", 5min);
+        comes("bidan", "pregnant", 4min);
+        comes("info", "", 1min);
+        mall.passes(2min);
+    }
+
+    void passTwo()
+    {
+        for (int i = 0; i < 2; ++i) {
+            mall.takes(QStringLiteral("dpmptsp.info"));
+            mall.callsNext(QStringLiteral("1"));
+            mall.passes(1min);
+            mall.callsAgain(QStringLiteral("1"));
+            mall.marksNoShow(QStringLiteral("1"));
+        }
+    }
+
+    void serve(const QString &service)
+    {
+        mall.takes(service);
+        mall.passes(34min);
+        mall.callsNext(QStringLiteral("1"));
+        fillQueue();
+        mall.starts(QStringLiteral("1"));
+        mall.passes(6min + 12s);
+    }
+};
+
+QString cutTexts(const CounterWindow &window)
+{
+    QStringList cut;
+    for (auto *key : window.findChildren<Key *>()) {
+        if (key->isVisible() && key->isCut())
+            cut.append(key->accessibleName());
+    }
+    for (auto *label : window.findChildren<TextLabel *>()) {
+        if (label->isVisible() && label->isCut())
+            cut.append(label->text());
+    }
+    for (auto *note : window.findChildren<NoteStrip *>()) {
+        if (note->isVisible() && note->isCut())
+            cut.append(note->text());
+    }
+    return cut.join(u'\n');
+}
+
+/// Shows the window at three sizes, looks for cut words, and keeps the pictures where
+/// ANTRE_PHOTOGRAPHS says, to be looked at.
+void photograph(Morning &morning, const QString &name)
+{
+    morning.looks();
+    for (const QSize size : {QSize(1100, 720), QSize(1024, 700), QSize(1920, 1080)}) {
+        morning.window.resize(size);
+        QTest::qWait(20);
+        CAPTURE(name, size.width());
+        CHECK(morning.window.size() == size);
+        CHECK(cutTexts(morning.window) == QString());
+        const QString folder = qEnvironmentVariable("ANTRE_PHOTOGRAPHS");
+        if (!folder.isEmpty())
+            CHECK(morning.window.grab().save(QStringLiteral("%1/counter-%2-%3-%4.png").arg(folder, name, morning.console.language).arg(size.width())));
+    }
+}
+
+} // namespace
+
+TEST_CASE("No screen of the counter cuts a word, at any size, in either language", "[counter]")
+{
+    const bool inIndonesian = GENERATE(true, false);
+    Morning morning(inIndonesian ? QStringLiteral("id") : QStringLiteral("en"));
+
+    SECTION("signing in")
+    {
+        photograph(morning, QStringLiteral("signin"));
+        morning.console.counter = CounterId(QStringLiteral("1"));
+        morning.looks();
+        morning.window.findChildren<ChoiceList *>().last()->choose(QStringLiteral("rina"));
+        morning.console.refusal = Error{ErrorCode::Forbidden, {}, QStringLiteral("pause:128")};
+        morning.console.refusedAt = morning.mall.now();
+        photograph(morning, QStringLiteral("signin-pause"));
+        morning.console.refusal.reset();
+        morning.window.findChild<QLineEdit *>()->setText(QStringLiteral("1234"));
+        photograph(morning, QStringLiteral("signin-ready"));
+    }
+    SECTION("an empty morning")
+    {
+        morning.signsIn();
+        photograph(morning, QStringLiteral("empty"));
+    }
+    SECTION("a full queue")
+    {
+        morning.signsIn();
+        morning.passTwo();
+        morning.fillQueue();
+        photograph(morning, QStringLiteral("free"));
+        morning.mall.callsNext(QStringLiteral("1"));
+        morning.mall.passes(47s);
+        photograph(morning, QStringLiteral("called"));
+        morning.presses(Qt::Key_F9);
+        photograph(morning, QStringLiteral("called-hint"));
+        morning.presses(Qt::Key_F5);
+        morning.console.link = {false, morning.mall.now()};
+        morning.mall.passes(3min);
+        photograph(morning, QStringLiteral("lost"));
+    }
+    SECTION("serving")
+    {
+        morning.signsIn();
+        morning.passTwo();
+        morning.serve(QStringLiteral("dpmptsp.nib"));
+        photograph(morning, QStringLiteral("serving"));
+    }
+    SECTION("the longest names")
+    {
+        morning.mall.renames(QStringLiteral("rina"), QStringLiteral("Raden Ajeng Siti Nurhaliza Kusumawardhani"));
+        morning.signsIn();
+        morning.serve(QStringLiteral("dpmptsp.long"));
+        for (int i = 0; i < 30; ++i)
+            morning.mall.takes(QStringLiteral("dpmptsp.long"), i % 5 == 0 ? QStringLiteral("elderly") : QString());
+        photograph(morning, QStringLiteral("long"));
+    }
+}
