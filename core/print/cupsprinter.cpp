@@ -5,8 +5,8 @@
 
 namespace antre {
 
-CupsPrinter::CupsPrinter(
-    CupsQueue queue, PrinterProfile profile, const Clock &clock, CupsPatience patience, QObject *parent)
+CupsPrinter::CupsPrinter(CupsQueue queue, PrinterProfile profile, const Clock &clock,
+    CupsPatience patience, QObject *parent)
     : Printer(profile, parent)
     , m_worker(new CupsWorker(std::move(queue), profile, clock, patience))
 {

@@ -16,8 +16,8 @@ struct CupsQueue
 {
     QString server; ///< HOST:PORT or the path of a socket; empty: this machine's print service
     QString name;
-    /// Who prints, such as the terminal's name. Jobs of this name that an earlier run left behind are
-    /// cancelled, so two programs must not share it.
+    /// Who prints, such as the terminal's name. Jobs of this name that an earlier run left behind
+    /// are cancelled, so two programs must not share it.
     QString owner;
 };
 
@@ -33,16 +33,17 @@ struct CupsPatience
 
 /// Prints through CUPS, by IPP over one kept connection, in a thread of its own.
 ///
-/// CUPS calls a job completed when its back-end is rid of the bytes. The stock back-ends learn nothing
-/// from the printer, so that is told as Sent, never as Printed. A job that takes too long is cancelled,
-/// and jobs that could not be cancelled, because the service was gone, are cancelled when it is back.
+/// CUPS calls a job completed when its back-end is rid of the bytes. The stock back-ends learn
+/// nothing from the printer, so that is told as Sent, never as Printed. A job that takes too long
+/// is cancelled, and jobs that could not be cancelled, because the service was gone, are cancelled
+/// when it is back.
 class CupsPrinter final : public Printer
 {
     Q_OBJECT
 
 public:
-    CupsPrinter(CupsQueue queue, PrinterProfile profile, const Clock &clock, CupsPatience patience = {},
-        QObject *parent = nullptr);
+    CupsPrinter(CupsQueue queue, PrinterProfile profile, const Clock &clock,
+        CupsPatience patience = {}, QObject *parent = nullptr);
     ~CupsPrinter() override;
 
     void submit(const PrintJob &job) override;

@@ -53,7 +53,8 @@ void CupsWorker::handOver(const PrintJob &job)
     const auto queue = askQueue();
     if (!queue) {
         const bool gone = queue.error().code == ErrorCode::Offline;
-        return refuse(job.id, gone ? PrintTrouble::NoPrintService : PrintTrouble::NoPrinter, queue.error().detail);
+        return refuse(job.id, gone ? PrintTrouble::NoPrintService : PrintTrouble::NoPrinter,
+            queue.error().detail);
     }
     if (queue->stopped || !queue->accepting)
         return refuse(job.id, PrintTrouble::Stopped, queue->message);
@@ -95,14 +96,16 @@ void CupsWorker::look()
             return watch(job);
         }
     // Perhaps it never got there, perhaps the service forgets what it has printed.
-    finish(SlipState::Unknown, PrintTrouble::NoPrintService, QStringLiteral("the job is not to be found"));
+    finish(SlipState::Unknown, PrintTrouble::NoPrintService,
+        QStringLiteral("the job is not to be found"));
 }
 
 void CupsWorker::serviceGone(const QString &detail)
 {
     tell(PrinterCondition::NoPrintService, detail);
-    const Milliseconds until = m_current->cancelledAt ? *m_current->cancelledAt + m_patience.cancelling
-                                                      : m_current->since + m_patience.job;
+    const Milliseconds until = m_current->cancelledAt
+        ? *m_current->cancelledAt + m_patience.cancelling
+        : m_current->since + m_patience.job;
     if (now() >= until)
         finish(SlipState::Unknown, PrintTrouble::NoPrintService, detail);
 }
@@ -112,8 +115,10 @@ void CupsWorker::serviceGone(const QString &detail)
 /// version they are not recognised, and the outcome is Unknown instead of Failed: the safe side.
 static bool saysNotReached(const QString &message)
 {
-    static const std::array words{QStringLiteral("The printer may not exist or is unavailable at this time."),
-        QStringLiteral("The printer is not responding."), QStringLiteral("The printer is unreachable at this time."),
+    static const std::array words{
+        QStringLiteral("The printer may not exist or is unavailable at this time."),
+        QStringLiteral("The printer is not responding."),
+        QStringLiteral("The printer is unreachable at this time."),
         QStringLiteral("Connecting to printer."), QStringLiteral("Looking for printer."),
         QStringLiteral("Waiting for printer to become available."),
         QStringLiteral("The printer is in use.")};
@@ -134,7 +139,8 @@ void CupsWorker::watch(const IppJob &job)
     }
     if (current.cancelledAt) {
         if (now() >= *current.cancelledAt + m_patience.cancelling)
-            finish(SlipState::Unknown, current.trouble, QStringLiteral("the job can't be cancelled"));
+            finish(
+                SlipState::Unknown, current.trouble, QStringLiteral("the job can't be cancelled"));
         return;
     }
     if (!current.wasProcessed) {
@@ -157,7 +163,8 @@ void CupsWorker::cancel(PrintTrouble trouble)
     m_current->trouble = trouble;
     m_current->cancelledAt = now();
     // Refused means that it is over already, which the next poll sees.
-    if (const auto done = m_client->cancel(m_current->number); !done && done.error().code == ErrorCode::Offline)
+    if (const auto done = m_client->cancel(m_current->number);
+        !done && done.error().code == ErrorCode::Offline)
         serviceGone(done.error().detail);
 }
 
@@ -167,8 +174,10 @@ void CupsWorker::conclude(const IppJob &job)
     if (job.state == IppJobState::Completed)
         return finish(SlipState::Sent, PrintTrouble::None, {});
     const QString message = job.message.isEmpty() ? current.message : job.message;
-    // A job that ends between two polls was processed without our seeing it, unless we cancelled it.
-    const bool neverStarted = !current.wasProcessed && job.state == IppJobState::Canceled && job.message.isEmpty();
+    // A job that ends between two polls was processed without our seeing it, unless we cancelled
+    // it.
+    const bool neverStarted
+        = !current.wasProcessed && job.state == IppJobState::Canceled && job.message.isEmpty();
     const bool notReached = saysNotReached(message);
     const PrintTrouble trouble = current.trouble != PrintTrouble::None ? current.trouble
         : notReached                                                   ? PrintTrouble::NoPrinter
@@ -203,8 +212,9 @@ Result<IppQueue> CupsWorker::askQueue()
     return queue;
 }
 
-/// A slip whose outcome was told must not come out later. Jobs outlive this program and the service:
-/// so whenever we meet the service anew, what waits there in our name and is not wanted goes.
+/// A slip whose outcome was told must not come out later. Jobs outlive this program and the
+/// service: so whenever we meet the service anew, what waits there in our name and is not wanted
+/// goes.
 void CupsWorker::cancelLeftovers()
 {
     const auto jobs = m_client->jobs(false);
@@ -213,7 +223,8 @@ void CupsWorker::cancelLeftovers()
     for (const IppJob &job : *jobs)
         if (job.name.startsWith(jobName({})) && !(m_current && job.name == m_current->jobName))
             if (const auto done = m_client->cancel(job.id); !done)
-                qWarning("slip job %d is left in the queue: %s", job.id, qPrintable(done.error().detail));
+                qWarning("slip job %d is left in the queue: %s", job.id,
+                    qPrintable(done.error().detail));
 }
 
 static PrinterCondition conditionOf(const IppQueue &queue)
@@ -245,10 +256,12 @@ void CupsWorker::askIdle()
     const auto queue = askQueue();
     if (!queue) {
         const bool gone = queue.error().code == ErrorCode::Offline;
-        return tell(gone ? PrinterCondition::NoPrintService : PrinterCondition::NoPrinter, queue.error().detail);
+        return tell(gone ? PrinterCondition::NoPrintService : PrinterCondition::NoPrinter,
+            queue.error().detail);
     }
     const PrinterCondition condition = conditionOf(*queue);
-    // An idle queue knows nothing of its printer; what the last job learned stands until one gets through.
+    // An idle queue knows nothing of its printer; what the last job learned stands until one gets
+    // through.
     if (condition == PrinterCondition::Ready
         && (m_lastTrouble == PrintTrouble::NoPrinter || m_lastTrouble == PrintTrouble::Slow))
         return tell(PrinterCondition::NoPrinter, queue->message);

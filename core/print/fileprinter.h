@@ -7,8 +7,8 @@
 
 namespace antre {
 
-/// Prints into a folder: ID.png, the slip as a picture, and ID.bin, the bytes a real printer would get.
-/// For demonstrations and for kiosks that are tried out before their printer has come.
+/// Prints into a folder: ID.png, the slip as a picture, and ID.bin, the bytes a real printer would
+/// get. For demonstrations and for kiosks that are tried out before their printer has come.
 class FilePrinter final : public Printer
 {
     Q_OBJECT

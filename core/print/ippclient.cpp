@@ -50,7 +50,8 @@ void readJobAttribute(ipp_attribute_t *attribute, IppJob &job)
         job.message = QString::fromUtf8(ippGetString(attribute, 0, nullptr));
 }
 
-constexpr const char *jobAttributes[] = {"job-id", "job-name", "job-state", "job-printer-state-message"};
+constexpr const char *jobAttributes[]
+    = {"job-id", "job-name", "job-state", "job-printer-state-message"};
 
 void askForJobAttributes(ipp_t *request)
 {
@@ -73,8 +74,9 @@ public:
     [[nodiscard]] bool connect();
     [[nodiscard]] Ipp request(ipp_op_t operation) const;
     [[nodiscard]] Result<Ipp> send(Ipp request, const QByteArray &document = {});
-    /// A question may be asked again over a new connection; a kept one may have been closed while idle.
-    template<typename MakeRequest> [[nodiscard]] Result<Ipp> ask(MakeRequest makeRequest)
+    /// A question may be asked again over a new connection; a kept one may have been closed while
+    /// idle.
+    template <typename MakeRequest> [[nodiscard]] Result<Ipp> ask(MakeRequest makeRequest)
     {
         const bool kept = http != nullptr;
         auto answer = send(makeRequest());
@@ -94,21 +96,24 @@ bool IppClient::Private::connect()
         port = host.mid(colon + 1).toInt();
         host.truncate(colon);
     }
-    http.reset(httpConnect2(host.constData(), port, nullptr, AF_UNSPEC, HTTP_ENCRYPTION_IF_REQUESTED, 1,
-        connectMs, nullptr));
+    http.reset(httpConnect2(host.constData(), port, nullptr, AF_UNSPEC,
+        HTTP_ENCRYPTION_IF_REQUESTED, 1, connectMs, nullptr));
     if (!http)
         return false;
     ++connections;
     // Zero from the callback: give up instead of waiting once more.
-    httpSetTimeout(http.get(), answerSeconds, [](http_t *, void *) { return 0; }, nullptr);
+    httpSetTimeout(
+        http.get(), answerSeconds, [](http_t *, void *) { return 0; }, nullptr);
     return true;
 }
 
 Ipp IppClient::Private::request(ipp_op_t operation) const
 {
     Ipp request(ippNewRequest(operation));
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri.constData());
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr, cupsUser());
+    ippAddString(
+        request.get(), IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri.constData());
+    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
+        cupsUser());
     return request;
 }
 
@@ -125,8 +130,9 @@ Result<Ipp> IppClient::Private::send(Ipp request, const QByteArray &document)
         answer.reset(cupsGetResponse(http.get(), resource.constData()));
     if (!answer) {
         http.reset();
-        return failure(ErrorCode::Offline, QStringLiteral("the print service did not answer: %1")
-                                               .arg(QString::fromUtf8(cupsLastErrorString())));
+        return failure(ErrorCode::Offline,
+            QStringLiteral("the print service did not answer: %1")
+                .arg(QString::fromUtf8(cupsLastErrorString())));
     }
     const ipp_status_t result = ippGetStatusCode(answer.get());
     if (result == IPP_STATUS_ERROR_NOT_FOUND || result == IPP_STATUS_ERROR_GONE)
@@ -140,30 +146,30 @@ IppClient::IppClient(QString server, QString queue)
     : d(std::make_unique<Private>())
 {
     // The library would ask for a password on the terminal.
-    cupsSetPasswordCB2([](const char *, http_t *, const char *, const char *, void *) -> const char * { return nullptr; },
+    cupsSetPasswordCB2([](const char *, http_t *, const char *, const char *,
+                           void *) -> const char * { return nullptr; },
         nullptr);
     d->server = std::move(server);
     d->queue = std::move(queue);
     const QByteArray name = d->queue.toUtf8();
     char buffer[HTTP_MAX_URI];
-    httpAssembleURIf(HTTP_URI_CODING_ALL, buffer, sizeof buffer, "ipp", nullptr, "localhost", 0, "/printers/%s",
-        name.constData());
+    httpAssembleURIf(HTTP_URI_CODING_ALL, buffer, sizeof buffer, "ipp", nullptr, "localhost", 0,
+        "/printers/%s", name.constData());
     d->uri = buffer;
     d->resource = d->uri.mid(d->uri.indexOf("/printers/"));
 }
 
 IppClient::~IppClient() = default;
 
-int IppClient::connections() const
-{
-    return d->connections;
-}
+int IppClient::connections() const { return d->connections; }
 
 Result<int> IppClient::printRaw(const QString &jobName, const QByteArray &bytes)
 {
     Ipp request = d->request(IPP_OP_PRINT_JOB);
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, jobName.toUtf8().constData());
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, CUPS_FORMAT_RAW);
+    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr,
+        jobName.toUtf8().constData());
+    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
+        CUPS_FORMAT_RAW);
     return d->send(std::move(request), bytes).and_then([](const Ipp &answer) -> Result<int> {
         const int id = numberOf(answer.get(), "job-id", 0);
         if (id <= 0)
@@ -240,11 +246,14 @@ Result<IppQueue> IppClient::queue()
         })
         .map([](const Ipp &answer) {
             IppQueue queue;
-            queue.stopped = numberOf(answer.get(), "printer-state", IPP_PSTATE_IDLE) == IPP_PSTATE_STOPPED;
+            queue.stopped
+                = numberOf(answer.get(), "printer-state", IPP_PSTATE_IDLE) == IPP_PSTATE_STOPPED;
             queue.message = textOf(answer.get(), "printer-state-message");
-            if (auto *accepting = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN))
+            if (auto *accepting
+                = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN))
                 queue.accepting = ippGetBoolean(accepting, 0);
-            if (auto *reasons = ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD))
+            if (auto *reasons
+                = ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD))
                 for (int i = 0; i < ippGetCount(reasons); ++i)
                     queue.reasons += QString::fromUtf8(ippGetString(reasons, i, nullptr));
             return queue;

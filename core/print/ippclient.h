@@ -52,8 +52,8 @@ public:
     IppClient(const IppClient &) = delete;
     IppClient &operator=(const IppClient &) = delete;
 
-    /// Hands bytes over untouched; the new job's number. Offline means that the job may or may not be
-    /// there: look with jobs().
+    /// Hands bytes over untouched; the new job's number. Offline means that the job may or may not
+    /// be there: look with jobs().
     [[nodiscard]] Result<int> printRaw(const QString &jobName, const QByteArray &bytes);
     [[nodiscard]] Result<IppJob> job(int id);
     [[nodiscard]] Result<> cancel(int id);

@@ -48,8 +48,8 @@ enum class PrinterCondition {
     NoPrintService,
 };
 
-/// How the printer is, as far as its driver can tell: the stock CUPS back-ends tell little, so Ready is
-/// not a promise.
+/// How the printer is, as far as its driver can tell: the stock CUPS back-ends tell little, so
+/// Ready is not a promise.
 struct PrinterState
 {
     PrinterCondition condition = PrinterCondition::Unknown;
@@ -59,12 +59,13 @@ struct PrinterState
 
 /// Puts slips on paper, one after the other, without ever making its caller wait.
 ///
-/// Lives in its maker's thread; the work is done elsewhere. For the next implementer: emit finished()
-/// exactly once for each submit(), never from inside it, in the order of submission, after state() knows
-/// what the job has taught, and within about 15 seconds however broken the printer is. Say Printed only when the printer itself confirmed it, Sent
-/// when it took the bytes and can't confirm, Failed only when certainly nothing is on paper nor will
-/// be, and Unknown otherwise. A slip whose outcome was told must not come out later if that can be
-/// prevented: its visitor has gone. Jobs still waiting when the printer is destroyed end without outcome.
+/// Lives in its maker's thread; the work is done elsewhere. For the next implementer: emit
+/// finished() exactly once for each submit(), never from inside it, in the order of submission,
+/// after state() knows what the job has taught, and within about 15 seconds however broken the
+/// printer is. Say Printed only when the printer itself confirmed it, Sent when it took the bytes
+/// and can't confirm, Failed only when certainly nothing is on paper nor will be, and Unknown
+/// otherwise. A slip whose outcome was told must not come out later if that can be prevented: its
+/// visitor has gone. Jobs still waiting when the printer is destroyed end without outcome.
 class Printer : public QObject
 {
     Q_OBJECT

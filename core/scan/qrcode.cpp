@@ -50,8 +50,8 @@ Result<QImage> qrPicture(const QString &text, int dotsPerModule)
         for (int y = 0; y < side * dotsPerModule; ++y)
             for (int x = 0; x < side * dotsPerModule; ++x)
                 if (modules.pixelIndex(x / dotsPerModule, y / dotsPerModule) == 1)
-                    picture.setPixel(x + qrQuietModules * dotsPerModule,
-                        y + qrQuietModules * dotsPerModule, 1);
+                    picture.setPixel(
+                        x + qrQuietModules * dotsPerModule, y + qrQuietModules * dotsPerModule, 1);
         return picture;
     });
 }

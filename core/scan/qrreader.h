@@ -13,8 +13,9 @@ namespace antre {
 
 /// Finds a QR code in a picture. One reader belongs to one thread at a time.
 ///
-/// For the next implementer: `read` takes any QImage format, may take some 60 ms, gives the first code
-/// it finds and nothing when there is none; pictures come from cameras, so no picture is an error.
+/// For the next implementer: `read` takes any QImage format, may take some 60 ms, gives the first
+/// code it finds and nothing when there is none; pictures come from cameras, so no picture is an
+/// error.
 class QrReader
 {
 public:
@@ -22,9 +23,9 @@ public:
     [[nodiscard]] virtual std::optional<QString> read(const QImage &picture) = 0;
 };
 
-/// Reads with QZXing, in steps from cheap to thorough: as the library does it, with a threshold that
-/// follows uneven light, both again at half size (noise averages out), and both on the negative (a
-/// phone's dark mode).
+/// Reads with QZXing, in steps from cheap to thorough: as the library does it, with a threshold
+/// that follows uneven light, both again at half size (noise averages out), and both on the
+/// negative (a phone's dark mode).
 class QZXingReader final : public QrReader
 {
 public:

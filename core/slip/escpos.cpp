@@ -67,7 +67,10 @@ private:
     static constexpr int stepsMax = 255;
     static constexpr int rowsMax = 255; ///< some models look at yL only
 
-    void command(std::initializer_list<char> bytes) { m_bytes.append(bytes.begin(), qsizetype(bytes.size())); }
+    void command(std::initializer_list<char> bytes)
+    {
+        m_bytes.append(bytes.begin(), qsizetype(bytes.size()));
+    }
     void set(int &current, int wanted, std::initializer_list<char> bytes)
     {
         if (std::exchange(current, wanted) != wanted)

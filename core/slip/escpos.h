@@ -9,8 +9,8 @@ namespace antre {
 struct PrinterProfile
 {
     int width = slipWidth80; ///< dots a line
-    /// The steps in which ESC J and ESC 3 count, per dot: 1 on most, 2 where the vertical motion unit is
-    /// half a dot (Epson TM-T20: 1/406 inch on a head of 203 dots an inch).
+    /// The steps in which ESC J and ESC 3 count, per dot: 1 on most, 2 where the vertical motion
+    /// unit is half a dot (Epson TM-T20: 1/406 inch on a head of 203 dots an inch).
     int stepsPerDot = 1;
     bool cutter = true; ///< without one, the paper is fed to the tear bar
     friend bool operator==(const PrinterProfile &, const PrinterProfile &) = default;
@@ -25,8 +25,8 @@ struct PrinterProfile
 ///     picture = ( GS v 0 0 xL xH yL yH dots )+        at most 255 rows each
 ///
 /// FS . leaves the double-byte mode of Chinese models before they meet a byte above 0x7F, and again
-/// because ESC @ may bring it back. GS V 66 feeds to the cutter first; plain GS V 0 would cut through
-/// the last lines. Commands as in Epson's ESC/POS reference.
+/// because ESC @ may bring it back. GS V 66 feeds to the cutter first; plain GS V 0 would cut
+/// through the last lines. Commands as in Epson's ESC/POS reference.
 [[nodiscard]] QByteArray escposBytes(const Slip &slip, const PrinterProfile &profile);
 
 } // namespace antre

@@ -26,8 +26,8 @@ SlipContent slipContent(const Ticket &ticket, const Catalogue &catalogue, const 
         for (const LocalText &requirement : service->requirements)
             content.requirements.append(requirement.in(language));
         if (const Agency *agency = catalogue.agency(service->agency))
-            content.agency
-                = agency->shortName.isEmpty() ? agency->name.in(language) : agency->shortName.in(language);
+            content.agency = agency->shortName.isEmpty() ? agency->name.in(language)
+                                                         : agency->shortName.in(language);
     }
 
     content.day = facts.day;

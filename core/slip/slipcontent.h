@@ -41,7 +41,8 @@ struct SlipContent
     QString link; ///< where a phone follows the ticket, printed as QR; empty: none
     bool free = false; ///< the catalogue says that the service costs nothing
     bool offline = false; ///< made without network: says that the number is valid all the same
-    bool copy = false; ///< printed again by an officer: marked, so that two slips don't become two people
+    bool copy
+        = false; ///< printed again by an officer: marked, so that two slips don't become two people
     QString greeting; ///< the mall's own last line; may be empty
     friend bool operator==(const SlipContent &, const SlipContent &) = default;
 };
@@ -56,8 +57,8 @@ struct SlipFacts
     bool copy = false;
 };
 
-/// A ticket's slip in the ticket's language. Names that the catalogue no longer has are left out; the
-/// number never is.
+/// A ticket's slip in the ticket's language. Names that the catalogue no longer has are left out;
+/// the number never is.
 [[nodiscard]] SlipContent slipContent(
     const Ticket &ticket, const Catalogue &catalogue, const SlipFacts &facts);
 

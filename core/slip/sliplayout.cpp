@@ -72,13 +72,15 @@ public:
             row({{line, bold}}, true, scale);
     }
 
-    void left(const QString &text, bool bold = false, const QString &first = {}, const QString &rest = {})
+    void left(
+        const QString &text, bool bold = false, const QString &first = {}, const QString &rest = {})
     {
         for (const QString &line : wrapText(slipText(text), m_columns, first, rest))
             row({{line, bold}}, false, 1);
     }
 
-    /// A label at the left edge and its value at the right; on two lines when they don't fit on one.
+    /// A label at the left edge and its value at the right; on two lines when they don't fit on
+    /// one.
     void pair(const QString &label, const QString &value, bool bold = false)
     {
         const QString name = slipText(label);
@@ -90,7 +92,8 @@ public:
         }
         left(name);
         for (const QString &line : wrapText(text, m_columns))
-            row({{QString(m_columns - cellCount(line), QLatin1Char(' ')), false}, {line, bold}}, false, 1);
+            row({{QString(m_columns - cellCount(line), QLatin1Char(' ')), false}, {line, bold}},
+                false, 1);
     }
 
     Slip take() { return std::move(m_slip); }
@@ -157,7 +160,8 @@ void setNumber(
     set.rule();
 }
 
-void setWait(Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
+void setWait(
+    Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
 {
     if (const auto &wait = content.wait) {
         set.centred(words.wait);
@@ -190,10 +194,12 @@ void setRequirements(Setter &set, const SlipContent &content, const SlipWords &w
     set.rule();
 }
 
-void setFoot(Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
+void setFoot(
+    Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
 {
     if (!content.link.isEmpty()) {
-        // A link too long for a code is the mall's mistake; the number must be printed all the same.
+        // A link too long for a code is the mall's mistake; the number must be printed all the
+        // same.
         const auto code = qrPicture(content.link, measures.module);
         if (code && code->width() <= measures.width) {
             set.picture(*code);

@@ -29,8 +29,8 @@ struct SlipTextRow
     friend bool operator==(const SlipTextRow &, const SlipTextRow &) = default;
 };
 
-/// Dots from the left edge on: Format_Mono, a set bit is ink, width a multiple of 8, and no bytes in it
-/// that a printer would obey.
+/// Dots from the left edge on: Format_Mono, a set bit is ink, width a multiple of 8, and no bytes
+/// in it that a printer would obey.
 struct SlipRaster
 {
     int y = 0;
@@ -40,8 +40,8 @@ struct SlipRaster
 
 using SlipBlock = std::variant<SlipTextRow, SlipRaster>;
 
-/// A slip laid out: what stands where, in dots (8 a millimetre). Made once; the printer's bytes and the
-/// picture are both drawn from it and so can't differ.
+/// A slip laid out: what stands where, in dots (8 a millimetre). Made once; the printer's bytes and
+/// the picture are both drawn from it and so can't differ.
 struct Slip
 {
     int width = 0;
@@ -56,7 +56,8 @@ inline constexpr int slipWidth80At180 = 512;
 inline constexpr int slipWidth80 = 576;
 
 /// Lays a slip out for paper `width` dots wide. Long texts wrap; nothing is cut off.
-/// REQUIRES: width is a multiple of 8, at least 288 (24 columns). Needs a QGuiApplication; any thread.
+/// REQUIRES: width is a multiple of 8, at least 288 (24 columns). Needs a QGuiApplication; any
+/// thread.
 [[nodiscard]] Slip layOutSlip(const SlipContent &content, int width);
 
 } // namespace antre

@@ -5,8 +5,8 @@
 
 namespace antre {
 
-/// The slip as its printer will put it on paper, dot for dot: Format_Mono, a set bit is ink. For the
-/// screen, for files and for tests.
+/// The slip as its printer will put it on paper, dot for dot: Format_Mono, a set bit is ink. For
+/// the screen, for files and for tests.
 [[nodiscard]] QImage slipPicture(const Slip &slip);
 
 } // namespace antre

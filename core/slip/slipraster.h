@@ -17,8 +17,8 @@ namespace antre {
 /// REQUIRES: width is a multiple of 8.
 [[nodiscard]] QByteArray rasterBytes(const QImage &image);
 
-/// Printers obey DLE EOT, DLE ENQ and DLE DC4 the moment they arrive, also inside a picture, where the
-/// same bytes may be dots. Adds one dot wherever the picture would read as such a command.
+/// Printers obey DLE EOT, DLE ENQ and DLE DC4 the moment they arrive, also inside a picture, where
+/// the same bytes may be dots. Adds one dot wherever the picture would read as such a command.
 /// REQUIRES: width is a multiple of 8.
 [[nodiscard]] QImage withoutRealTimeCommands(QImage image);
 

@@ -12,25 +12,35 @@ namespace antre {
 /// Code page 437 from 0x80 on, as Unicode.
 static const QString &upperHalf()
 {
-    static const QString letters = QStringLiteral(
-        u"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
-        u"αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■");
+    static const QString letters
+        = QStringLiteral(u"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟"
+                         u"╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
+                         u"αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■");
     return letters;
 }
 
 static bool isPrinterLetter(QChar letter)
 {
-    return (letter >= QLatin1Char(' ') && letter <= QLatin1Char('~')) || upperHalf().contains(letter);
+    return (letter >= QLatin1Char(' ') && letter <= QLatin1Char('~'))
+        || upperHalf().contains(letter);
 }
 
 static QString plainForm(QChar sign)
 {
     switch (sign.unicode()) {
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
         return QStringLiteral("-");
-    case 0x2018: case 0x2019: case 0x02BC:
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
         return QStringLiteral("'");
-    case 0x201C: case 0x201D:
+    case 0x201C:
+    case 0x201D:
         return QStringLiteral("\"");
     case 0x2026:
         return QStringLiteral("...");
@@ -57,7 +67,8 @@ QString slipText(const QString &text)
     const QString composed = text.normalized(QString::NormalizationForm_C);
     for (qsizetype i = 0; i < composed.size(); ++i) {
         const QChar letter = composed[i];
-        if (letter.isHighSurrogate() && i + 1 < composed.size() && composed[i + 1].isLowSurrogate()) {
+        if (letter.isHighSurrogate() && i + 1 < composed.size()
+            && composed[i + 1].isLowSurrogate()) {
             result += letter;
             result += composed[++i];
         } else if (letter.isSpace() || letter.category() == QChar::Other_Control) {
@@ -77,10 +88,7 @@ QString slipText(const QString &text)
     return result.simplified();
 }
 
-bool isPrinterText(const QString &text)
-{
-    return std::ranges::all_of(text, isPrinterLetter);
-}
+bool isPrinterText(const QString &text) { return std::ranges::all_of(text, isPrinterLetter); }
 
 QByteArray printerBytes(const QString &text)
 {
@@ -100,9 +108,9 @@ static int cellsOf(char32_t letter)
     if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing)
         return 0;
     // Unicode Standard Annex 11, "wide" and "fullwidth", in whole blocks.
-    constexpr std::array<std::pair<char32_t, char32_t>, 8> wide{{{0x1100, 0x115F}, {0x2E80, 0xA4CF},
-        {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0x1F300, 0x1FAFF},
-        {0x20000, 0x3FFFD}}};
+    constexpr std::array<std::pair<char32_t, char32_t>, 8> wide{
+        {{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+            {0xFF00, 0xFF60}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
     for (const auto &[from, to] : wide)
         if (letter >= from && letter <= to)
             return 2;
@@ -122,7 +130,8 @@ static QString fitting(const QString &text, int cells)
 {
     QString part;
     for (const uint letter : text.toUcs4()) {
-        const QString more = part + QString::fromUcs4(reinterpret_cast<const char32_t *>(&letter), 1);
+        const QString more
+            = part + QString::fromUcs4(reinterpret_cast<const char32_t *>(&letter), 1);
         if (!part.isEmpty() && cellCount(more) > cells)
             break;
         part = more;

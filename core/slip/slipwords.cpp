@@ -19,7 +19,8 @@ static const std::array<SlipWords, 2> &allWords()
             .minutes = QStringLiteral("%1 minutes"),
             .called = QStringLiteral("Called at about"),
             .ahead = QStringLiteral("People ahead of you"),
-            .maybeTooLate = QStringLiteral("You may not be served today. Please ask an officer first."),
+            .maybeTooLate
+            = QStringLiteral("You may not be served today. Please ask an officer first."),
             .prepare = QStringLiteral("Get ready:"),
             .follow = QStringLiteral("Follow by phone: scan this code"),
             .offline = QStringLiteral("Network lost. Your number is valid and will be called."),
@@ -40,7 +41,8 @@ static const std::array<SlipWords, 2> &allWords()
             = QStringLiteral("Mungkin tidak terlayani hari ini. Tanyakan dulu kepada petugas."),
             .prepare = QStringLiteral("Siapkan:"),
             .follow = QStringLiteral("Ikuti lewat HP: pindai kode ini"),
-            .offline = QStringLiteral("Jaringan terputus. Nomor Anda tetap sah dan akan dipanggil."),
+            .offline
+            = QStringLiteral("Jaringan terputus. Nomor Anda tetap sah dan akan dipanggil."),
             .missed = QStringLiteral("Bila terlewat, lapor ke loket."),
             .validToday = QStringLiteral("Berlaku hari ini saja."),
             .free = QStringLiteral("Layanan ini gratis."),

@@ -7,8 +7,8 @@
 
 namespace antre {
 
-/// The slip's fixed words in one language. They are here and not in translations/, because a slip is
-/// in the visitor's language while the program around it is in the mall's.
+/// The slip's fixed words in one language. They are here and not in translations/, because a slip
+/// is in the visitor's language while the program around it is in the mall's.
 struct SlipWords
 {
     QString language;

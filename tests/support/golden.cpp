@@ -21,10 +21,7 @@ static QString failedPath(const QString &name)
     return path;
 }
 
-static bool isUpdating()
-{
-    return qEnvironmentVariableIntValue("ANTRE_UPDATE_GOLDEN") == 1;
-}
+static bool isUpdating() { return qEnvironmentVariableIntValue("ANTRE_UPDATE_GOLDEN") == 1; }
 
 static bool write(const QString &path, const QByteArray &bytes)
 {
@@ -70,8 +67,9 @@ bool matchesGoldenPicture(const QString &name, const QImage &picture, int dotsMa
         return true;
     const QString failed = failedPath(name);
     picture.save(failed);
-    std::printf("%s: %d dots differ, %d may; sizes %dx%d and %dx%d; see %s\n", qPrintable(name), different,
-        dotsMax, golden.width(), golden.height(), found.width(), found.height(), qPrintable(failed));
+    std::printf("%s: %d dots differ, %d may; sizes %dx%d and %dx%d; see %s\n", qPrintable(name),
+        different, dotsMax, golden.width(), golden.height(), found.width(), found.height(),
+        qPrintable(failed));
     return false;
 }
 

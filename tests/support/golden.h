@@ -11,8 +11,8 @@ namespace antre {
 /// programs and the difference is printed. With ANTRE_UPDATE_GOLDEN=1 the file is written instead.
 [[nodiscard]] bool matchesGolden(const QString &name, const QByteArray &text);
 
-/// The same for a picture, of which `dotsMax` dots may differ: outlines are filled a little differently
-/// by each version of the font library.
+/// The same for a picture, of which `dotsMax` dots may differ: outlines are filled a little
+/// differently by each version of the font library.
 [[nodiscard]] bool matchesGoldenPicture(const QString &name, const QImage &picture, int dotsMax);
 
 } // namespace antre

@@ -21,8 +21,8 @@ namespace antre {
     slip.day = BusinessDay::fromText(u"2026-08-20").value();
     slip.issuedAt = Minutes(9 * 60 + 42);
     slip.timeZoneLabel = QStringLiteral("WIB");
-    slip.requirements = {QStringLiteral("KTP-el asli dan fotokopi"), QStringLiteral("NPWP (bila ada)"),
-        QStringLiteral("Nomor HP dan alamat surel aktif"),
+    slip.requirements = {QStringLiteral("KTP-el asli dan fotokopi"),
+        QStringLiteral("NPWP (bila ada)"), QStringLiteral("Nomor HP dan alamat surel aktif"),
         QStringLiteral("Data usaha: bidang (KBLI), alamat, modal")};
     slip.link = QStringLiteral("https://mpp.example.id/t/7KQ4MZ8R");
     slip.free = true;

@@ -19,7 +19,7 @@
 using namespace antre;
 
 namespace Catch {
-template<> struct StringMaker<SlipState>
+template <> struct StringMaker<SlipState>
 {
     static std::string convert(SlipState state) { return slipStateName(state).toStdString(); }
 };
@@ -33,7 +33,7 @@ const QString queueName = QStringLiteral("slips");
 constexpr CupsPatience patience{.job = Milliseconds(3'000), .unreachable = Milliseconds(1'000)};
 
 /// Runs the event loop until `condition` holds; asked again at every event.
-template<typename Condition> bool waitUntil(Condition condition, int ms = 20'000)
+template <typename Condition> bool waitUntil(Condition condition, int ms = 20'000)
 {
     QElapsedTimer time;
     time.start();
@@ -92,13 +92,16 @@ public:
     {
         REQUIRE(paper.switchOn());
         const auto started = cups.start().and_then([&] {
-            return cups.addRawQueue(queueName,
-                QStringLiteral("socket://127.0.0.1:%1/?snmp=false").arg(paper.port()));
+            return cups.addRawQueue(
+                queueName, QStringLiteral("socket://127.0.0.1:%1/?snmp=false").arg(paper.port()));
         });
         if (!started)
             FAIL(started.error().detail.toStdString());
     }
-    [[nodiscard]] CupsQueue queue() const { return {cups.server(), queueName, QStringLiteral("kiosk-1")}; }
+    [[nodiscard]] CupsQueue queue() const
+    {
+        return {cups.server(), queueName, QStringLiteral("kiosk-1")};
+    }
     [[nodiscard]] bool nothingWaits()
     {
         const auto jobs = cups.run(QStringLiteral("lpstat"), {QStringLiteral("-o")});
@@ -138,7 +141,8 @@ TEST_CASE("A slip reaches the paper through CUPS as it was drawn", "[print]")
     CHECK(outcome.result == SlipState::Sent); // the stock back-end can't know more
     CHECK((withoutFeed(corner.paper.slips().front()) == slipPicture(slip)));
     CHECK(corner.paper.machine().problems() == QStringList());
-    CHECK(QZXingReader().read(corner.paper.slips().front()) == sampleSlip().link + QStringLiteral("1"));
+    CHECK(QZXingReader().read(corner.paper.slips().front())
+        == sampleSlip().link + QStringLiteral("1"));
     CHECK(printer.state().condition == PrinterCondition::Ready);
 }
 
@@ -156,7 +160,8 @@ TEST_CASE("Slips come out in order, one for each, and each has one outcome", "[p
     }
     REQUIRE(waitUntil([&] { return corner.paper.slips().size() == 5; }));
     for (size_t i = 0; i < 5; ++i)
-        CHECK(QZXingReader().read(corner.paper.slips().at(i)) == sampleSlip().link + QString::number(i));
+        CHECK(QZXingReader().read(corner.paper.slips().at(i))
+            == sampleSlip().link + QString::number(i));
     CHECK(clerk.outcomes() == 5);
 }
 
@@ -182,7 +187,8 @@ TEST_CASE("A printer that isn't there is told within seconds, and its slip never
     REQUIRE(corner.paper.switchOn(port));
     CHECK(clerk.print(QStringLiteral("next")).result == SlipState::Sent);
     REQUIRE(waitUntil([&] { return !corner.paper.slips().empty(); }));
-    CHECK(QZXingReader().read(corner.paper.slips().front()) == sampleSlip().link + QStringLiteral("next"));
+    CHECK(QZXingReader().read(corner.paper.slips().front())
+        == sampleSlip().link + QStringLiteral("next"));
     CHECK(corner.paper.slips().size() == 1);
     CHECK(waitUntil([&] { return printer.state().condition == PrinterCondition::Ready; }));
 }
@@ -229,7 +235,8 @@ TEST_CASE("A paused queue prints nothing and keeps nothing", "[print]")
     CHECK(waitUntil([&] { return corner.paper.slips().size() == 1; }));
 }
 
-TEST_CASE("Without the print service a slip fails at once, and the next one works when it is back", "[print]")
+TEST_CASE("Without the print service a slip fails at once, and the next one works when it is back",
+    "[print]")
 {
     Corner corner;
     CupsPrinter printer(corner.queue(), {}, systemClock, patience);
@@ -248,7 +255,8 @@ TEST_CASE("Without the print service a slip fails at once, and the next one work
     REQUIRE(corner.cups.start().has_value());
     CHECK(clerk.print(QStringLiteral("3")).result == SlipState::Sent);
     REQUIRE(waitUntil([&] { return corner.paper.slips().size() == 2; }));
-    CHECK(QZXingReader().read(corner.paper.slips().back()) == sampleSlip().link + QStringLiteral("3"));
+    CHECK(QZXingReader().read(corner.paper.slips().back())
+        == sampleSlip().link + QStringLiteral("3"));
 }
 
 TEST_CASE("A print service that dies with a slip leaves it unknown", "[print]")
@@ -281,8 +289,12 @@ TEST_CASE("What an earlier run left in the queue is cancelled, what others print
     REQUIRE(file.write("x\n") == 2);
     file.close();
     for (const char *title : {"kiosk-1 slip old", "kiosk-2 slip old"})
-        REQUIRE(corner.cups.run(QStringLiteral("lp"), {QStringLiteral("-d"), queueName, QStringLiteral("-o"),
-            QStringLiteral("raw"), QStringLiteral("-t"), QString::fromLatin1(title), file.fileName()}).has_value());
+        REQUIRE(
+            corner.cups
+                .run(QStringLiteral("lp"),
+                    {QStringLiteral("-d"), queueName, QStringLiteral("-o"), QStringLiteral("raw"),
+                        QStringLiteral("-t"), QString::fromLatin1(title), file.fileName()})
+                .has_value());
     CupsPrinter printer(corner.queue(), {}, systemClock, patience);
     REQUIRE(waitUntil([&] { return printer.state().condition == PrinterCondition::Stopped; }));
     const QString left = corner.cups.run(QStringLiteral("lpstat"), {QStringLiteral("-o")}).value();
@@ -312,7 +324,8 @@ TEST_CASE("A file printer prints into its folder", "[print]")
     REQUIRE(bytes.open(QIODevice::ReadOnly));
     CHECK(bytes.readAll() == escposBytes(slip, printer.profile()));
     const QImage picture(slips + QStringLiteral("/___1.png"));
-    CHECK((picture.convertToFormat(QImage::Format_RGB32) == slipPicture(slip).convertToFormat(QImage::Format_RGB32)));
+    CHECK((picture.convertToFormat(QImage::Format_RGB32)
+        == slipPicture(slip).convertToFormat(QImage::Format_RGB32)));
 }
 
 TEST_CASE("A file printer whose folder can't be written says so", "[print]")

@@ -22,7 +22,8 @@ static QImage photo(const QString &text, int dotsPerModule, double degrees)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.translate(frame.rect().center());
     painter.rotate(degrees);
-    const QImage code = qrPicture(text, dotsPerModule).value().convertToFormat(QImage::Format_RGB32);
+    const QImage code
+        = qrPicture(text, dotsPerModule).value().convertToFormat(QImage::Format_RGB32);
     painter.drawImage(-code.rect().center(), code);
     return frame;
 }
@@ -82,7 +83,8 @@ TEST_CASE("A code is read where light falls from one side", "[scan]")
     QImage frame = photo(ticketLink, 6, 5);
     for (int y = 0; y < frame.height(); ++y)
         for (int x = 0; x < frame.width(); ++x)
-            frame.scanLine(y)[x] = uchar(frame.scanLine(y)[x] * (20 + 80 * x / frame.width()) / 100);
+            frame.scanLine(y)[x]
+                = uchar(frame.scanLine(y)[x] * (20 + 80 * x / frame.width()) / 100);
     CHECK(QZXingReader().read(frame) == ticketLink);
 }
 

@@ -18,7 +18,7 @@
 using namespace antre;
 
 namespace Catch {
-template<> struct StringMaker<QSize>
+template <> struct StringMaker<QSize>
 {
     static std::string convert(const QSize &size)
     {
@@ -45,8 +45,8 @@ Printed print(const Slip &slip, bool doubleByte = true)
     REQUIRE(slips.size() == 1);
     CHECK(machine.waitingBytes() == 0);
     CHECK_FALSE(machine.hasUncutPrint());
-    return {slips.front().copy(0, 112, slip.width, slips.front().height() - 112), machine.problems(),
-        machine.transcript()};
+    return {slips.front().copy(0, 112, slip.width, slips.front().height() - 112),
+        machine.problems(), machine.transcript()};
 }
 
 /// The smallest rectangle around the ink.
@@ -93,7 +93,8 @@ SlipContent english()
     slip.mallName = QStringLiteral("Bengkulu City Public Service Mall");
     slip.service = QStringLiteral("Business ID number (NIB) via OSS, assisted");
     slip.requirements = {QStringLiteral("Original and copy of the e-ID card (KTP-el)"),
-        QStringLiteral("Taxpayer number (if any)"), QStringLiteral("Active phone number and e-mail address"),
+        QStringLiteral("Taxpayer number (if any)"),
+        QStringLiteral("Active phone number and e-mail address"),
         QStringLiteral("Business data: activity code (KBLI), address, capital")};
     slip.greeting = QStringLiteral("Thank you for your patience.");
     return slip;
@@ -115,7 +116,8 @@ SlipContent fullest()
     slip.number = QStringLiteral("W1000");
     slip.copy = true;
     slip.maybeTooLate = true;
-    slip.service = QStringLiteral("Surat Keterangan Hasil Pemeriksaan Narkotika (SKHPN) pertanggungjawabanketenagakerjaan");
+    slip.service = QStringLiteral(
+        "Surat Keterangan Hasil Pemeriksaan Narkotika (SKHPN) pertanggungjawabanketenagakerjaan");
     slip.agency = QStringLiteral("Badan Narkotika Nasional (BNN) Kota Bengkulu dan sekitarnya");
     slip.wait = SlipWait{Minutes(120), Minutes(240), Minutes(600), Minutes(720)};
     slip.requirements += QStringLiteral("Surat pengantar/permohonan dari koperasi/badan usaha");
@@ -136,9 +138,9 @@ TEST_CASE("The fonts that a slip is drawn with are installed", "[slip]")
 
 TEST_CASE("Slips look as they were drawn", "[slip]")
 {
-    const auto [name, content] = GENERATE(table<QString, SlipContent>({{QStringLiteral("sample"), sampleSlip()},
-        {QStringLiteral("english"), english()}, {QStringLiteral("offline"), offline()},
-        {QStringLiteral("fullest"), fullest()}}));
+    const auto [name, content] = GENERATE(table<QString, SlipContent>(
+        {{QStringLiteral("sample"), sampleSlip()}, {QStringLiteral("english"), english()},
+            {QStringLiteral("offline"), offline()}, {QStringLiteral("fullest"), fullest()}}));
     const int width = GENERATE(slipWidth58, slipWidth80At180, slipWidth80);
     const Slip slip = layOutSlip(content, width);
     const QString file = QStringLiteral("slip/%1-%2").arg(name).arg(width);
@@ -213,16 +215,19 @@ TEST_CASE("Times and dates are written as each language does", "[slip]")
     const BusinessDay day = BusinessDay::fromText(u"2026-08-20").value();
     CHECK(slipWords(QStringLiteral("id")).time(Minutes(615)) == QStringLiteral("10.15"));
     CHECK(slipWords(QStringLiteral("en")).time(Minutes(5)) == QStringLiteral("00:05"));
-    CHECK(slipWords(QStringLiteral("id")).longDate(day) == QStringLiteral("Kamis, 20 Agustus 2026"));
+    CHECK(
+        slipWords(QStringLiteral("id")).longDate(day) == QStringLiteral("Kamis, 20 Agustus 2026"));
     CHECK(slipWords(QStringLiteral("id")).shortDate(day) == QStringLiteral("Kam, 20 Agu 2026"));
-    CHECK(slipWords(QStringLiteral("en")).longDate(day) == QStringLiteral("Thursday, 20 August 2026"));
+    CHECK(slipWords(QStringLiteral("en")).longDate(day)
+        == QStringLiteral("Thursday, 20 August 2026"));
     CHECK(slipWords(QStringLiteral("xx")).language == QStringLiteral("en"));
 }
 
 TEST_CASE("No text can become a printer command", "[slip]")
 {
     SlipContent content = sampleSlip();
-    content.service = QStringLiteral("A\x1B@\x10\x04\x01\x1DV") + QChar(0) + QStringLiteral("B\nC\u202ED\uFEFF");
+    content.service = QStringLiteral("A\x1B@\x10\x04\x01\x1DV") + QChar(0)
+        + QStringLiteral("B\nC\u202ED\uFEFF");
     content.requirements = {QStringLiteral("\x1Cq\x01 \x7F\x9B")};
     const Slip slip = layOutSlip(content, slipWidth58);
     CHECK(print(slip).problems == QStringList());
@@ -231,7 +236,8 @@ TEST_CASE("No text can become a printer command", "[slip]")
 
 TEST_CASE("Signs that the printer lacks get their plain form", "[slip]")
 {
-    CHECK(slipText(QStringLiteral(u"10–12 “ya” d’accord…")) == QStringLiteral("10-12 \"ya\" d'accord..."));
+    CHECK(slipText(QStringLiteral(u"10–12 “ya” d’accord…"))
+        == QStringLiteral("10-12 \"ya\" d'accord..."));
     CHECK(slipText(QStringLiteral(u"Ōsaka Škoda")) == QStringLiteral("Osaka Skoda"));
     CHECK(slipText(QStringLiteral(u"café 5 °C ±½")) == QStringLiteral(u"café 5 °C ±½"));
     CHECK(printerBytes(QStringLiteral(u"é")) == QByteArray("\x82"));
@@ -279,7 +285,8 @@ TEST_CASE("A printer that counts in half dots gets twice the steps", "[slip]")
 
 TEST_CASE("The number is as high as the design says, however long it is", "[slip]")
 {
-    for (const QString &number : {QStringLiteral("A012"), QStringLiteral("A2-07"), QStringLiteral("W1000")}) {
+    for (const QString &number :
+        {QStringLiteral("A012"), QStringLiteral("A2-07"), QStringLiteral("W1000")}) {
         const QImage picture = numberPicture(number, 372, 120);
         CAPTURE(number, picture.width());
         CHECK(picture.width() <= 372);
@@ -315,7 +322,8 @@ TEST_CASE("A ticket's slip is in the ticket's language", "[slip]")
     ticket.service = service.id;
     ticket.language = QStringLiteral("en");
     ticket.secret = QStringLiteral("7KQ4MZ8R");
-    ticket.touchedAt = fromMs(QDateTime(QDate(2026, 8, 20), QTime(2, 42), Qt::UTC).toMSecsSinceEpoch());
+    ticket.touchedAt
+        = fromMs(QDateTime(QDate(2026, 8, 20), QTime(2, 42), Qt::UTC).toMSecsSinceEpoch());
 
     const SlipFacts facts{.day = BusinessDay::fromText(u"2026-08-20").value(), .peopleAhead = 8};
     SlipContent content = slipContent(ticket, catalogue, facts);

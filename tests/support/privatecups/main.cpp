@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// antre-private-cups: a real cupsd on a free loopback port with one raw queue, until it is told to end.
-// Prints "server HOST:PORT" and "queue NAME" once both are there.
+// antre-private-cups: a real cupsd on a free loopback port with one raw queue, until it is told to
+// end. Prints "server HOST:PORT" and "queue NAME" once both are there.
 #include "support/privatecups/privatecups.h"
 
 #include <QCommandLineParser>
@@ -29,11 +29,16 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCommandLineParser options;
-    options.setApplicationDescription(QStringLiteral("A private cupsd with one queue, for tests and demonstrations."));
+    options.setApplicationDescription(
+        QStringLiteral("A private cupsd with one queue, for tests and demonstrations."));
     options.addHelpOption();
-    const QCommandLineOption folder(QStringLiteral("folder"), QStringLiteral("where everything is kept"), QStringLiteral("folder"));
-    const QCommandLineOption uri(QStringLiteral("uri"), QStringLiteral("the printer, such as socket://127.0.0.1:9100/?snmp=false&contimeout=3"), QStringLiteral("uri"));
-    const QCommandLineOption queue(QStringLiteral("queue"), QStringLiteral("the queue's name"), QStringLiteral("name"), QStringLiteral("antre"));
+    const QCommandLineOption folder(QStringLiteral("folder"),
+        QStringLiteral("where everything is kept"), QStringLiteral("folder"));
+    const QCommandLineOption uri(QStringLiteral("uri"),
+        QStringLiteral("the printer, such as socket://127.0.0.1:9100/?snmp=false&contimeout=3"),
+        QStringLiteral("uri"));
+    const QCommandLineOption queue(QStringLiteral("queue"), QStringLiteral("the queue's name"),
+        QStringLiteral("name"), QStringLiteral("antre"));
     options.addOptions({folder, uri, queue});
     options.process(application);
     if (!options.isSet(folder) || !options.isSet(uri) || !QDir().mkpath(options.value(folder))) {
@@ -50,7 +55,8 @@ int main(int argc, char **argv)
     }
     QSocketNotifier ended(endSignals(), QSocketNotifier::Read);
     QObject::connect(&ended, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
-    std::printf("server %s\nqueue %s\n", qPrintable(cups.server()), qPrintable(options.value(queue)));
+    std::printf(
+        "server %s\nqueue %s\n", qPrintable(cups.server()), qPrintable(options.value(queue)));
     std::fflush(stdout);
     return application.exec();
 }

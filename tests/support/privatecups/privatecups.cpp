@@ -12,7 +12,6 @@
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <unistd.h>
-
 #include <utility>
 
 namespace antre {
@@ -21,7 +20,8 @@ namespace antre {
 static QString systemBackend(const QString &scheme)
 {
     const QString chosen = QStringLiteral("/usr/lib/cups/backend/") + scheme;
-    return QFile::exists(chosen) ? chosen : QStringLiteral("/usr/lib/cups/backend-available/") + scheme;
+    return QFile::exists(chosen) ? chosen
+                                 : QStringLiteral("/usr/lib/cups/backend-available/") + scheme;
 }
 
 PrivateCups::PrivateCups(QString folder)
@@ -32,15 +32,9 @@ PrivateCups::PrivateCups(QString folder)
     m_daemon.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
 }
 
-PrivateCups::~PrivateCups()
-{
-    stop();
-}
+PrivateCups::~PrivateCups() { stop(); }
 
-QString PrivateCups::server() const
-{
-    return QStringLiteral("127.0.0.1:%1").arg(m_port);
-}
+QString PrivateCups::server() const { return QStringLiteral("127.0.0.1:%1").arg(m_port); }
 
 static bool copyProgram(const QString &from, const QString &to)
 {
@@ -61,12 +55,14 @@ Result<> PrivateCups::prepare()
     const QDir folder(m_folder);
     for (const char *part : {"etc", "lib", "cache", "run", "spool/tmp", "log"})
         if (!folder.mkpath(QLatin1String(part)))
-            return failure(ErrorCode::Unavailable, QStringLiteral("can't write in %1").arg(m_folder));
+            return failure(
+                ErrorCode::Unavailable, QStringLiteral("can't write in %1").arg(m_folder));
     // lp must get through to the job's file; a temporary folder is closed to others.
     QFile::setPermissions(m_folder, QFileDevice::Permissions::fromInt(0x7755));
     for (const char *part : {"filter", "cgi-bin", "daemon", "monitor", "notifier"}) {
         const QString name = QLatin1String(part);
-        QFile::link(QStringLiteral("/usr/lib/cups/") + name, folder.filePath(QStringLiteral("lib/") + name));
+        QFile::link(QStringLiteral("/usr/lib/cups/") + name,
+            folder.filePath(QStringLiteral("lib/") + name));
     }
     for (const char *scheme : {"socket", "ipp"}) {
         const QString name = QLatin1String(scheme);
@@ -77,10 +73,14 @@ Result<> PrivateCups::prepare()
         for (QDir parent(m_folder); parent.cdUp();)
             if (!QFileInfo(parent.path()).permission(QFileDevice::ExeOther))
                 return failure(ErrorCode::Unavailable,
-                    QStringLiteral("the back-ends, run as lp, can't get through %1").arg(parent.path()));
+                    QStringLiteral("the back-ends, run as lp, can't get through %1")
+                        .arg(parent.path()));
         // The daemon hands the spool to lp's group by itself; its temporary folder it only uses.
         const passwd *lp = getpwnam("lp");
-        if (!lp || chown(QFile::encodeName(folder.filePath(QStringLiteral("spool/tmp"))).constData(), lp->pw_uid, lp->pw_gid) != 0)
+        if (!lp
+            || chown(QFile::encodeName(folder.filePath(QStringLiteral("spool/tmp"))).constData(),
+                   lp->pw_uid, lp->pw_gid)
+                != 0)
             return failure(ErrorCode::Unavailable, QStringLiteral("no user lp"));
     }
     m_prepared = true;
@@ -102,19 +102,23 @@ static bool write(const QString &path, const QString &text)
 bool PrivateCups::writeSettings() const
 {
     const bool root = geteuid() == 0;
-    const QString user = root ? QStringLiteral("lp") : QString::fromLocal8Bit(getpwuid(geteuid())->pw_name);
+    const QString user
+        = root ? QStringLiteral("lp") : QString::fromLocal8Bit(getpwuid(geteuid())->pw_name);
     const group *own = getgrgid(getegid());
     const QString groupName = root ? QStringLiteral("lp") : QString::fromLocal8Bit(own->gr_name);
     const QString files = QStringLiteral(
-        "SystemGroup %3\nUser %1\nGroup %2\nServerRoot %4/etc\nServerBin %4/lib\nCacheDir %4/cache\n"
+        "SystemGroup %3\nUser %1\nGroup %2\nServerRoot %4/etc\nServerBin %4/lib\nCacheDir "
+        "%4/cache\n"
         "StateDir %4/run\nRequestRoot %4/spool\nTempDir %4/spool/tmp\nDataDir /usr/share/cups\n"
         "DocumentRoot /usr/share/cups/doc-root\nPrintcap %4/run/printcap\nAccessLog %4/log/access\n"
         "ErrorLog %4/log/error\nPageLog %4/log/page\nFileDevice Yes\n")
-                              .arg(user, groupName, root ? QStringLiteral("root") : groupName, m_folder);
+                              .arg(user, groupName, root ? QStringLiteral("root") : groupName,
+                                  m_folder);
     const QString daemon = QStringLiteral(
         "Listen 127.0.0.1:%1\nListen %2/run/cups.sock\nLogLevel debug\nMaxLogSize 0\nBrowsing Off\n"
         "WebInterface No\nDefaultAuthType None\nDefaultEncryption Never\nDefaultShared No\n"
-        "ErrorPolicy abort-job\nJobRetryInterval 5\nJobRetryLimit 3\nJobKillDelay 2\nMaxJobTime 120\n"
+        "ErrorPolicy abort-job\nJobRetryInterval 5\nJobRetryLimit 3\nJobKillDelay 2\nMaxJobTime "
+        "120\n"
         "PreserveJobHistory 300\nPreserveJobFiles No\nDirtyCleanInterval 0\n"
         "<Location />\n Order allow,deny\n Allow from 127.0.0.1\n</Location>\n"
         "<Policy default>\n JobPrivateAccess all\n JobPrivateValues none\n"
@@ -153,14 +157,16 @@ Result<> PrivateCups::start()
         if (!writeSettings())
             break;
         m_daemon.start(QStringLiteral("/usr/sbin/cupsd"),
-            {QStringLiteral("-f"), QStringLiteral("-c"), m_folder + QStringLiteral("/etc/cupsd.conf"),
-                QStringLiteral("-s"), m_folder + QStringLiteral("/etc/cups-files.conf")});
+            {QStringLiteral("-f"), QStringLiteral("-c"),
+                m_folder + QStringLiteral("/etc/cupsd.conf"), QStringLiteral("-s"),
+                m_folder + QStringLiteral("/etc/cups-files.conf")});
         if (m_daemon.waitForStarted(5'000) && waitUntilAnswers())
             return {};
         kill();
     }
     return failure(ErrorCode::Unavailable,
-        QStringLiteral("cupsd (package cups-daemon) does not start; see %1/log/error").arg(m_folder));
+        QStringLiteral("cupsd (package cups-daemon) does not start; see %1/log/error")
+            .arg(m_folder));
 }
 
 void PrivateCups::stop()

@@ -8,10 +8,10 @@
 
 namespace antre {
 
-/// A real cupsd of our own on a free port of the loopback, with everything it writes below one folder:
-/// neither the machine's printing system nor root is needed, and none is touched. Run as root, its
-/// back-ends run as lp as on a real system. Packages: cups-daemon, cups-client, and
-/// cups for its socket back-end.
+/// A real cupsd of our own on a free port of the loopback, with everything it writes below one
+/// folder: neither the machine's printing system nor root is needed, and none is touched. Run as
+/// root, its back-ends run as lp as on a real system. Packages: cups-daemon, cups-client, and cups
+/// for its socket back-end.
 class PrivateCups
 {
 public:
@@ -21,8 +21,8 @@ public:
     PrivateCups(const PrivateCups &) = delete;
     PrivateCups &operator=(const PrivateCups &) = delete;
 
-    /// Starts it and waits until it answers. A second start after stop() uses the same port and spool,
-    /// so that waiting jobs come back as they do after a restart of the machine.
+    /// Starts it and waits until it answers. A second start after stop() uses the same port and
+    /// spool, so that waiting jobs come back as they do after a restart of the machine.
     [[nodiscard]] Result<> start();
     /// Stops it as a shutdown does.
     void stop();
@@ -32,7 +32,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString server() const; ///< "127.0.0.1:PORT"
 
-    /// Makes a queue that passes bytes on untouched. `uri` such as socket://127.0.0.1:9100/?snmp=false
+    /// Makes a queue that passes bytes on untouched. `uri` such as
+    /// socket://127.0.0.1:9100/?snmp=false
     [[nodiscard]] Result<> addRawQueue(const QString &name, const QString &uri);
     /// Runs one of the cups-client programs against this server.
     [[nodiscard]] Result<QString> run(const QString &program, const QStringList &arguments) const;

@@ -3,9 +3,8 @@
 
 #include "slip/dotfont.h"
 
-#include <iconv.h>
-
 #include <algorithm>
+#include <iconv.h>
 #include <map>
 
 namespace antre {
@@ -100,25 +99,13 @@ void EscposMachine::answer(const QByteArray &bytes)
         m_answers += bytes;
 }
 
-QByteArray EscposMachine::takeAnswers()
-{
-    return std::exchange(m_answers, {});
-}
+QByteArray EscposMachine::takeAnswers() { return std::exchange(m_answers, {}); }
 
-std::vector<QImage> EscposMachine::takeSlips()
-{
-    return std::exchange(m_slips, {});
-}
+std::vector<QImage> EscposMachine::takeSlips() { return std::exchange(m_slips, {}); }
 
-void EscposMachine::problem(const QString &sentence)
-{
-    m_problems += sentence;
-}
+void EscposMachine::problem(const QString &sentence) { m_problems += sentence; }
 
-void EscposMachine::note(const QString &line)
-{
-    m_transcript += line;
-}
+void EscposMachine::note(const QString &line) { m_transcript += line; }
 
 void EscposMachine::run()
 {
@@ -134,11 +121,13 @@ void EscposMachine::run()
 qsizetype EscposMachine::step()
 {
     switch (at(0)) {
-    case 0x00: return 1;
+    case 0x00:
+        return 1;
     case 0x0A:
         printLine(m_pitch);
         return 1;
-    case 0x0D: return 1;
+    case 0x0D:
+        return 1;
     case 0x10:
         if (!has(3))
             return 0;
@@ -147,9 +136,12 @@ qsizetype EscposMachine::step()
         if (at(1) != 0x04 && at(1) != 0x05)
             problem(QStringLiteral("unknown command 10 %1").arg(at(1), 2, 16, QLatin1Char('0')));
         return 3;
-    case 0x1B: return stepEscape();
-    case 0x1C: return stepChinese();
-    case 0x1D: return stepGroup();
+    case 0x1B:
+        return stepEscape();
+    case 0x1C:
+        return stepChinese();
+    case 0x1D:
+        return stepGroup();
     default:
         if (at(0) < 0x20) {
             problem(QStringLiteral("stray control byte %1").arg(at(0), 2, 16, QLatin1Char('0')));
@@ -176,15 +168,30 @@ qsizetype EscposMachine::stepEscape()
     if (!has(size))
         return 0;
     const int value = found->second > 0 ? at(2) : 0;
-    note(QStringLiteral("ESC %1%2").arg(QLatin1Char(code)).arg(
-        found->second > 0 ? QStringLiteral(" %1").arg(value) : QString()));
+    note(QStringLiteral("ESC %1%2")
+             .arg(QLatin1Char(code))
+             .arg(found->second > 0 ? QStringLiteral(" %1").arg(value) : QString()));
     switch (code) {
-    case '@': reset(); break;
-    case '2': m_pitch = defaultPitch; break;
-    case '3': m_pitch = value; break;
-    case 'E': m_bold = value & 1; break;
-    case 'J': printLine(0); feed(value); break;
-    case 'd': printLine(0); feed(value * m_pitch); break;
+    case '@':
+        reset();
+        break;
+    case '2':
+        m_pitch = defaultPitch;
+        break;
+    case '3':
+        m_pitch = value;
+        break;
+    case 'E':
+        m_bold = value & 1;
+        break;
+    case 'J':
+        printLine(0);
+        feed(value);
+        break;
+    case 'd':
+        printLine(0);
+        feed(value * m_pitch);
+        break;
     case 'a':
         if (!m_line.empty())
             problem(QStringLiteral("ESC a in the middle of a line"));
@@ -194,7 +201,8 @@ qsizetype EscposMachine::stepEscape()
         if (value != 0)
             problem(QStringLiteral("code page %1 differs between makers").arg(value));
         break;
-    default: problem(QStringLiteral("ESC %1 is not modelled").arg(QLatin1Char(code)));
+    default:
+        problem(QStringLiteral("ESC %1 is not modelled").arg(QLatin1Char(code)));
     }
     return size;
 }
@@ -218,9 +226,12 @@ qsizetype EscposMachine::stepGroup()
     if (!has(3))
         return 0;
     switch (at(1)) {
-    case 'v': return stepPicture();
-    case '(': return stepFunction();
-    case 'V': return stepCut();
+    case 'v':
+        return stepPicture();
+    case '(':
+        return stepFunction();
+    case 'V':
+        return stepCut();
     case '!':
         note(QStringLiteral("GS ! %1").arg(at(2)));
         m_scaleX = (at(2) >> 4) + 1;
@@ -336,8 +347,8 @@ qsizetype EscposMachine::stepText()
 void EscposMachine::addText(const QString &text)
 {
     for (const QChar letter : text) {
-        const QImage cell = dotText(QString(letter), m_bold)
-                                .scaled(cellWidth * m_scaleX, cellHeight * m_scaleY);
+        const QImage cell
+            = dotText(QString(letter), m_bold).scaled(cellWidth * m_scaleX, cellHeight * m_scaleY);
         if (m_lineWidth + cell.width() > m_model.width) {
             problem(QStringLiteral("a line too long for the paper"));
             printLine(m_pitch);

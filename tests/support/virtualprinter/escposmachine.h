@@ -23,11 +23,11 @@ struct PrinterFaults
 
 /// A receipt printer without a plug: takes bytes, prints slips as pictures, gives answers.
 ///
-/// It behaves as real ones do where that matters for honest tests: bytes that arrive while it has no
-/// paper wait in its buffer and are printed after the refill; real-time commands work at once, also
-/// inside a picture; the cutter sits `headToCutter` dots after the head, so a plain cut goes through
-/// the last lines; text without a line feed never prints. It complains about every command it doesn't
-/// know and everything that would look wrong on paper.
+/// It behaves as real ones do where that matters for honest tests: bytes that arrive while it has
+/// no paper wait in its buffer and are printed after the refill; real-time commands work at once,
+/// also inside a picture; the cutter sits `headToCutter` dots after the head, so a plain cut goes
+/// through the last lines; text without a line feed never prints. It complains about every command
+/// it doesn't know and everything that would look wrong on paper.
 class EscposMachine
 {
 public:

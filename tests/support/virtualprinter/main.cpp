@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// antre-virtual-printer: a receipt printer for tests and demonstrations. Every slip becomes a picture in
-// a folder. Faults are set through a second port, one word a line: see printerControlHelp().
+// antre-virtual-printer: a receipt printer for tests and demonstrations. Every slip becomes a
+// picture in a folder. Faults are set through a second port, one word a line: see
+// printerControlHelp().
 #include "support/virtualprinter/virtualprinter.h"
 
 #include <QCommandLineParser>
@@ -17,7 +18,8 @@ using namespace antre;
 
 static QByteArray printerControlHelp()
 {
-    return "paper-out, paper-in, cover-open, cover-closed, offline, online, near-end, paper-enough, "
+    return "paper-out, paper-in, cover-open, cover-closed, offline, online, near-end, "
+           "paper-enough, "
            "mute, speak, stall, go-on, off, on, status";
 }
 
@@ -27,7 +29,8 @@ static QByteArray status(VirtualPrinter &printer)
     const QJsonObject object{{QStringLiteral("slips"), qint64(printer.slips().size())},
         {QStringLiteral("problems"), QJsonArray::fromStringList(printer.machine().problems())},
         {QStringLiteral("waitingBytes"), printer.machine().waitingBytes()},
-        {QStringLiteral("paperOut"), faults.paperOut}, {QStringLiteral("coverOpen"), faults.coverOpen},
+        {QStringLiteral("paperOut"), faults.paperOut},
+        {QStringLiteral("coverOpen"), faults.coverOpen},
         {QStringLiteral("offline"), faults.offline}, {QStringLiteral("nearEnd"), faults.nearEnd},
         {QStringLiteral("mute"), faults.mute}, {QStringLiteral("stalled"), printer.isStalled()}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -80,12 +83,19 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
     QCommandLineParser options;
-    options.setApplicationDescription(QStringLiteral("A receipt printer that prints into a folder."));
+    options.setApplicationDescription(
+        QStringLiteral("A receipt printer that prints into a folder."));
     options.addHelpOption();
-    const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("TCP port; 0: a free one"), QStringLiteral("port"), QStringLiteral("0"));
-    const QCommandLineOption control(QStringLiteral("control-port"), QStringLiteral("port for faults: %1").arg(QString::fromLatin1(printerControlHelp())), QStringLiteral("port"), QStringLiteral("0"));
-    const QCommandLineOption width(QStringLiteral("width"), QStringLiteral("dots a line: 384, 512, 576"), QStringLiteral("dots"), QStringLiteral("576"));
-    const QCommandLineOption folder(QStringLiteral("folder"), QStringLiteral("where slips fall"), QStringLiteral("folder"), QStringLiteral("."));
+    const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("TCP port; 0: a free one"),
+        QStringLiteral("port"), QStringLiteral("0"));
+    const QCommandLineOption control(QStringLiteral("control-port"),
+        QStringLiteral("port for faults: %1").arg(QString::fromLatin1(printerControlHelp())),
+        QStringLiteral("port"), QStringLiteral("0"));
+    const QCommandLineOption width(QStringLiteral("width"),
+        QStringLiteral("dots a line: 384, 512, 576"), QStringLiteral("dots"),
+        QStringLiteral("576"));
+    const QCommandLineOption folder(QStringLiteral("folder"), QStringLiteral("where slips fall"),
+        QStringLiteral("folder"), QStringLiteral("."));
     options.addOptions({port, control, width, folder});
     options.process(application);
 
@@ -98,7 +108,8 @@ int main(int argc, char **argv)
     if (model.width < 96 || !slips.mkpath(QStringLiteral("."))
         || !printer.switchOn(options.value(port).toUShort())
         || !controlServer.listen(QHostAddress::LocalHost, options.value(control).toUShort())) {
-        std::fprintf(stderr, "antre-virtual-printer: bad width, folder not writable or port taken\n");
+        std::fprintf(
+            stderr, "antre-virtual-printer: bad width, folder not writable or port taken\n");
         return 1;
     }
     QObject::connect(&printer, &VirtualPrinter::slipFell, &printer, [&](const QImage &slip) {

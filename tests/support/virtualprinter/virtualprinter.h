@@ -11,8 +11,8 @@ class QTcpSocket;
 
 namespace antre {
 
-/// An EscposMachine on a TCP port of the loopback, one connection at a time as real ones have it. Lives
-/// in the thread of its maker and needs an event loop.
+/// An EscposMachine on a TCP port of the loopback, one connection at a time as real ones have it.
+/// Lives in the thread of its maker and needs an event loop.
 class VirtualPrinter : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,8 @@ public:
 
     /// Switches it on; port 0 takes a free one. False when the port is taken.
     [[nodiscard]] bool switchOn(quint16 port = 0);
-    /// Pulls the plug: the connection is gone, the port is closed, what it had in its buffer is lost.
+    /// Pulls the plug: the connection is gone, the port is closed, what it had in its buffer is
+    /// lost.
     void switchOff();
     [[nodiscard]] quint16 port() const { return m_port; }
 
