@@ -84,11 +84,11 @@ Result<TerminalOptions> TerminalOptions::read(const QCommandLineParser &parser)
 {
     const TerminalOptions options{parser.value(terminalName), parser.value(dataName), ClockRate::fromText(parser.value(clockName))};
     if (options.terminalFile.isEmpty())
-        return failure(ErrorCode::Invalid, QStringLiteral("--terminal says who this terminal is, and it is missing. \"antrectl terminal enrol\" makes the file."));
+        return failure(ErrorCode::Invalid, QStringLiteral("--terminal says who this terminal is, and it is missing; \"antrectl terminal enrol\" makes the file"));
     if (options.data.isEmpty())
-        return failure(ErrorCode::Invalid, QStringLiteral("--data says where this terminal keeps its journal, and it is missing."));
+        return failure(ErrorCode::Invalid, QStringLiteral("--data says where this terminal keeps its journal, and it is missing"));
     if (parser.isSet(clockName) && !options.clock)
-        return failure(ErrorCode::Invalid, QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60."));
+        return failure(ErrorCode::Invalid, QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60"));
     return options;
 }
 
@@ -110,6 +110,30 @@ TerminalProgram::TerminalProgram(const TerminalOptions &options, TerminalFile fi
     , m_link(urlOf(m_file.service), m_file.fingerprint)
     , m_runner(m_machine, m_link, m_clock, [folder = options.data] { return OwnJournal::open(folder); })
 {
+}
+
+Result<> parseTerminalArguments(QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (!parser.parse(arguments))
+        return failure(ErrorCode::Invalid, parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        return failure(ErrorCode::Invalid, parser.helpText(), QStringLiteral("enough"));
+    if (parser.isSet(QStringLiteral("version")))
+        return failure(ErrorCode::Invalid, QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion(), QStringLiteral("enough"));
+    if (!parser.positionalArguments().isEmpty())
+        return failure(ErrorCode::Invalid, QStringLiteral("\"%1\" belongs to no option").arg(parser.positionalArguments().constFirst()));
+    return {};
+}
+
+int sayUsage(const Error &error)
+{
+    if (error.reason == QLatin1String("enough")) {
+        std::fprintf(stdout, "%s\n", qPrintable(error.detail));
+        return 0;
+    }
+    const QByteArray program = QCoreApplication::applicationName().toLocal8Bit();
+    std::fprintf(stderr, "%s: %s.\n'%s --help' shows how.\n", program.constData(), qPrintable(error.detail), program.constData());
+    return 2;
 }
 
 int sayProblem(const QString &sentence)

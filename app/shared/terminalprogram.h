@@ -52,6 +52,12 @@ private:
     TerminalRunner m_runner;
 };
 
+/// Parses what was typed. Invalid with a sentence; or, with reason "enough", the text that --help or
+/// --version asked for.
+[[nodiscard]] Result<> parseTerminalArguments(QCommandLineParser &parser, const QStringList &arguments);
+
+/// Prints what parsing answered and returns the program's exit code: 0 for help, 2 for a mistake.
+[[nodiscard]] int sayUsage(const Error &error);
 /// Prints "PROGRAM: sentence" for whoever started the program, and returns 1.
 [[nodiscard]] int sayProblem(const QString &sentence);
 

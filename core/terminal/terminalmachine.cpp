@@ -471,7 +471,9 @@ void TerminalMachine::on(const PrintEnded &input)
     if (!known)
         return;
     KioskTicket ticket = *known;
-    ticket.slip = input.slip;
+    // A copy that failed does not take back the slip that came out before it.
+    const bool hasPaper = known->slip == SlipState::Printed || known->slip == SlipState::Sent;
+    ticket.slip = hasPaper && input.slip == SlipState::Failed ? known->slip : input.slip;
     ticket.slipReport = CommandId(makeUuid(m_clock, m_random));
     if (m_issue && m_issue->ticket.id == ticket.id) {
         m_issue->ticket = ticket;
@@ -492,7 +494,9 @@ void TerminalMachine::on(const ReprintWanted &input)
 
 void TerminalMachine::on(const Dismissed &)
 {
-    if (m_issue && (m_issue->stage == IssueStage::Finished || m_issue->stage == IssueStage::Refused))
+    // The slip's end is the ticket's matter and goes on without the visitor.
+    const auto over = {IssueStage::Printing, IssueStage::Finished, IssueStage::Refused};
+    if (m_issue && std::ranges::find(over, m_issue->stage) != over.end())
         m_issue.reset();
 }
 

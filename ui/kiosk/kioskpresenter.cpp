@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/kioskpresenter.h"
 
+#include "kiosk/kioskslip.h"
 #include "scan/qrcode.h"
 #include "slip/slippicture.h"
 
 namespace antre {
-
-static Ticket ticketOf(const KioskTicket &ticket, const Catalogue &catalogue)
-{
-    Ticket result;
-    result.id = ticket.id;
-    result.number = *ticket.number;
-    if (const auto *service = catalogue.service(ticket.service))
-        if (const auto *agency = catalogue.agency(service->agency))
-            result.line = agency->line();
-    result.service = ticket.service;
-    result.priority = ticket.priority;
-    result.language = ticket.language;
-    result.secret = ticket.secret;
-    result.touchedAt = ticket.touchedAt;
-    result.slip = ticket.slip;
-    return result;
-}
 
 void KioskPresenter::draw(const Catalogue &catalogue, const KioskTicket &ticket)
 {
     if (m_drawn == ticket.id)
         return;
     m_drawn = ticket.id;
-    SlipFacts facts;
-    facts.day = ticket.day;
-    if (!ticket.stale)
-        facts.peopleAhead = ticket.ahead;
-    const auto content = slipContent(ticketOf(ticket, catalogue), catalogue, facts);
+    const auto content = kioskSlipContent(ticket, catalogue, false);
     m_slip
         = slipPicture(layOutSlip(content, slipWidth80)).convertToFormat(QImage::Format_Grayscale8);
     m_code = {};

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/options.h"
+
+#include "slip/sliplayout.h"
+
+#include <QRegularExpression>
+
+namespace antre {
+
+namespace {
+
+const QString printerName = QStringLiteral("printer");
+const QString paperName = QStringLiteral("paper");
+const QString windowName = QStringLiteral("window");
+const QString glassName = QStringLiteral("mm-width");
+const QString stillName = QStringLiteral("still");
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Antre's kiosk: a touch becomes a number and a slip."));
+    TerminalOptions::addTo(parser);
+    parser.addOptions({
+        {printerName, QStringLiteral("Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, or folder:DIR without a printer."), QStringLiteral("TARGET")},
+        {paperName, QStringLiteral("Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots."), QStringLiteral("WIDTH"), QStringLiteral("80")},
+        {windowName, QStringLiteral("A window of this size instead of the whole screen."), QStringLiteral("WIDTHxHEIGHT")},
+        {glassName, QStringLiteral("Width of the screen's glass in millimetres, where the monitor doesn't tell."), QStringLiteral("MM")},
+        {stillName, QStringLiteral("Nothing on the screen moves.")},
+    });
+}
+
+Result<int> dotsOf(const QString &paper)
+{
+    if (paper == QLatin1String("58"))
+        return slipWidth58;
+    if (paper == QLatin1String("80"))
+        return slipWidth80;
+    if (paper == QLatin1String("80-180dpi"))
+        return slipWidth80At180;
+    return failure(ErrorCode::Invalid, QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
+}
+
+Result<QSize> sizeOf(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+    const auto match = form.match(text);
+    if (!text.isEmpty() && !match.hasMatch())
+        return failure(ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1080x1920"));
+    return text.isEmpty() ? QSize() : QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+Result<KioskProgramOptions> read(const QCommandLineParser &parser)
+{
+    const auto terminal = TerminalOptions::read(parser);
+    if (!terminal)
+        return tl::unexpected(terminal.error());
+    const auto slips = SlipTarget::fromText(parser.value(printerName));
+    if (!slips)
+        return tl::unexpected(slips.error());
+    const auto width = dotsOf(parser.value(paperName));
+    if (!width)
+        return tl::unexpected(width.error());
+    const auto window = sizeOf(parser.value(windowName));
+    if (!window)
+        return tl::unexpected(window.error());
+    bool isNumber = true;
+    const double glass = parser.isSet(glassName) ? parser.value(glassName).toDouble(&isNumber) : 0;
+    if (!isNumber || glass < 0 || glass > 5000)
+        return failure(ErrorCode::Invalid, QStringLiteral("--mm-width is a number of millimetres, such as 400"));
+    return KioskProgramOptions{*terminal, *slips, *width, *window, glass, !parser.isSet(stillName)};
+}
+
+} // namespace
+
+Result<SlipTarget> SlipTarget::fromText(const QString &text)
+{
+    static const QRegularExpression cups(QStringLiteral("^cups:([^@/#\\s]+)(?:@(.+))?$"));
+    if (const auto match = cups.match(text); match.hasMatch())
+        return SlipTarget{match.captured(1), match.captured(2), {}};
+    const QString folder = QStringLiteral("folder:");
+    if (text.startsWith(folder) && text.size() > folder.size())
+        return SlipTarget{{}, {}, text.mid(folder.size())};
+    return failure(ErrorCode::Invalid, QStringLiteral("--printer says where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT or folder:DIR"));
+}
+
+Result<KioskProgramOptions> KioskProgramOptions::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return parseTerminalArguments(parser, arguments).and_then([&] { return read(parser); });
+}
+
+} // namespace antre

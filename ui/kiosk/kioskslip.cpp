@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/kioskslip.h"
+
+namespace antre {
+
+/// REQUIRES: the ticket has its number.
+static Ticket ticketOf(const KioskTicket &ticket)
+{
+    Ticket result;
+    result.id = ticket.id;
+    result.number = *ticket.number;
+    result.line = ticket.number->line;
+    result.service = ticket.service;
+    result.priority = ticket.priority;
+    result.language = ticket.language;
+    result.secret = ticket.secret;
+    result.touchedAt = ticket.touchedAt;
+    result.slip = ticket.slip;
+    return result;
+}
+
+SlipContent kioskSlipContent(const KioskTicket &ticket, const Catalogue &catalogue, bool copy)
+{
+    SlipFacts facts;
+    facts.day = ticket.day;
+    facts.copy = copy;
+    // What was counted without the service may be wrong by many: paper says nothing then.
+    if (!ticket.stale)
+        facts.peopleAhead = ticket.ahead;
+    return slipContent(ticketOf(ticket), catalogue, facts);
+}
+
+} // namespace antre
