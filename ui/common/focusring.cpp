@@ -8,13 +8,14 @@
 
 namespace antre {
 
-FocusRing::FocusRing(const Theme &theme, QWidget *window)
+FocusRing::FocusRing(const Theme &theme, QWidget *window, Shown shown)
     : QWidget(window)
     , m_theme(theme)
+    , m_shown(shown)
+    , m_walking(shown == Shown::Always)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
-    // Focus also comes by showing a window and by touching: only the input itself tells who walks.
     qApp->installEventFilter(this);
     connect(
         qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
@@ -54,7 +55,7 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
     const auto kind = event->type();
     const bool touch = kind == QEvent::TouchBegin || kind == QEvent::MouseButtonPress;
-    if ((kind == QEvent::KeyPress || touch) && m_walking == touch) {
+    if (m_shown == Shown::Walking && (kind == QEvent::KeyPress || touch) && m_walking == touch) {
         m_walking = !touch;
         QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
     }

@@ -16,7 +16,10 @@ class FocusRing : public QWidget
 {
     Q_OBJECT
 public:
-    FocusRing(const Theme &theme, QWidget *window);
+    /// Always: as at a desk. Walking: only while the last thing done was done by keyboard, as on a touch screen, where
+    /// focus comes by itself with every page.
+    enum class Shown { Always, Walking };
+    FocusRing(const Theme &theme, QWidget *window, Shown shown = Shown::Always);
     void setTheme(const Theme &theme);
     /// Set this property to true on whatever else deserves the ring: a field, a list.
     static constexpr const char *followMe = "antreFocusRing";
@@ -31,6 +34,7 @@ private:
 
     Theme m_theme;
     QPointer<QWidget> m_focused;
+    Shown m_shown;
     bool m_walking = false; ///< the last thing done in this program was done by keyboard
     QList<QObject *> m_followed; ///< compared only; ///< it and what it stands in
 };

@@ -313,7 +313,7 @@ FittedText Key::fittedText(QSize room) const
 {
     FitRules rules;
     rules.lineHeight = 1.15;
-    rules.minPixels = std::min(m_theme.typePx(Type::Caption), m_theme.typePx(m_content.type));
+    rules.minPixels = std::min(m_theme.leastPx(), m_theme.typePx(m_content.type));
     const bool centreWords = m_content.column;
     rules.alignment = (centreWords ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter;
     const auto weight = isChecked() ? Weight::Bold : m_content.weight;

@@ -98,7 +98,7 @@ void NoteStrip::fit()
 {
     FitRules rules;
     rules.lineHeight = 1.22;
-    rules.minPixels = m_theme.typePx(Type::Caption);
+    rules.minPixels = m_theme.leastPx();
     m_fitted = FittedText(m_markup, m_theme.font(m_type), textRect(size()).size(), rules);
     update();
 }

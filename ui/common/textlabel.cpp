@@ -17,7 +17,7 @@ TextLabel::TextLabel(
     setTextFormat(Qt::PlainText);
     const bool title = type >= Type::Title;
     m_rules.lineHeight = title ? 1.12 : 1.25;
-    m_rules.minPixels = theme.typePx(Type::Caption);
+    m_rules.minPixels = theme.leastPx();
     m_rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);

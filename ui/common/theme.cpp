@@ -21,7 +21,7 @@ ScreenScale ScreenScale::of(QSize pixels, QSizeF glass, double designWidthMm)
     return {pxPerMm, shownDiagonalMm >= classAFromMm ? ReadingClass::A : ReadingClass::B};
 }
 
-Theme Theme::touch(ScreenScale scale, Palette palette, bool large)
+Theme Theme::touch(ScreenScale scale, Palette palette, bool large, double largeFactor)
 {
     Theme theme;
     theme.m_scale = scale;
@@ -30,8 +30,9 @@ Theme Theme::touch(ScreenScale scale, Palette palette, bool large)
     const auto &mm = tokens().typeMm[size_t(scale.reading)];
     for (size_t i = 0; i < mm.size(); ++i) {
         const bool grows = large && Type(i) != Type::Number && Type(i) != Type::Value;
-        theme.m_typePx[i] = mm[i] * scale.pxPerMm * (grows ? tokens().large : 1.0);
+        theme.m_typePx[i] = mm[i] * scale.pxPerMm * (grows ? largeFactor : 1.0);
     }
+    theme.m_leastPx = int(std::lround(mm[size_t(Type::Caption)] * scale.pxPerMm));
     return theme;
 }
 
@@ -42,6 +43,7 @@ Theme Theme::desktop(Palette palette)
     theme.m_palette = palette;
     theme.m_desktop = true;
     theme.m_typePx = {14, 14, 15, 18, 20, 24, 34, 96};
+    theme.m_leastPx = 14;
     return theme;
 }
 
@@ -51,6 +53,7 @@ Theme Theme::hall(int widthPx)
     Theme theme;
     theme.m_scale = {1.73 * unit, ReadingClass::A};
     theme.m_palette = Palette::Hall;
+    theme.m_leastPx = int(std::lround(44 * unit));
     theme.m_typePx = {
         44 * unit, 44 * unit, 44 * unit, 44 * unit, 62 * unit, 84 * unit, 158 * unit, 392 * unit};
     return theme;

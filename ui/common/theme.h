@@ -32,9 +32,10 @@ enum class Weight { Regular, Bold };
 class Theme
 {
 public:
-    /// A touch terminal: sizes in millimetres by the type scale of its reading class.
-    [[nodiscard]] static Theme touch(
-        ScreenScale scale, Palette palette = Palette::Default, bool large = false);
+    /// A touch terminal: sizes in millimetres by the type scale of its reading class. `largeFactor` is less than usual
+    /// only where the screen has no room for it.
+    [[nodiscard]] static Theme touch(ScreenScale scale, Palette palette = Palette::Default, bool large = false,
+        double largeFactor = tokens().large);
     /// An officer's desktop window at 96 dpi: 15 px body, 14 px the smallest.
     [[nodiscard]] static Theme desktop(Palette palette = Palette::Default);
     /// The display in the hall, designed 1920 px wide; `widthPx` is the screen's.
@@ -49,6 +50,8 @@ public:
     /// Millimetres to whole pixels, never less than one for a positive size.
     [[nodiscard]] int px(double mm) const;
     [[nodiscard]] int typePx(Type type) const;
+    /// The smallest letters allowed. Large text that finds no room gives way down to this, too.
+    [[nodiscard]] int leastPx() const { return m_leastPx; }
     [[nodiscard]] QFont font(Type type, Weight weight = Weight::Regular) const;
     [[nodiscard]] QFont fontPx(int pixels, Weight weight = Weight::Regular) const;
 
@@ -71,6 +74,7 @@ private:
     bool m_moves = true;
     bool m_desktop = false;
     TypeSizes m_typePx{};
+    int m_leastPx = 1;
 };
 
 /// The family that everything is set in; another one where Debian's fonts-clear-sans is missing,

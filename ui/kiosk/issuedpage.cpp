@@ -109,7 +109,8 @@ QWidget *IssuedPage::takeSlip()
     row->addWidget(
         new IconPicture(QStringLiteral("ui-down"), iconPx, theme().colour(Colour::Sea), box));
     auto *words = new TextLabel(theme(), tr("Take your slip below the screen"),
-        look().isPortrait() ? Type::Headline : Type::Title, Weight::Bold, box);
+        look().isPortrait() ? Type::Headline : look().isSmall() ? Type::Lead : Type::Title,
+        Weight::Bold, box);
     row->addWidget(words, 1, Qt::AlignVCenter);
     return box;
 }

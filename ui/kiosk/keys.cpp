@@ -48,7 +48,7 @@ FittedText AgencyKey::secondFor(int width) const
 {
     FitRules rules;
     rules.lineHeight = 1.2;
-    rules.minPixels = int(m_look.theme.typePx(Type::Caption) * 0.85);
+    rules.minPixels = int(m_look.theme.leastPx() * 0.85);
     rules.maxLines = 1;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     return FittedText(secondWords(),
@@ -74,7 +74,7 @@ AgencyKey::Places AgencyKey::tallPlaces(const QRect &face) const
     }
     FitRules rules;
     rules.lineHeight = 1.15;
-    rules.minPixels = theme.typePx(Type::Caption);
+    rules.minPixels = theme.leastPx();
     rules.maxLines = 2;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int roomForName = bottom - at.code.bottom() - theme.px(1);
@@ -105,7 +105,7 @@ AgencyKey::Places AgencyKey::flatPlaces(const QRect &face) const
         at.secondText = secondFor(area.right() - left);
     FitRules rules;
     rules.lineHeight = 1.05;
-    rules.minPixels = int(theme.typePx(Type::Caption) * 0.8);
+    rules.minPixels = int(theme.leastPx() * 0.8);
     rules.maxLines = 2;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int most = area.height() - at.secondText.height() - theme.px(1);
@@ -146,7 +146,7 @@ AgencyKey::Places AgencyKey::compactPlaces(const QRect &face) const
         at.secondText = secondFor(width);
     FitRules rules;
     rules.lineHeight = 1.06;
-    rules.minPixels = int(theme.typePx(Type::Caption) * 0.85);
+    rules.minPixels = int(theme.leastPx() * 0.85);
     rules.maxLines = 3;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int most = area.height() - at.secondText.height() - theme.px(1);
@@ -257,7 +257,7 @@ ServiceKey::Places ServiceKey::places(const QRect &face) const
     const bool second = m_row.isClosed() || (m_shape == Shape::TwoLines && !m_look.isLarge());
     FitRules rules;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
-    rules.minPixels = theme.typePx(Type::Caption);
+    rules.minPixels = theme.leastPx();
     if (second) {
         rules.lineHeight = 1.2;
         rules.maxLines = 1;
@@ -267,7 +267,7 @@ ServiceKey::Places ServiceKey::places(const QRect &face) const
         const QString words = m_row.isClosed() ? QString(u"<b>" % m_row.why % u"</b>") : m_row.fee;
         at.secondText = FittedText(words, theme.font(Type::Caption), {width - icon, 1000}, rules);
     }
-    rules.minPixels = theme.typePx(Type::Caption);
+    rules.minPixels = theme.leastPx();
     rules.lineHeight = 1.1;
     rules.maxLines = 2;
     const int most = std::max(1, area.height() - at.secondText.height());

@@ -205,7 +205,9 @@ void KioskWindow::relook()
         glass = QSizeF(m_options.mmWidth, m_options.mmWidth * height() / std::max(1, width()));
     const auto scale = ScreenScale::of(size(), glass, Look::designWidthMm(look.form));
     const auto palette = m_visit.contrast ? Palette::HighContrast : Palette::Default;
-    look.theme = Theme::touch(scale, palette, m_visit.large).withMotion(m_options.moves);
+    // Fifteen inches hold only so much.
+    const double largeFactor = look.isSmall() ? 1.15 : tokens().large;
+    look.theme = Theme::touch(scale, palette, m_visit.large, largeFactor).withMotion(m_options.moves);
     look.low = m_visit.low && look.isPortrait();
     look.language = m_visit.language;
     m_language.set(m_visit.language);
@@ -252,7 +254,7 @@ void KioskWindow::buildFrame()
     connect(m_help, &HelpBar::wanted, this, &KioskWindow::help);
     column->addWidget(m_help);
     if (!m_ring)
-        m_ring = new FocusRing(m_look.theme, this);
+        m_ring = new FocusRing(m_look.theme, this, FocusRing::Shown::Walking);
     m_ring->setTheme(m_look.theme);
     m_shownTime.clear();
     refreshTime();

@@ -55,8 +55,9 @@ HereHead::HereHead(const Look &look, const AgencyHead &head, const QString &abov
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(6));
     const int iconPx = theme.px(look.isSmall() ? 15 : 31);
+    const auto upright = look.isSmall() ? Qt::AlignVCenter : Qt::AlignTop;
     row->addWidget(
-        new IconPicture(head.icon, iconPx, theme.colour(Colour::Sea), this), 0, Qt::AlignTop);
+        new IconPicture(head.icon, iconPx, theme.colour(Colour::Sea), this), 0, upright);
     auto *words = new QVBoxLayout;
     words->setSpacing(theme.px(1.6));
     if (!above.isEmpty()) {
@@ -69,6 +70,8 @@ HereHead::HereHead(const Look &look, const AgencyHead &head, const QString &abov
         theme, name, look.isSmall() ? Type::Lead : Type::Headline, Weight::Bold, this);
     title->setLineHeight(1.1);
     title->setMaxLines(look.isSmall() ? 1 : 2);
+    if (look.isSmall())
+        title->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
     words->addWidget(title);
     if (!below.isEmpty()) {
         auto *label = new TextLabel(theme, below, Type::Body, Weight::Regular, this);
@@ -173,7 +176,7 @@ QSize RequirementList::minimumSizeHint() const { return {1, m_look.theme.typePx(
 void RequirementList::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
-    const int least = std::min(m_look.theme.typePx(Type::Caption), mostPx());
+    const int least = std::min(m_look.theme.leastPx(), mostPx());
     // Rows move together before their letters grow smaller.
     constexpr std::array roomy{0.4, 0.25, 0.12};
     int height = 0;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/notestrip.h"
+#include "common/textlabel.h"
+#include "kiosk/keys.h"
+#include "kiosk/parts.h"
+#include "ui/kiosk/visitor.h"
+
+using namespace antre;
+
+namespace {
+const std::vector<QSize> sizes{{1080, 1920}, {1920, 1080}, {1024, 768}};
+
+/// Every text of a page that could not be shown whole.
+QStringList cutTexts(const QWidget &page)
+{
+    QStringList cut;
+    for (auto *key : page.findChildren<Key *>())
+        if (key->isVisibleTo(&page) && key->isCut())
+            cut << key->accessibleName();
+    for (auto *label : page.findChildren<TextLabel *>())
+        if (label->isVisibleTo(&page) && label->isCut())
+            cut << label->text();
+    for (auto *note : page.findChildren<NoteStrip *>())
+        if (note->isVisibleTo(&page) && note->isCut())
+            cut << note->text();
+    for (auto *list : page.findChildren<RequirementList *>())
+        if (list->isCut())
+            cut << list->text();
+    return cut;
+}
+
+/// Widgets that hold text and stand over one another.
+QStringList overlaps(const QWidget &page)
+{
+    QStringList found;
+    QList<QWidget *> parts;
+    for (auto *part : page.findChildren<QWidget *>())
+        if (part->isVisibleTo(&page) && (qobject_cast<QLabel *>(part) || qobject_cast<Key *>(part)))
+            parts << part;
+    const auto placeOf = [&](QWidget *part) { return QRect(part->mapTo(&page, QPoint(0, 0)), part->size()); };
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        for (qsizetype j = i + 1; j < parts.size(); ++j) {
+            if (parts[i]->isAncestorOf(parts[j]) || parts[j]->isAncestorOf(parts[i]))
+                continue;
+            const QRect common = placeOf(parts[i]) & placeOf(parts[j]);
+            if (common.width() > 4 && common.height() > 4)
+                found << parts[i]->accessibleName() % u" / " % parts[j]->accessibleName();
+        }
+    }
+    return found;
+}
+
+/// Looks at every page of the mall in one look.
+class Inspector
+{
+public:
+    Inspector(QSize size, const QString &languageCode, bool large)
+        : m_large(large)
+    {
+        m_language.set(languageCode);
+        m_look.form = Look::formOf(size);
+        const auto scale = ScreenScale::of(size, {}, Look::designWidthMm(m_look.form));
+        m_look.theme = Theme::touch(scale, Palette::Default, large, m_look.isSmall() ? 1.15 : tokens().large).withMotion(false);
+        m_look.language = languageCode;
+        // What header and help bar leave: measured on the window itself.
+        Visitor visitor(Visitor::still(), size);
+        if (large)
+            visitor.window.helpBar()->key(Help::LargeText)->click();
+        m_pageSize = visitor.window.page()->size();
+        m_language.set(languageCode);
+    }
+
+    void inspect(Page *page, const QString &name)
+    {
+        page->resize(m_pageSize);
+        page->setTime(QStringLiteral("09.42"), QStringLiteral("Rabu, 23 September 2026"));
+        page->setSecondsLeft(15);
+        (void)page->grab(QRect(0, 0, 1, 1)); // lays it out
+        CAPTURE(name, m_large, m_pageSize.width());
+        CHECK(cutTexts(*page) == QStringList());
+        CHECK(overlaps(*page) == QStringList());
+        const int least = m_look.theme.px(tokens().targetMin) - 1;
+        for (auto *key : page->findChildren<Key *>()) {
+            CAPTURE(key->accessibleName());
+            CHECK((!key->isVisibleTo(page) || (key->width() >= least && key->height() >= least)));
+        }
+    }
+
+    Look m_look;
+
+private:
+    Language m_language;
+    QSize m_pageSize;
+    bool m_large;
+};
+
+void inspectMall(QSize size, const QString &language, bool large)
+{
+    Inspector inspector(size, language, large);
+    const auto &look = inspector.m_look;
+    auto screen = morning();
+    const KioskViews views(screen, language);
+    StartPage start(look, views.start(), {});
+    inspector.inspect(&start, QStringLiteral("start"));
+    for (const auto &agency : screen.catalogue->agencies) {
+        const auto view = views.services(agency.id);
+        for (int part = 0; part < ServicesPage::partCount(look, view); ++part) {
+            ServicesPage page(look, view, part);
+            inspector.inspect(&page, agency.id.value());
+        }
+        for (const auto &service : agency.services) {
+            ServicePage page(look, views.service(service.id), {});
+            inspector.inspect(&page, service.id.value());
+            auto ticket = sampleTicket();
+            ticket.service = service.id;
+            for (const auto slip : {SlipState::Printed, SlipState::Failed, SlipState::Unknown}) {
+                ticket.slip = slip;
+                IssuedPage issued(look, views.issued(ticket), false);
+                inspector.inspect(&issued, QStringLiteral("issued ") % service.id.value());
+            }
+        }
+    }
+}
+} // namespace
+
+TEST_CASE("No word of 118 services is cut or covered: portrait", "[fit]")
+{
+    const auto language = GENERATE(QStringLiteral("id"), QStringLiteral("en"));
+    const bool large = GENERATE(false, true);
+    inspectMall(sizes[0], language, large);
+}
+
+TEST_CASE("No word of 118 services is cut or covered: landscape", "[fit]")
+{
+    const auto language = GENERATE(QStringLiteral("id"), QStringLiteral("en"));
+    const bool large = GENERATE(false, true);
+    inspectMall(sizes[1], language, large);
+}
+
+TEST_CASE("No word of 118 services is cut or covered: 1024x768", "[fit]")
+{
+    const auto language = GENERATE(QStringLiteral("id"), QStringLiteral("en"));
+    const bool large = GENERATE(false, true);
+    inspectMall(sizes[2], language, large);
+}

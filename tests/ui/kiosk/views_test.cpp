@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/language.h"
+#include "kiosk/kioskviews.h"
+#include "support/catch.h"
+#include "ui/kiosk/samples.h"
+
+using namespace antre;
+
+static const AgencyId samsat = AgencyId(QStringLiteral("samsat"));
+static const ServiceId businessId = ServiceId(QStringLiteral("dpmptsp.nib"));
+static const QString id = QStringLiteral("id");
+static const QString en = QStringLiteral("en");
+
+TEST_CASE("A break is said with its end, and that numbers can be taken", "[views]")
+{
+    Language language;
+    language.set(id);
+    const auto screen = morning();
+    const auto view = KioskViews(screen, id).services(samsat);
+    REQUIRE(view.note);
+    CHECK(view.note->markup.startsWith(
+        QStringLiteral("<b>Istirahat sampai pukul 10.00.</b> Nomor tetap bisa diambil sekarang")));
+}
+
+TEST_CASE("Times follow the language", "[views]")
+{
+    Language language;
+    language.set(en);
+    const auto screen = morning();
+    const auto view = KioskViews(screen, en).services(samsat);
+    REQUIRE(view.note);
+    CHECK(view.note->markup.startsWith(QStringLiteral("<b>On break until 10:00.</b>")));
+}
+
+TEST_CASE("A wait is a range and its clock times are rounded outwards", "[views]")
+{
+    Language language;
+    language.set(id);
+    const auto screen = morning();
+    const auto view = KioskViews(screen, id).service(businessId);
+    CHECK(view.queue.wait == QStringLiteral("35–55 menit"));
+    CHECK(view.queue.calledAt == QStringLiteral("10.15–10.40"));
+    CHECK(view.queue.headline == QStringLiteral("8 orang di depan Anda"));
+}
+
+TEST_CASE("Without an estimate nothing is made up", "[views]")
+{
+    Language language;
+    language.set(id);
+    auto screen = morning();
+    screen.lines[LineId(QStringLiteral("A"))] = {3, {}, false};
+    const auto view = KioskViews(screen, id).service(businessId);
+    CHECK(view.queue.wait.isEmpty());
+    CHECK(view.queue.remark.startsWith(QStringLiteral("Loket belum dibuka.")));
+}
+
+TEST_CASE("Old figures carry their time", "[views]")
+{
+    Language language;
+    language.set(id);
+    auto screen = morning();
+    screen.countedAt = Minutes(568);
+    CHECK(KioskViews(screen, id).service(businessId).queue.remark == QStringLiteral("Jaringan terputus. Keadaan pukul 09.28."));
+}
+
+TEST_CASE("A closed day says when it opens again", "[views]")
+{
+    Language language;
+    language.set(id);
+    State state;
+    state.catalogue = mallCatalogue();
+    const auto saturday = BusinessDay::fromText(u"2026-08-22").value();
+    const auto screen = kioskScreen(state, {saturday, Minutes(582), 6});
+    const auto view = KioskViews(screen, id).start();
+    REQUIRE(view.note);
+    CHECK(view.note->markup.contains(QStringLiteral("Tutup hari ini.")));
+    CHECK(view.note->markup.contains(QStringLiteral("Senin pukul 07.30")));
+}
+
+TEST_CASE("The first class is general, the others are named by the catalogue", "[views]")
+{
+    Language language;
+    language.set(id);
+    const auto screen = morning();
+    const auto view = KioskViews(screen, id).service(businessId);
+    REQUIRE(view.priorities.size() >= 2);
+    CHECK(view.priorities[0].name == QStringLiteral("Tidak, umum"));
+    CHECK(view.priorities[1].name == QStringLiteral("Lansia, 60+"));
+}
