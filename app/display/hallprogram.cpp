@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "display/hallprogram.h"
+#include "hallprogram.h"
 
 #include "voice/audiospeaker.h"
 #include "voice/filespeaker.h"
@@ -17,13 +17,12 @@ static void say(const QString &line)
     std::fflush(stdout);
 }
 
-HallProgram::HallProgram(const DisplayOptions &options, const Clock &clock, TerminalRunner &runner,
-    const QString &markPath)
-    : m_runner(runner)
+HallProgram::HallProgram(const DisplayOptions &options, TerminalProgram &terminal)
+    : m_runner(terminal.runner())
     , m_language(options.language)
     , m_cache(m_synthesiser)
     , m_speaker(speakerFor(options))
-    , m_voice(options.speaks ? voiceFor(options, clock, markPath) : nullptr)
+    , m_voice(options.speaks ? voiceFor(options, terminal.clock()) : nullptr)
     , m_display(options.moves)
 {
     connect(&m_runner, &TerminalRunner::changed, this, &HallProgram::refresh);
@@ -40,9 +39,9 @@ std::unique_ptr<Speaker> HallProgram::speakerFor(const DisplayOptions &options)
     return std::make_unique<FileSpeaker>(options.sounds);
 }
 
-std::unique_ptr<HallVoice> HallProgram::voiceFor(
-    const DisplayOptions &options, const Clock &clock, const QString &markPath)
+std::unique_ptr<HallVoice> HallProgram::voiceFor(const DisplayOptions &options, const Clock &clock)
 {
+    const QString markPath = options.terminal.data + QStringLiteral("/spoken.json");
     const auto restored = loadCallMark(markPath);
     if (!restored)
         qWarning("%s", qUtf8Printable(restored.error().detail));

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "display/halldisplay.h"
-#include "display/options.h"
-#include "terminal/terminalrunner.h"
+#include "options.h"
 #include "voice/espeaksynthesiser.h"
 #include "voice/filewriter.h"
 #include "voice/hallvoice.h"
@@ -13,15 +12,13 @@
 namespace antre {
 
 /// Between the terminal's half and the hall: shows the mirror's state and lets its calls be spoken.
-/// Clock and runner must outlive it.
+/// The terminal must outlive it.
 class HallProgram : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `markPath`: where the call that was spoken last is kept.
-    HallProgram(const DisplayOptions &options, const Clock &clock, TerminalRunner &runner,
-        const QString &markPath);
+    HallProgram(const DisplayOptions &options, TerminalProgram &terminal);
 
     /// Opens the window: on the whole screen, or as large as the options say.
     void show(QSize window);
@@ -32,7 +29,7 @@ private:
     void fillScreen();
     [[nodiscard]] static std::unique_ptr<Speaker> speakerFor(const DisplayOptions &options);
     [[nodiscard]] std::unique_ptr<HallVoice> voiceFor(
-        const DisplayOptions &options, const Clock &clock, const QString &markPath);
+        const DisplayOptions &options, const Clock &clock);
 
     TerminalRunner &m_runner;
     const QString m_language;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "display/options.h"
+#include "options.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
@@ -8,27 +8,19 @@ namespace antre {
 
 namespace {
 
-const QString terminalName = QStringLiteral("terminal");
-const QString stateName = QStringLiteral("state");
 const QString languageName = QStringLiteral("language");
 const QString voiceName = QStringLiteral("voice");
 const QString silentName = QStringLiteral("silent");
 const QString soundsName = QStringLiteral("sounds");
 const QString windowName = QStringLiteral("window");
 const QString stillName = QStringLiteral("still");
-const QString rateName = QStringLiteral("clock");
 
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         QStringLiteral("Antre's screen in the hall: calls, board and voice."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    TerminalOptions::addTo(parser);
     parser.addOptions({
-        {terminalName, QStringLiteral("What \"antrectl terminal enrol\" made for this screen."),
-            QStringLiteral("FILE")},
-        {stateName, QStringLiteral("Folder that remembers which call was spoken last."),
-            QStringLiteral("DIR")},
         {languageName, QStringLiteral("Language on screen: id or en."), QStringLiteral("CODE"),
             QStringLiteral("id")},
         {voiceName, QStringLiteral("Languages in which each call is said, in turn."),
@@ -40,10 +32,6 @@ void describe(QCommandLineParser &parser)
         {windowName, QStringLiteral("A window of this size instead of the whole screen."),
             QStringLiteral("WIDTHxHEIGHT")},
         {stillName, QStringLiteral("Nothing on the screen moves.")},
-        {rateName,
-            QStringLiteral("Show another time, for rehearsals: at the real moment REAL it is SHOWN "
-                           "(both milliseconds since 1970), and time runs FACTOR times as fast."),
-            QStringLiteral("REAL,SHOWN,FACTOR")},
     });
 }
 
@@ -54,7 +42,7 @@ Result<std::vector<SpokenLanguage>> scriptOf(const QString &codes)
         const auto language = spokenLanguage(code.trimmed());
         if (!language)
             return failure(ErrorCode::Invalid,
-                QStringLiteral("calls can be spoken in id and en, not in \"%1\"").arg(code));
+                QStringLiteral("calls can be spoken in id and en, not in \"%1\".").arg(code));
         script.push_back(*language);
     }
     return script;
@@ -66,24 +54,23 @@ Result<QSize> sizeOf(const QString &text)
     const auto match = form.match(text);
     if (!match.hasMatch())
         return failure(
-            ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1920x1080"));
+            ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1920x1080."));
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
 Result<DisplayOptions> read(const QCommandLineParser &parser)
 {
+    const auto terminal = TerminalOptions::read(parser);
+    if (!terminal)
+        return tl::unexpected(terminal.error());
     DisplayOptions options;
-    options.terminal = parser.value(terminalName);
-    options.state = parser.value(stateName);
+    options.terminal = *terminal;
     options.language = parser.value(languageName);
     options.speaks = !parser.isSet(silentName);
     options.sounds = parser.value(soundsName);
     options.moves = !parser.isSet(stillName);
-    if (options.terminal.isEmpty())
-        return failure(ErrorCode::Invalid,
-            QStringLiteral("--terminal says who this screen is, and it is missing"));
     if (options.language != QLatin1String("id") && options.language != QLatin1String("en"))
-        return failure(ErrorCode::Invalid, QStringLiteral("--language is id or en"));
+        return failure(ErrorCode::Invalid, QStringLiteral("--language is id or en."));
     const auto script = scriptOf(parser.value(voiceName));
     if (!script)
         return tl::unexpected(script.error());
@@ -94,10 +81,6 @@ Result<DisplayOptions> read(const QCommandLineParser &parser)
             return tl::unexpected(size.error());
         options.window = *size;
     }
-    options.clock = ClockRate::fromText(parser.value(rateName));
-    if (parser.isSet(rateName) && !options.clock)
-        return failure(ErrorCode::Invalid,
-            QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60"));
     return options;
 }
 
@@ -116,7 +99,7 @@ Result<DisplayOptions> DisplayOptions::parse(const QStringList &arguments)
             QStringLiteral("enough"));
     if (!parser.positionalArguments().isEmpty())
         return failure(ErrorCode::Invalid,
-            QStringLiteral("\"%1\" belongs to no option")
+            QStringLiteral("\"%1\" belongs to no option.")
                 .arg(parser.positionalArguments().constFirst()));
     return read(parser);
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/clock.h"
-#include "base/result.h"
+#include "shared/terminalprogram.h"
 #include "voice/sentence.h"
 
 #include <QSize>
@@ -15,15 +14,13 @@ namespace antre {
 /// What the command line asks for.
 struct DisplayOptions
 {
-    QString terminal; ///< the terminal file
-    QString state; ///< folder of the mark; empty: the user's own
+    TerminalOptions terminal;
     QString language;
     std::vector<SpokenLanguage> script; ///< each call is said in these, in turn; empty: chime only
     bool speaks = true;
     QString sounds; ///< a folder: announcements go there and not to the loudspeakers
     QSize window; ///< empty: the whole screen
     bool moves = true;
-    std::optional<ClockRate> clock; ///< absent: the machine's time
 
     /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked
     /// for.

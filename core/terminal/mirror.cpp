@@ -55,6 +55,12 @@ int Mirror::waitingIn(const LineId &line) const
     return kept == m_keptWaiting.end() ? m_state.waitingIn(line) : kept->second;
 }
 
+void ClockOffset::told(Instant serviceNow)
+{
+    if (!m_bestRoundTrip)
+        m_offset = serviceNow - m_clock.wall();
+}
+
 void ClockOffset::measured(Milliseconds sent, Instant serviceNow)
 {
     // The quicker the answer, the better it is known when the service looked at its clock. A measurement

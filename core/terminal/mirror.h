@@ -51,6 +51,8 @@ public:
     }
     /// `sent`: elapsed time when the ping left.
     void measured(Milliseconds sent, Instant serviceNow);
+    /// What the welcome says, some way old: better than nothing until the first measurement.
+    void told(Instant serviceNow);
     /// The service's time now, as well as it is known.
     [[nodiscard]] Instant now() const;
     /// Service minus machine; 0 until measured.

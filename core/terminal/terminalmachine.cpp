@@ -264,6 +264,7 @@ void TerminalMachine::on(const Welcome &message)
     m_rejection.reset();
     m_link = LinkStatus::Greeting;
     m_mirror.welcomed(message);
+    m_offset.told(message.now);
     m_pingAt = m_clock.elapsed();
     on(TimeReached());
     if (m_mirror.isCurrent())
