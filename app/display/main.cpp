@@ -35,6 +35,7 @@ static int run(const DisplayOptions &options)
 int main(int argc, char **argv)
 {
     using namespace antre;
+    StopSignals::hold();
     const QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("antre-display"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ANTRE_VERSION));

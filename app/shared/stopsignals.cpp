@@ -7,13 +7,25 @@
 
 namespace antre {
 
-static int blockedSignals()
+static sigset_t stopSignals()
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+void StopSignals::hold()
+{
+    const sigset_t signals = stopSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+static int blockedSignals()
+{
+    StopSignals::hold();
+    const sigset_t signals = stopSignals();
     return signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
