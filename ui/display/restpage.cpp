@@ -22,7 +22,7 @@ void RestPage::setView(const DisplayView &view)
     m_name = view.siteName;
     m_clock = view.day.isNull() ? QString() : clockText(view.ofDay, view.language);
     m_words = DisplayWords(view.language).rest(view);
-    m_minute = int(view.ofDay.count() % 60);
+    m_minute = view.day.isNull() ? 30 : int(view.ofDay.count() % 60);
     update();
 }
 
@@ -41,11 +41,16 @@ void RestPage::paintEvent(QPaintEvent *)
     const int side = line.height();
     paintMark(painter, {line.center().x() - side / 2, line.top(), side, side},
         m_look.colour(Colour::SeaMid));
-    line = {line.left(), line.bottom() + m_look.px(30), line.width(), m_look.px(clockPx)};
-    paintNumber(painter, line, m_clock, m_look.font(clockPx, Weight::Bold), text);
-    line = {line.left(), line.bottom() + m_look.px(30), line.width(), m_look.px(2 * namePx)};
-    paintLine(painter, line, m_name, m_look.font(namePx, Weight::Bold), text, Qt::AlignCenter);
-    line = {line.left(), line.bottom(), line.width(), m_look.px(wordsHigh)};
+    const auto next = [&](double space, double designHigh) {
+        line = {line.left(), line.bottom() + m_look.px(space), line.width(), m_look.px(designHigh)};
+        return line;
+    };
+    if (!m_clock.isEmpty()) {
+        paintNumber(painter, next(30, clockPx), m_clock, m_look.font(clockPx, Weight::Bold), text);
+        paintLine(painter, next(30, 2 * namePx), m_name, m_look.font(namePx, Weight::Bold), text,
+            Qt::AlignCenter);
+    }
+    next(m_clock.isEmpty() ? 60 : 1, wordsHigh);
     FitRules rules;
     rules.alignment = Qt::AlignHCenter | Qt::AlignTop;
     rules.minPixels = m_look.px(44);

@@ -26,7 +26,7 @@ private:
     QString m_name;
     QString m_clock;
     QString m_words;
-    int m_minute = 0;
+    int m_minute = 30; ///< 30: in the middle
 };
 
 } // namespace antre
