@@ -35,15 +35,16 @@ build_antre() {
 
 # Passes on what ninja prints, but of its progress lines only one in twenty.
 short_progress() {
-    awk '
-        /^\[[0-9]+\/[0-9]+\] / {
-            split(substr($1, 2, length($1) - 2), at, "/")
-            step = int(at[1] * 20 / at[2])
-            if (step != shown || at[1] == 1) { print $1, "steps done"; fflush() }
-            shown = step
-            next
-        }
-        { print; fflush() }'
+    local line step shown=-1
+    while IFS= read -r line; do
+        if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\  ]]; then
+            step=$((BASH_REMATCH[1] * 20 / BASH_REMATCH[2]))
+            [ "$step" -eq "$shown" ] || echo "${BASH_REMATCH[1]} of ${BASH_REMATCH[2]} steps done"
+            shown=$step
+        else
+            printf '%s\n' "$line"
+        fi
+    done
 }
 
 # Processes. start_process remembers what it started in $ANTRE_RUN_DIR; stop_processes ends exactly these,
