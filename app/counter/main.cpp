@@ -11,17 +11,13 @@
 namespace antre {
 namespace {
 
-const QString counterName = QStringLiteral("counter");
 const QString languageName = QStringLiteral("language");
 
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(QStringLiteral("The officer's console of the queue system Antre."));
     TerminalOptions::addTo(parser);
-    parser.addOptions({
-        {counterName, QStringLiteral("The counter this console stands on; without it the officer chooses."), QStringLiteral("NUMBER")},
-        {languageName, QStringLiteral("Language at the start: id or en."), QStringLiteral("LANGUAGE"), QStringLiteral("id")},
-    });
+    parser.addOption({languageName, QStringLiteral("Language at the start: id or en."), QStringLiteral("LANGUAGE"), QStringLiteral("id")});
 }
 
 /// The installed translator of one language at a time.
@@ -49,7 +45,7 @@ int run(TerminalProgram &program, const QCommandLineParser &parser)
     if (!words.speak(parser.value(languageName)))
         return sayProblem(QStringLiteral("--language is id or en."));
     CounterWindow window(Theme::desktop());
-    CounterSession session(window, program.machine(), {CounterId(parser.value(counterName)), parser.value(languageName)},
+    CounterSession session(window, program.machine(), {program.file().counter, parser.value(languageName)},
         [&program](const TerminalInput &input) { program.runner().input(input); }, [&program] { return program.newCommandId(); });
     QObject::connect(&program.runner(), &TerminalRunner::changed, &session, &CounterSession::refresh);
     QObject::connect(&program.runner(), &TerminalRunner::commandAnswered, &session, &CounterSession::answered);
