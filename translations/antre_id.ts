@@ -396,9 +396,14 @@
         <source>waiting for the answer</source>
         <translation>menunggu jawaban</translation>
     </message>
-</context>
-<context>
-    <name>antre::DeskPage</name>
+    <message>
+        <source>&lt;b&gt;The service doesn&apos;t accept this console.&lt;/b&gt; Please tell the technician.</source>
+        <translation>&lt;b&gt;Layanan pusat menolak perangkat ini.&lt;/b&gt; Hubungi teknisi.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not connected yet.&lt;/b&gt; The console goes on trying by itself.</source>
+        <translation>&lt;b&gt;Belum tersambung.&lt;/b&gt; Perangkat terus mencoba sendiri.</translation>
+    </message>
     <message>
         <source>&lt;b&gt;Not connected since %1.&lt;/b&gt; The keys work again when it is back.</source>
         <translation>&lt;b&gt;Terputus sejak %1.&lt;/b&gt; Tombol berfungsi lagi setelah tersambung.</translation>
@@ -704,6 +709,10 @@ hari ini</translation>
         <source>Not connected since %1</source>
         <translation>Terputus sejak %1</translation>
     </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Belum tersambung</translation>
+    </message>
 </context>
 <context>
     <name>antre::ServicePage</name>
@@ -792,10 +801,6 @@ hari ini</translation>
     <message>
         <source>%1 works here</source>
         <translation>ditempati %1</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Not connected since %1.&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Terputus sejak %1.&lt;/b&gt;</translation>
     </message>
     <message>
         <source>choose a counter</source>

@@ -265,6 +265,7 @@ CounterView counterView(const State &state, const Console &console, Instant now)
     view.language = console.language;
     view.counter = console.counter;
     view.isLinkUp = console.link.isUp;
+    view.isRejected = console.link.isRejected;
     view.refusal = refusalFrom(console.refusal);
     view.pinPause = pinPauseOf(console, now);
     if (view.refusal == Refusal::PinPause && view.pinPause == std::chrono::seconds(0))
@@ -277,7 +278,8 @@ CounterView counterView(const State &state, const Console &console, Instant now)
     view.phase = phaseOf(state, console);
     view.agencies = drawing.agenciesOf(console.counter);
     view.now = drawing.local(now);
-    view.linkSince = drawing.local(console.link.since);
+    if (console.link.since != Instant())
+        view.linkSince = drawing.local(console.link.since);
     if (view.phase == DeskPhase::SignedOut) {
         view.counterChoices = drawing.counterChoices();
         view.officerChoices = drawing.officerChoices();

@@ -125,11 +125,12 @@ struct OfficerChoice
 };
 
 /// Whether the service can be reached, and since when that is so.
-struct LinkStatus
+struct ConsoleLink
 {
     bool isUp = true;
-    Instant since{};
-    friend bool operator==(const LinkStatus &, const LinkStatus &) = default;
+    Instant since{}; ///< epoch: never up yet
+    bool isRejected = false; ///< the service answers, and doesn't want this console
+    friend bool operator==(const ConsoleLink &, const ConsoleLink &) = default;
 };
 
 /// All that the officer's window shows: numbers, times and the catalogue's texts, no other words.
@@ -150,7 +151,8 @@ struct CounterView
     QStringList slipsMissing; ///< numbers waiting here whose slip failed or is unknown
 
     bool isLinkUp = true;
-    Minutes linkSince{0}; ///< local time, since midnight
+    bool isRejected = false; ///< the service doesn't want this console: a matter for the technician
+    std::optional<Minutes> linkSince; ///< local time, since midnight; absent: never up yet
     std::array<KeyView, wishCount> keys;
     /// The key to press next, the yellow one; absent when there is nothing to do but wait.
     std::optional<Wish> nextStep;
@@ -169,7 +171,7 @@ struct Console
 {
     CounterId counter; ///< empty: not chosen yet
     OfficerId officer; ///< who signed in here; empty: nobody
-    LinkStatus link;
+    ConsoleLink link;
     std::optional<Wish> pending; ///< sent and not yet answered
     std::optional<Error> refusal; ///< the last answer; absent: it was done, or nothing was asked
     Instant refusedAt{}; ///< when that answer came

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/counterwords.h"
 
+#include "common/clocktext.h"
+
 namespace antre {
 
 static QString twoDigits(qint64 number)
@@ -156,6 +158,17 @@ QString CounterWords::refusal(const CounterView &view)
     case Refusal::Other: return tr("That was not possible. Please tell the technician.");
     }
     return {};
+}
+
+QString CounterWords::linkTrouble(const CounterView &view)
+{
+    if (view.isLinkUp)
+        return {};
+    if (view.isRejected)
+        return tr("<b>The service doesn't accept this console.</b> Please tell the technician.");
+    if (!view.linkSince)
+        return tr("<b>Not connected yet.</b> The console goes on trying by itself.");
+    return tr("<b>Not connected since %1.</b> The keys work again when it is back.").arg(clockText(*view.linkSince, view.language));
 }
 
 QString CounterWords::waitingForAnswer()

@@ -35,6 +35,8 @@ public:
     /// The same as a sentence that says what to do instead.
     [[nodiscard]] static QString hindranceSentence(Hindrance hindrance, const CounterView &view);
     [[nodiscard]] static QString refusal(const CounterView &view);
+    /// What there is to say about the link, with <b>; empty when it is up.
+    [[nodiscard]] static QString linkTrouble(const CounterView &view);
     /// What a key says while its answer takes longer than a moment.
     [[nodiscard]] static QString waitingForAnswer();
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/deskpage.h"
 
-#include "common/clocktext.h"
 #include "common/desktopkey.h"
 #include "common/notestrip.h"
 #include "counter/counterwords.h"
@@ -161,8 +160,7 @@ void DeskPage::setNote()
 {
     const QString refusal = CounterWords::refusal(m_view);
     if (!m_view.isLinkUp)
-        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-wifi-off"),
-            tr("<b>Not connected since %1.</b> The keys work again when it is back.").arg(clockText(m_view.linkSince, m_view.language)));
+        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
     else if (!m_hint.isEmpty())
         m_note->setNote(NoteKind::Plain, QStringLiteral("ui-info"), m_hint);
     else if (!refusal.isEmpty())

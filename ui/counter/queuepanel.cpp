@@ -213,8 +213,8 @@ void QueuePanel::setHeading(const CounterView &view)
     QString lines = view.lines.size() == 1 ? tr("line %1").arg(codes) : tr("lines %1").arg(codes);
     if (!view.alsoServedBy.empty())
         lines = tr("%1, also served by %2").arg(lines, CounterWords::countersInSentence(view.alsoServedBy));
-    if (!view.isLinkUp)
-        lines = tr("%1; as it was at %2").arg(lines, clockText(view.linkSince, view.language));
+    if (!view.isLinkUp && view.linkSince)
+        lines = tr("%1; as it was at %2").arg(lines, clockText(*view.linkSince, view.language));
     m_lines->setMarkup(lines);
 }
 
@@ -229,7 +229,10 @@ void QueuePanel::setFoot(const CounterView &view)
     m_lostIcon->setVisible(!view.isLinkUp);
     m_link->setColour(m_theme.colour(view.isLinkUp ? Colour::Ink2 : Colour::Brick));
     m_link->setFontPx(m_theme.typePx(Type::Body), view.isLinkUp ? Weight::Regular : Weight::Bold);
-    m_link->setMarkup(view.isLinkUp ? tr("Connected") : tr("Not connected since %1").arg(clockText(view.linkSince, view.language)));
+    if (view.isLinkUp)
+        m_link->setMarkup(tr("Connected"));
+    else
+        m_link->setMarkup(view.linkSince ? tr("Not connected since %1").arg(clockText(*view.linkSince, view.language)) : tr("Not connected yet"));
 }
 
 void QueuePanel::paintEvent(QPaintEvent *)

@@ -2,7 +2,6 @@
 #include "counter/signinpage.h"
 
 #include "common/card.h"
-#include "common/clocktext.h"
 #include "common/desktopkey.h"
 #include "common/notestrip.h"
 #include "common/textlabel.h"
@@ -201,7 +200,7 @@ void SignInPage::setNote()
     const QString refusal = CounterWords::refusal(m_view);
     const bool wasHidden = m_note->isHidden();
     if (!m_view.isLinkUp)
-        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-wifi-off"), tr("<b>Not connected since %1.</b>").arg(clockText(m_view.linkSince, m_view.language)));
+        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
     else if (!refusal.isEmpty())
         m_note->setNote(NoteKind::Bad, QStringLiteral("ui-warning"), refusal);
     m_note->setVisible(!m_view.isLinkUp || !refusal.isEmpty());

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/countersession.h"
+#include "counter/counterwindow.h"
+#include "service/accounts.h"
+#include "support/catch.h"
+#include "support/smallhall.h"
+
+using namespace antre;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A console's window in front of the real machine, network and service, all in one thread.
+struct Desk1
+{
+    SmallHall hall;
+    HallTerminal &kiosk;
+    HallTerminal &terminal;
+    SeededRandom random{8};
+    CounterWindow window{Theme::desktop().withMotion(false)};
+    CounterSession session;
+    size_t heard = 0;
+
+    Desk1()
+        : kiosk(hall.kiosk("kiosk-1", "1"))
+        , terminal(hall.counter("1"))
+        , session(window, terminal.machine(), {CounterId(text("1")), text("en")},
+              [this](const TerminalInput &input) { terminal.input(input); }, [this] { return CommandId(makeUuid(hall.clock, random)); })
+    {
+        hall.service->submit({CommandId(makeUuid(hall.clock, random)), {}, RegisterOfficer{{OfficerId(text("rina")), text("Rina"), *hashPin(text("4711")), true}}}, {});
+        hall.service->flush();
+        passes(50ms);
+    }
+    /// Time goes by; the session hears of answers and changes as from the runner.
+    void passes(Milliseconds time)
+    {
+        for (Milliseconds step(0); step < time; step += 10ms) {
+            hall.run(10ms);
+            for (; heard < terminal.answers.size(); ++heard)
+                session.answered(Answer(terminal.answers[heard]));
+            session.refresh();
+        }
+    }
+    [[nodiscard]] const CounterView &view() const { return window.view(); }
+    void signsIn(const char *pin = "4711")
+    {
+        Q_EMIT window.signInWanted(OfficerId(text("rina")), text(pin), CounterId(text("1")));
+        passes(100ms);
+    }
+};
+
+} // namespace
+
+TEST_CASE("From the window to the service and back: sign in, call, start, finish, close", "[counter]")
+{
+    Desk1 desk;
+    desk.kiosk.touches("a.one");
+    desk.signsIn();
+    REQUIRE(desk.view().phase == DeskPhase::Free);
+    CHECK(desk.view().officerName == text("Rina"));
+    Q_EMIT desk.window.callNextWanted();
+    CHECK(desk.view().key(Wish::CallNext).isPending);
+    desk.passes(50ms);
+    REQUIRE(desk.view().phase == DeskPhase::Called);
+    const TicketId ticket = desk.view().current->id;
+    Q_EMIT desk.window.callAgainWanted(ticket);
+    desk.passes(50ms);
+    CHECK(desk.view().current->calls == 2);
+    Q_EMIT desk.window.startWanted(ticket);
+    desk.passes(50ms);
+    CHECK(desk.view().phase == DeskPhase::Serving);
+    Q_EMIT desk.window.finishWanted(ticket);
+    desk.passes(50ms);
+    CHECK(desk.hall.state().ticket(ticket)->state == TicketState::Served);
+    Q_EMIT desk.window.signOutWanted();
+    desk.passes(50ms);
+    CHECK(desk.view().phase == DeskPhase::SignedOut);
+    CHECK_FALSE(desk.hall.state().desk(CounterId(text("1"))).isOpen());
+}
+
+TEST_CASE("A key works until the screen shows what it did, also when the answer comes first", "[counter]")
+{
+    Desk1 desk;
+    desk.kiosk.touches("a.one");
+    desk.kiosk.touches("a.one");
+    desk.signsIn();
+    Q_EMIT desk.window.callNextWanted();
+    for (int i = 0; i < 20; ++i) {
+        desk.passes(10ms);
+        const bool mayPress = desk.view().key(Wish::CallNext).isUsable();
+        CHECK_FALSE(mayPress);
+    }
+    CHECK(desk.view().phase == DeskPhase::Called);
+    CHECK(desk.view().key(Wish::Start).isUsable());
+}
+
+TEST_CASE("The service's pause after wrong PINs is shown and ends", "[counter]")
+{
+    Desk1 desk;
+    for (int i = 0; i < 3; ++i)
+        desk.signsIn("0000");
+    CHECK(desk.view().refusal == Refusal::WrongPin);
+    desk.signsIn();
+    CHECK(desk.view().refusal == Refusal::PinPause);
+    CHECK_FALSE(desk.view().key(Wish::SignIn).isUsable());
+    desk.passes(2500ms);
+    CHECK(desk.view().refusal == Refusal::None);
+    desk.signsIn();
+    CHECK(desk.view().phase == DeskPhase::Free);
+}
+
+TEST_CASE("A lost link is shown with its time, a press under way is told, and work goes on afterwards", "[counter]")
+{
+    Desk1 desk;
+    desk.kiosk.touches("a.one");
+    desk.signsIn();
+    Q_EMIT desk.window.callNextWanted();
+    desk.hall.network(false);
+    desk.passes(500ms);
+    CHECK_FALSE(desk.view().isLinkUp);
+    CHECK(desk.view().refusal == Refusal::Unreachable);
+    CHECK(desk.view().phase == DeskPhase::Free);
+    CHECK_FALSE(desk.view().key(Wish::CallNext).isUsable());
+    desk.hall.network(true);
+    desk.passes(20s);
+    CHECK(desk.view().isLinkUp);
+    Q_EMIT desk.window.callNextWanted();
+    desk.passes(100ms);
+    CHECK(desk.view().phase == DeskPhase::Called);
+}
+
+TEST_CASE("A console that was restarted finds its officer and visitor again", "[counter]")
+{
+    Desk1 desk;
+    desk.kiosk.touches("a.one");
+    desk.signsIn();
+    Q_EMIT desk.window.callNextWanted();
+    desk.passes(100ms);
+    desk.terminal.crash();
+    desk.terminal.start();
+    CounterWindow window(Theme::desktop());
+    CounterSession session(window, desk.terminal.machine(), {{}, text("en")}, [](const TerminalInput &) {}, [] { return CommandId(); });
+    desk.hall.run(1s);
+    session.refresh();
+    CHECK(window.view().phase == DeskPhase::Called);
+    CHECK(window.view().officerName == text("Rina"));
+    CHECK(window.view().counter == CounterId(text("1")));
+}

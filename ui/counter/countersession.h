@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "counter/counterview.h"
+#include "terminal/terminalmachine.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace antre {
+
+class CounterWindow;
+
+/// Joins an officer's window to a terminal's machine: shows what the machine knows, turns wishes into
+/// its inputs, and remembers what lies between a press and its answer. Who works here is read from the
+/// state, so a console that was restarted goes on where it was. Interface thread.
+class CounterSession : public QObject
+{
+    Q_OBJECT
+public:
+    struct Settings
+    {
+        CounterId counter; ///< the desk this console stands on; empty: the officer chooses
+        QString language;
+    };
+    using Send = std::function<void(const TerminalInput &)>;
+    using NewId = std::function<CommandId()>;
+
+    CounterSession(CounterWindow &window, const TerminalMachine &machine, Settings settings, Send send, NewId newId);
+
+    /// The machine has changed, or a second went by.
+    void refresh();
+    /// The machine has an answer; those to others' commands are ignored.
+    void answered(const Answer &answer);
+    /// The window is worded in another language from now on.
+    void setLanguage(const QString &language);
+
+private:
+    /// A press under way. Its answer may overtake the events it tells of: until they are here the screen
+    /// would offer the same press again.
+    struct Pending
+    {
+        Wish wish;
+        CommandId command;
+        std::optional<qint64> until; ///< the position to wait for; absent: not answered yet
+    };
+
+    void listen();
+    void ask(Wish wish, CommandData data);
+    void begin(Wish wish, const CommandId &command);
+    void settle();
+    [[nodiscard]] Console console() const;
+    [[nodiscard]] CounterId counterHere() const;
+
+    CounterWindow &m_window;
+    const TerminalMachine &m_machine;
+    Settings m_settings;
+    Send m_send;
+    NewId m_newId;
+    std::optional<Pending> m_pending;
+    std::optional<Error> m_refusal;
+    Instant m_refusedAt{};
+};
+
+} // namespace antre
