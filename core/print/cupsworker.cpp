@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "print/cupsworker.h"
 
+#include "print/escpossession.h"
+
 #include <array>
 
 namespace antre {
@@ -59,8 +61,12 @@ void CupsWorker::handOver(const PrintJob &job)
     if (queue->stopped || !queue->accepting)
         return refuse(job.id, PrintTrouble::Stopped, queue->message);
 
-    Current current{.id = job.id, .jobName = jobName(job.id), .since = now()};
-    const auto number = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile));
+    Current current{.id = job.id,
+        .jobName = jobName(job.id),
+        .asksPrinter = queue->device.startsWith(QStringLiteral("escpos:")),
+        .since = now()};
+    const auto expires = std::chrono::ceil<std::chrono::seconds>(m_clock.wall() + m_patience.job);
+    const auto number = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
     if (!number && number.error().code != ErrorCode::Offline)
         return refuse(job.id, PrintTrouble::Other, number.error().detail);
     current.number = number.value_or(0);
@@ -168,11 +174,37 @@ void CupsWorker::cancel(PrintTrouble trouble)
         serviceGone(done.error().detail);
 }
 
+/// What our own back-end says is certain: it asked the printer.
+static std::pair<SlipState, PrintTrouble> meaningOf(SessionEnd end)
+{
+    switch (end) {
+    case SessionEnd::Confirmed: return {SlipState::Printed, PrintTrouble::None};
+    case SessionEnd::NotConfirmed: return {SlipState::Sent, PrintTrouble::None};
+    case SessionEnd::Unreachable: return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::PaperOutBefore: return {SlipState::Failed, PrintTrouble::PaperOut};
+    case SessionEnd::CoverOpenBefore: return {SlipState::Failed, PrintTrouble::CoverOpen};
+    case SessionEnd::OfflineBefore: return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::TooLate: return {SlipState::Failed, PrintTrouble::Slow};
+    case SessionEnd::PaperOutAmidst: return {SlipState::Unknown, PrintTrouble::PaperOut};
+    case SessionEnd::CoverOpenAmidst: return {SlipState::Unknown, PrintTrouble::CoverOpen};
+    case SessionEnd::LinkLost: return {SlipState::Unknown, PrintTrouble::NoPrinter};
+    case SessionEnd::NoEnd: return {SlipState::Unknown, PrintTrouble::Slow};
+    }
+    return {SlipState::Unknown, PrintTrouble::Other};
+}
+
 void CupsWorker::conclude(const IppJob &job)
 {
     const Current &current = *m_current;
+    if (const auto end = sessionEndFromWords(job.message)) {
+        const auto [result, trouble] = meaningOf(*end);
+        return finish(result, trouble, job.message);
+    }
+    // Of a job that went well cupsd keeps no words, so our back-end counts a sheet when the printer has
+    // confirmed it. The stock back-ends count one whenever they are rid of the bytes.
     if (job.state == IppJobState::Completed)
-        return finish(SlipState::Sent, PrintTrouble::None, {});
+        return finish(current.asksPrinter && job.sheets > 0 ? SlipState::Printed : SlipState::Sent,
+            PrintTrouble::None, {});
     const QString message = job.message.isEmpty() ? current.message : job.message;
     // A job that ends between two polls was processed without our seeing it, unless we cancelled
     // it.

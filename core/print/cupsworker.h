@@ -38,6 +38,7 @@ private:
     {
         QString id;
         QString jobName;
+        bool asksPrinter = false; ///< the queue has our own back-end
         int number = 0; ///< the service's; 0: not known whether it got there
         Milliseconds since{0};
         bool wasProcessed = false;
