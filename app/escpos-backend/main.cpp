@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CUPS back-end `escpos`: prints on a receipt printer and says what became of it. See backend(7).
+// The CUPS back-end `escpos`: prints on a receipt printer and says what became of it. See
+// backend(7).
 //
-//     escpos://HOST:PORT/?receipt=id    a network printer; receipt=id for Epson's models, else by status
-//     escpos:/dev/usb/lp0               a USB printer, readable both ways
+//     escpos://HOST:PORT/?receipt=id    a network printer; receipt=id for Epson's models, else by
+//     status escpos:/dev/usb/lp0               a USB printer, readable both ways
 //
-// Beyond printing it reports media-empty-error, cover-open-error, offline-error and media-low-warning as
-// printer-state-reasons, drops jobs whose attribute antre-expires (seconds since 1970) has passed, and ends
-// with one sentence of sessionEndWords(), and one sheet counted if the printer confirmed it. It never asks CUPS to try again: once a byte is out, a second try
-// would be a second slip.
+// Beyond printing it reports media-empty-error, cover-open-error, offline-error and
+// media-low-warning as printer-state-reasons, drops jobs whose attribute antre-expires (seconds
+// since 1970) has passed, and ends with one sentence of sessionEndWords(), and one sheet counted if
+// the printer confirmed it. It never asks CUPS to try again: once a byte is out, a second try would
+// be a second slip.
 #include "base/clock.h"
 #include "print/escpossession.h"
+
+#include <cups/backend.h>
 
 #include <QFile>
 #include <QUrl>
@@ -18,7 +22,6 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <cups/backend.h>
 #include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
@@ -98,7 +101,8 @@ SessionEnd print(const QByteArray &job, const QUrl &uri, const QByteArray &optio
     if (link < 0)
         return SessionEnd::Unreachable;
     SessionLimits limits;
-    limits.byProcessId = QUrlQuery(uri).queryItemValue(QStringLiteral("receipt")) == QStringLiteral("id");
+    limits.byProcessId
+        = QUrlQuery(uri).queryItemValue(QStringLiteral("receipt")) == QStringLiteral("id");
     const SessionEnd end = printEscpos(link, job, limits, clock, sayStatus);
     sayReason(end == SessionEnd::LinkLost, "offline-error");
     close(link);
@@ -127,7 +131,8 @@ int main(int argc, char **argv)
         return CUPS_BACKEND_CANCEL;
     }
     const SessionEnd end = print(file.readAll(), QUrl(qEnvironmentVariable("DEVICE_URI")), argv[5]);
-    // One sheet, by which CupsPrinter tells printed from sent: of a job that went well, cupsd keeps no words.
+    // One sheet, by which CupsPrinter tells printed from sent: of a job that went well, cupsd keeps
+    // no words.
     if (end == SessionEnd::Confirmed)
         std::fputs("PAGE: 1 1\n", stderr);
     const bool good = end == SessionEnd::Confirmed || end == SessionEnd::NotConfirmed;

@@ -3,9 +3,13 @@
 
 #include "print/escpossession.h"
 
+#include <algorithm>
 #include <array>
 
 namespace antre {
+
+/// Begins the device-uri of a queue whose back-end is app/escpos-backend.
+static constexpr QLatin1String ownBackend("escpos:");
 
 CupsWorker::CupsWorker(
     CupsQueue queue, PrinterProfile profile, const Clock &clock, CupsPatience patience)
@@ -63,10 +67,11 @@ void CupsWorker::handOver(const PrintJob &job)
 
     Current current{.id = job.id,
         .jobName = jobName(job.id),
-        .asksPrinter = queue->device.startsWith(QStringLiteral("escpos:")),
+        .asksPrinter = queue->device.startsWith(ownBackend),
         .since = now()};
     const auto expires = std::chrono::ceil<std::chrono::seconds>(m_clock.wall() + m_patience.job);
-    const auto number = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
+    const auto number
+        = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
     if (!number && number.error().code != ErrorCode::Offline)
         return refuse(job.id, PrintTrouble::Other, number.error().detail);
     current.number = number.value_or(0);
@@ -178,17 +183,28 @@ void CupsWorker::cancel(PrintTrouble trouble)
 static std::pair<SlipState, PrintTrouble> meaningOf(SessionEnd end)
 {
     switch (end) {
-    case SessionEnd::Confirmed: return {SlipState::Printed, PrintTrouble::None};
-    case SessionEnd::NotConfirmed: return {SlipState::Sent, PrintTrouble::None};
-    case SessionEnd::Unreachable: return {SlipState::Failed, PrintTrouble::NoPrinter};
-    case SessionEnd::PaperOutBefore: return {SlipState::Failed, PrintTrouble::PaperOut};
-    case SessionEnd::CoverOpenBefore: return {SlipState::Failed, PrintTrouble::CoverOpen};
-    case SessionEnd::OfflineBefore: return {SlipState::Failed, PrintTrouble::NoPrinter};
-    case SessionEnd::TooLate: return {SlipState::Failed, PrintTrouble::Slow};
-    case SessionEnd::PaperOutAmidst: return {SlipState::Unknown, PrintTrouble::PaperOut};
-    case SessionEnd::CoverOpenAmidst: return {SlipState::Unknown, PrintTrouble::CoverOpen};
-    case SessionEnd::LinkLost: return {SlipState::Unknown, PrintTrouble::NoPrinter};
-    case SessionEnd::NoEnd: return {SlipState::Unknown, PrintTrouble::Slow};
+    case SessionEnd::Confirmed:
+        return {SlipState::Printed, PrintTrouble::None};
+    case SessionEnd::NotConfirmed:
+        return {SlipState::Sent, PrintTrouble::None};
+    case SessionEnd::Unreachable:
+        return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::PaperOutBefore:
+        return {SlipState::Failed, PrintTrouble::PaperOut};
+    case SessionEnd::CoverOpenBefore:
+        return {SlipState::Failed, PrintTrouble::CoverOpen};
+    case SessionEnd::OfflineBefore:
+        return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::TooLate:
+        return {SlipState::Failed, PrintTrouble::Slow};
+    case SessionEnd::PaperOutAmidst:
+        return {SlipState::Unknown, PrintTrouble::PaperOut};
+    case SessionEnd::CoverOpenAmidst:
+        return {SlipState::Unknown, PrintTrouble::CoverOpen};
+    case SessionEnd::LinkLost:
+        return {SlipState::Unknown, PrintTrouble::NoPrinter};
+    case SessionEnd::NoEnd:
+        return {SlipState::Unknown, PrintTrouble::Slow};
     }
     return {SlipState::Unknown, PrintTrouble::Other};
 }
@@ -200,8 +216,8 @@ void CupsWorker::conclude(const IppJob &job)
         const auto [result, trouble] = meaningOf(*end);
         return finish(result, trouble, job.message);
     }
-    // Of a job that went well cupsd keeps no words, so our back-end counts a sheet when the printer has
-    // confirmed it. The stock back-ends count one whenever they are rid of the bytes.
+    // Of a job that went well cupsd keeps no words, so our back-end counts a sheet when the printer
+    // has confirmed it. The stock back-ends count one whenever they are rid of the bytes.
     if (job.state == IppJobState::Completed)
         return finish(current.asksPrinter && job.sheets > 0 ? SlipState::Printed : SlipState::Sent,
             PrintTrouble::None, {});
@@ -281,6 +297,26 @@ static PrinterCondition conditionOf(const IppQueue &queue)
     return PrinterCondition::Ready;
 }
 
+static bool mayMendItself(PrinterCondition condition)
+{
+    return condition == PrinterCondition::PaperOut || condition == PrinterCondition::CoverOpen
+        || condition == PrinterCondition::NoPrinter || condition == PrinterCondition::PaperLow;
+}
+
+/// What our back-end found out stands until it asks again; without a visitor nobody would notice
+/// new paper. The next idle question sees what the probe learned.
+void CupsWorker::probe()
+{
+    const QString name = m_queue.owner + QStringLiteral(" probe");
+    const auto waiting = m_client->jobs(false);
+    if (!waiting
+        || std::ranges::any_of(*waiting, [&](const IppJob &job) { return job.name == name; }))
+        return;
+    const auto expires = std::chrono::ceil<std::chrono::seconds>(m_clock.wall() + m_patience.job);
+    if (const auto sent = m_client->printRaw(name, escposProbe(), expires); !sent)
+        qWarning("can't ask the printer: %s", qPrintable(sent.error().detail));
+}
+
 void CupsWorker::askIdle()
 {
     if (m_current)
@@ -292,9 +328,11 @@ void CupsWorker::askIdle()
             queue.error().detail);
     }
     const PrinterCondition condition = conditionOf(*queue);
-    // An idle queue knows nothing of its printer; what the last job learned stands until one gets
-    // through.
-    if (condition == PrinterCondition::Ready
+    if (!queue->stopped && queue->device.startsWith(ownBackend) && mayMendItself(condition))
+        probe();
+    // With a stock back-end an idle queue knows nothing of its printer; what the last job learned
+    // stands until one gets through.
+    if (condition == PrinterCondition::Ready && !queue->device.startsWith(ownBackend)
         && (m_lastTrouble == PrintTrouble::NoPrinter || m_lastTrouble == PrintTrouble::Slow))
         return tell(PrinterCondition::NoPrinter, queue->message);
     tell(condition, queue->message);

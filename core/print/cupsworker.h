@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<IppQueue> askQueue();
     void cancelLeftovers();
     void askIdle();
+    void probe();
     void tell(PrinterCondition condition, const QString &detail = {});
     [[nodiscard]] QString jobName(const QString &id) const;
     [[nodiscard]] Milliseconds now() const { return m_clock.elapsed(); }

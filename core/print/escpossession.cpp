@@ -2,12 +2,11 @@
 #include "print/escpossession.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
-
-#include <array>
 #include <utility>
 
 namespace antre {
@@ -17,7 +16,8 @@ namespace {
 const QByteArray askAll("\x10\x04\x01\x10\x04\x02\x10\x04\x04"); // DLE EOT 1, 2, 4
 const QByteArray clearBuffer("\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"); // DLE DC4 8
 const QByteArray statusReceipt("\x1D\x72\x01"); // GS r 1
-const QByteArray processReceipt("\x1D\x28\x48\x06\x00\x30\x30\x41\x4E\x54\x52", 11); // GS ( H, "ANTR"
+const QByteArray processReceipt(
+    "\x1D\x28\x48\x06\x00\x30\x30\x41\x4E\x54\x52", 11); // GS ( H, "ANTR"
 const QByteArray processAnswer("\x37\x22\x41\x4E\x54\x52\x00", 7);
 
 /// Faults pass when a cover is opened for a moment; this long they are real.
@@ -47,6 +47,8 @@ public:
             return SessionEnd::CoverOpenBefore;
         if (m_status.offline)
             return SessionEnd::OfflineBefore;
+        if (job == escposProbe())
+            return answers ? SessionEnd::Confirmed : SessionEnd::NotConfirmed;
         if (!write(job))
             return unfinished();
         if (!answers)
@@ -72,7 +74,8 @@ private:
         qsizetype sent = 0;
         Milliseconds until = now() + m_limits.stall;
         while (sent < bytes.size() && !m_lost) {
-            const ssize_t count = ::write(m_link, bytes.constData() + sent, size_t(bytes.size() - sent));
+            const ssize_t count
+                = ::write(m_link, bytes.constData() + sent, size_t(bytes.size() - sent));
             if (count > 0) {
                 sent += count;
                 until = now() + m_limits.stall;
@@ -110,7 +113,8 @@ private:
     /// Takes three answers to DLE EOT off the front; they alone are 0xx1xx10 in binary.
     bool takeStatus()
     {
-        if (m_answers.size() < 3 || !std::all_of(m_answers.begin(), m_answers.begin() + 3, isRealTime))
+        if (m_answers.size() < 3
+            || !std::all_of(m_answers.begin(), m_answers.begin() + 3, isRealTime))
             return false;
         const auto bit = [this](int answer, int mask) { return (m_answers[answer] & mask) != 0; };
         m_status = {.offline = bit(0, 0x08),
@@ -224,6 +228,8 @@ std::optional<SessionEnd> sessionEndFromWords(const QString &words)
             return entry.end;
     return {};
 }
+
+QByteArray escposProbe() { return QByteArray(1, '\0'); }
 
 SessionEnd printEscpos(int link, const QByteArray &job, const SessionLimits &limits,
     const Clock &clock, const std::function<void(const EscposStatus &)> &onStatus)

@@ -11,8 +11,8 @@
 
 namespace antre {
 
-/// How a conversation with a receipt printer ended. Each has one sentence, sessionEndWords(), by which it
-/// travels from the back-end through cupsd to CupsPrinter: never change one.
+/// How a conversation with a receipt printer ended. Each has one sentence, sessionEndWords(), by
+/// which it travels from the back-end through cupsd to CupsPrinter: never change one.
 enum class SessionEnd {
     Confirmed, ///< the printer answered after the cut: the slip is out
     NotConfirmed, ///< all bytes were taken by a printer that answers nothing
@@ -47,15 +47,21 @@ struct SessionLimits
     Milliseconds stall{5'000}; ///< how long it may refuse to take bytes
     Milliseconds confirm{8'000}; ///< from the last byte to its answer
     Milliseconds ask{300}; ///< between questions for its status while waiting
-    /// Ask for the receipt by process id (GS ( H), which Epson's models answer once the paper is out; false:
-    /// by status (GS r), which clones know too and answer once they have carried out all before it.
+    /// Ask for the receipt by process id (GS ( H), which Epson's models answer once the paper is
+    /// out; false: by status (GS r), which clones know too and answer once they have carried out
+    /// all before it.
     bool byProcessId = false;
 };
 
+/// A job that asks the printer how it is and prints nothing; any other back-end may send it
+/// harmlessly.
+[[nodiscard]] QByteArray escposProbe();
+
 /// Prints `job` on the printer behind the open descriptor `link`, a connected socket or a character
-/// device readable both ways: asks how it is before a byte goes out, sends, and waits for its receipt.
-/// What a printer did not finish is cleared from its buffer, as far as it can, so that it does not come
-/// out later. `onStatus` hears every status. Blocks for the sum of the limits at most.
+/// device readable both ways: asks how it is before a byte goes out, sends, and waits for its
+/// receipt. What a printer did not finish is cleared from its buffer, as far as it can, so that it
+/// does not come out later. `onStatus` hears every status. A probe ends as Confirmed when the
+/// printer is well. Blocks for the sum of the limits at most.
 [[nodiscard]] SessionEnd printEscpos(int link, const QByteArray &job, const SessionLimits &limits,
     const Clock &clock, const std::function<void(const EscposStatus &)> &onStatus);
 

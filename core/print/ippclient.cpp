@@ -52,8 +52,8 @@ void readJobAttribute(ipp_attribute_t *attribute, IppJob &job)
         job.message = QString::fromUtf8(ippGetString(attribute, 0, nullptr));
 }
 
-constexpr const char *jobAttributes[] = {"job-id", "job-name", "job-state",
-    "job-printer-state-message", "job-media-sheets-completed"};
+constexpr const char *jobAttributes[] = {
+    "job-id", "job-name", "job-state", "job-printer-state-message", "job-media-sheets-completed"};
 
 void askForJobAttributes(ipp_t *request)
 {
@@ -242,8 +242,8 @@ Result<IppQueue> IppClient::queue()
 {
     return d
         ->ask([&] {
-            static constexpr const char *wanted[] = {"device-uri", "printer-state", "printer-state-reasons",
-                "printer-state-message", "printer-is-accepting-jobs"};
+            static constexpr const char *wanted[] = {"device-uri", "printer-state",
+                "printer-state-reasons", "printer-state-message", "printer-is-accepting-jobs"};
             Ipp request = d->request(IPP_OP_GET_PRINTER_ATTRIBUTES);
             ippAddStrings(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                 int(std::size(wanted)), nullptr, wanted);

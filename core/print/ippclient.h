@@ -55,8 +55,9 @@ public:
     IppClient(const IppClient &) = delete;
     IppClient &operator=(const IppClient &) = delete;
 
-    /// Hands bytes over untouched; the new job's number. Offline means that the job may or may not be
-    /// there: look with jobs(). Our own back-end drops the job when its turn comes after `expires`.
+    /// Hands bytes over untouched; the new job's number. Offline means that the job may or may not
+    /// be there: look with jobs(). Our own back-end drops the job when its turn comes after
+    /// `expires`.
     [[nodiscard]] Result<int> printRaw(
         const QString &jobName, const QByteArray &bytes, std::chrono::sys_seconds expires);
     [[nodiscard]] Result<IppJob> job(int id);

@@ -86,13 +86,15 @@ private:
 class Corner
 {
 public:
-    explicit Corner(int width = slipWidth80, const QString &uri = QStringLiteral("socket://127.0.0.1:%1/?snmp=false"))
+    explicit Corner(int width = slipWidth80,
+        const QString &uri = QStringLiteral("socket://127.0.0.1:%1/?snmp=false"))
         : paper({.width = width, .headToCutter = 112, .doubleByte = true})
         , cups(m_folder.path())
     {
         REQUIRE(paper.switchOn());
         const auto started
-            = cups.addBackend(QStringLiteral("escpos"), QStringLiteral(ANTRE_BIN_DIR "/antre-escpos-backend"))
+            = cups.addBackend(QStringLiteral("escpos"),
+                      QStringLiteral(ANTRE_BIN_DIR "/antre-escpos-backend"))
                   .and_then([&] { return cups.start(); })
                   .and_then([&] { return cups.addRawQueue(queueName, uri.arg(paper.port())); });
         if (!started)
@@ -398,6 +400,29 @@ TEST_CASE("An open cover is told, and so is paper that runs low", "[print]")
     corner.paper.setFaults({.nearEnd = true});
     CHECK(clerk.print(QStringLiteral("2")).result == SlipState::Printed);
     CHECK(printer.state().condition == PrinterCondition::PaperLow);
+}
+
+TEST_CASE("New paper and a new plug are noticed without a visitor", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    corner.paper.setFaults({.paperOut = true});
+    CupsPrinter printer(corner.queue(), {}, systemClock, {.idlePoll = Milliseconds(100)});
+    Clerk clerk(printer);
+    const auto becomes = [&](PrinterCondition condition) {
+        return waitUntil([&] { return printer.state().condition == condition; });
+    };
+    CHECK(clerk.print(QStringLiteral("1")).trouble == PrintTrouble::PaperOut);
+    CHECK(printer.state().condition == PrinterCondition::PaperOut);
+    corner.paper.setFaults({});
+    CHECK(becomes(PrinterCondition::Ready));
+
+    const quint16 port = corner.paper.port();
+    corner.paper.switchOff();
+    CHECK(clerk.print(QStringLiteral("2")).trouble == PrintTrouble::NoPrinter);
+    CHECK(printer.state().condition == PrinterCondition::NoPrinter);
+    REQUIRE(corner.paper.switchOn(port));
+    CHECK(becomes(PrinterCondition::Ready));
+    CHECK(corner.paper.slips().empty());
 }
 
 TEST_CASE("A printer that answers nothing is never believed", "[print]")
