@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "print/cupsworker.h"
 
+#include "print/escpossession.h"
+
+#include <algorithm>
 #include <array>
 
 namespace antre {
+
+/// Begins the device-uri of a queue whose back-end is app/escpos-backend.
+static constexpr QLatin1String ownBackend("escpos:");
 
 CupsWorker::CupsWorker(
     CupsQueue queue, PrinterProfile profile, const Clock &clock, CupsPatience patience)
@@ -59,8 +65,13 @@ void CupsWorker::handOver(const PrintJob &job)
     if (queue->stopped || !queue->accepting)
         return refuse(job.id, PrintTrouble::Stopped, queue->message);
 
-    Current current{.id = job.id, .jobName = jobName(job.id), .since = now()};
-    const auto number = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile));
+    Current current{.id = job.id,
+        .jobName = jobName(job.id),
+        .asksPrinter = queue->device.startsWith(ownBackend),
+        .since = now()};
+    const auto expires = std::chrono::ceil<std::chrono::seconds>(m_clock.wall() + m_patience.job);
+    const auto number
+        = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
     if (!number && number.error().code != ErrorCode::Offline)
         return refuse(job.id, PrintTrouble::Other, number.error().detail);
     current.number = number.value_or(0);
@@ -168,11 +179,48 @@ void CupsWorker::cancel(PrintTrouble trouble)
         serviceGone(done.error().detail);
 }
 
+/// What our own back-end says is certain: it asked the printer.
+static std::pair<SlipState, PrintTrouble> meaningOf(SessionEnd end)
+{
+    switch (end) {
+    case SessionEnd::Confirmed:
+        return {SlipState::Printed, PrintTrouble::None};
+    case SessionEnd::NotConfirmed:
+        return {SlipState::Sent, PrintTrouble::None};
+    case SessionEnd::Unreachable:
+        return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::PaperOutBefore:
+        return {SlipState::Failed, PrintTrouble::PaperOut};
+    case SessionEnd::CoverOpenBefore:
+        return {SlipState::Failed, PrintTrouble::CoverOpen};
+    case SessionEnd::OfflineBefore:
+        return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::TooLate:
+        return {SlipState::Failed, PrintTrouble::Slow};
+    case SessionEnd::PaperOutAmidst:
+        return {SlipState::Unknown, PrintTrouble::PaperOut};
+    case SessionEnd::CoverOpenAmidst:
+        return {SlipState::Unknown, PrintTrouble::CoverOpen};
+    case SessionEnd::LinkLost:
+        return {SlipState::Unknown, PrintTrouble::NoPrinter};
+    case SessionEnd::NoEnd:
+        return {SlipState::Unknown, PrintTrouble::Slow};
+    }
+    return {SlipState::Unknown, PrintTrouble::Other};
+}
+
 void CupsWorker::conclude(const IppJob &job)
 {
     const Current &current = *m_current;
+    if (const auto end = sessionEndFromWords(job.message)) {
+        const auto [result, trouble] = meaningOf(*end);
+        return finish(result, trouble, job.message);
+    }
+    // Of a job that went well cupsd keeps no words, so our back-end counts a sheet when the printer
+    // has confirmed it. The stock back-ends count one whenever they are rid of the bytes.
     if (job.state == IppJobState::Completed)
-        return finish(SlipState::Sent, PrintTrouble::None, {});
+        return finish(current.asksPrinter && job.sheets > 0 ? SlipState::Printed : SlipState::Sent,
+            PrintTrouble::None, {});
     const QString message = job.message.isEmpty() ? current.message : job.message;
     // A job that ends between two polls was processed without our seeing it, unless we cancelled
     // it.
@@ -249,6 +297,26 @@ static PrinterCondition conditionOf(const IppQueue &queue)
     return PrinterCondition::Ready;
 }
 
+static bool mayMendItself(PrinterCondition condition)
+{
+    return condition == PrinterCondition::PaperOut || condition == PrinterCondition::CoverOpen
+        || condition == PrinterCondition::NoPrinter || condition == PrinterCondition::PaperLow;
+}
+
+/// What our back-end found out stands until it asks again; without a visitor nobody would notice
+/// new paper. The next idle question sees what the probe learned.
+void CupsWorker::probe()
+{
+    const QString name = m_queue.owner + QStringLiteral(" probe");
+    const auto waiting = m_client->jobs(false);
+    if (!waiting
+        || std::ranges::any_of(*waiting, [&](const IppJob &job) { return job.name == name; }))
+        return;
+    const auto expires = std::chrono::ceil<std::chrono::seconds>(m_clock.wall() + m_patience.job);
+    if (const auto sent = m_client->printRaw(name, escposProbe(), expires); !sent)
+        qWarning("can't ask the printer: %s", qPrintable(sent.error().detail));
+}
+
 void CupsWorker::askIdle()
 {
     if (m_current)
@@ -260,9 +328,11 @@ void CupsWorker::askIdle()
             queue.error().detail);
     }
     const PrinterCondition condition = conditionOf(*queue);
-    // An idle queue knows nothing of its printer; what the last job learned stands until one gets
-    // through.
-    if (condition == PrinterCondition::Ready
+    if (!queue->stopped && queue->device.startsWith(ownBackend) && mayMendItself(condition))
+        probe();
+    // With a stock back-end an idle queue knows nothing of its printer; what the last job learned
+    // stands until one gets through.
+    if (condition == PrinterCondition::Ready && !queue->device.startsWith(ownBackend)
         && (m_lastTrouble == PrintTrouble::NoPrinter || m_lastTrouble == PrintTrouble::Slow))
         return tell(PrinterCondition::NoPrinter, queue->message);
     tell(condition, queue->message);

@@ -38,6 +38,7 @@ private:
     {
         QString id;
         QString jobName;
+        bool asksPrinter = false; ///< the queue has our own back-end
         int number = 0; ///< the service's; 0: not known whether it got there
         Milliseconds since{0};
         bool wasProcessed = false;
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] Result<IppQueue> askQueue();
     void cancelLeftovers();
     void askIdle();
+    void probe();
     void tell(PrinterCondition condition, const QString &detail = {});
     [[nodiscard]] QString jobName(const QString &id) const;
     [[nodiscard]] Milliseconds now() const { return m_clock.elapsed(); }

@@ -46,12 +46,14 @@ void readJobAttribute(ipp_attribute_t *attribute, IppJob &job)
         job.name = QString::fromUtf8(ippGetString(attribute, 0, nullptr));
     else if (name == "job-state")
         job.state = IppJobState(ippGetInteger(attribute, 0));
+    else if (name == "job-media-sheets-completed")
+        job.sheets = ippGetInteger(attribute, 0);
     else if (name == "job-printer-state-message")
         job.message = QString::fromUtf8(ippGetString(attribute, 0, nullptr));
 }
 
-constexpr const char *jobAttributes[]
-    = {"job-id", "job-name", "job-state", "job-printer-state-message"};
+constexpr const char *jobAttributes[] = {
+    "job-id", "job-name", "job-state", "job-printer-state-message", "job-media-sheets-completed"};
 
 void askForJobAttributes(ipp_t *request)
 {
@@ -163,13 +165,16 @@ IppClient::~IppClient() = default;
 
 int IppClient::connections() const { return d->connections; }
 
-Result<int> IppClient::printRaw(const QString &jobName, const QByteArray &bytes)
+Result<int> IppClient::printRaw(
+    const QString &jobName, const QByteArray &bytes, std::chrono::sys_seconds expires)
 {
     Ipp request = d->request(IPP_OP_PRINT_JOB);
     ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr,
         jobName.toUtf8().constData());
     ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
         CUPS_FORMAT_RAW);
+    ippAddInteger(request.get(), IPP_TAG_JOB, IPP_TAG_INTEGER, "antre-expires",
+        int(expires.time_since_epoch().count()));
     return d->send(std::move(request), bytes).and_then([](const Ipp &answer) -> Result<int> {
         const int id = numberOf(answer.get(), "job-id", 0);
         if (id <= 0)
@@ -237,8 +242,8 @@ Result<IppQueue> IppClient::queue()
 {
     return d
         ->ask([&] {
-            static constexpr const char *wanted[] = {"printer-state", "printer-state-reasons",
-                "printer-state-message", "printer-is-accepting-jobs"};
+            static constexpr const char *wanted[] = {"device-uri", "printer-state",
+                "printer-state-reasons", "printer-state-message", "printer-is-accepting-jobs"};
             Ipp request = d->request(IPP_OP_GET_PRINTER_ATTRIBUTES);
             ippAddStrings(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                 int(std::size(wanted)), nullptr, wanted);
@@ -248,6 +253,7 @@ Result<IppQueue> IppClient::queue()
             IppQueue queue;
             queue.stopped
                 = numberOf(answer.get(), "printer-state", IPP_PSTATE_IDLE) == IPP_PSTATE_STOPPED;
+            queue.device = textOf(answer.get(), "device-uri");
             queue.message = textOf(answer.get(), "printer-state-message");
             if (auto *accepting
                 = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN))

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -27,12 +28,14 @@ struct IppJob
     int id = 0;
     QString name;
     IppJobState state = IppJobState::Pending;
-    QString message; ///< the back-end's last words
+    QString message; ///< the back-end's last complaint
+    int sheets = 0; ///< as the back-end counts them; the stock ones count what they sent
     [[nodiscard]] bool isOver() const { return state >= IppJobState::Canceled; }
 };
 
 struct IppQueue
 {
+    QString device; ///< device-uri; its scheme is the back-end
     bool stopped = false;
     bool accepting = true;
     QStringList reasons; ///< printer-state-reasons (RFC 8011, 5.4.12), such as "media-empty-error"
@@ -53,8 +56,10 @@ public:
     IppClient &operator=(const IppClient &) = delete;
 
     /// Hands bytes over untouched; the new job's number. Offline means that the job may or may not
-    /// be there: look with jobs().
-    [[nodiscard]] Result<int> printRaw(const QString &jobName, const QByteArray &bytes);
+    /// be there: look with jobs(). Our own back-end drops the job when its turn comes after
+    /// `expires`.
+    [[nodiscard]] Result<int> printRaw(
+        const QString &jobName, const QByteArray &bytes, std::chrono::sys_seconds expires);
     [[nodiscard]] Result<IppJob> job(int id);
     [[nodiscard]] Result<> cancel(int id);
     /// Our own jobs in the queue: those waiting or printing, or `all` that the service remembers.

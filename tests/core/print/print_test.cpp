@@ -86,15 +86,17 @@ private:
 class Corner
 {
 public:
-    explicit Corner(int width = slipWidth80)
+    explicit Corner(int width = slipWidth80,
+        const QString &uri = QStringLiteral("socket://127.0.0.1:%1/?snmp=false"))
         : paper({.width = width, .headToCutter = 112, .doubleByte = true})
         , cups(m_folder.path())
     {
         REQUIRE(paper.switchOn());
-        const auto started = cups.start().and_then([&] {
-            return cups.addRawQueue(
-                queueName, QStringLiteral("socket://127.0.0.1:%1/?snmp=false").arg(paper.port()));
-        });
+        const auto started
+            = cups.addBackend(QStringLiteral("escpos"),
+                      QStringLiteral(ANTRE_BIN_DIR "/antre-escpos-backend"))
+                  .and_then([&] { return cups.start(); })
+                  .and_then([&] { return cups.addRawQueue(queueName, uri.arg(paper.port())); });
         if (!started)
             FAIL(started.error().detail.toStdString());
     }
@@ -335,4 +337,127 @@ TEST_CASE("A file printer whose folder can't be written says so", "[print]")
     const PrintOutcome outcome = clerk.print(QStringLiteral("1"));
     CHECK(outcome.result == SlipState::Failed);
     CHECK(outcome.trouble == PrintTrouble::NoPrinter);
+}
+
+// With our own back-end, which asks the printer.
+
+static const QString asking = QStringLiteral("escpos://127.0.0.1:%1/");
+static const QString askingForId = QStringLiteral("escpos://127.0.0.1:%1/?receipt=id");
+
+TEST_CASE("A slip that the printer confirms is printed", "[print]")
+{
+    const QString uri = GENERATE(asking, askingForId);
+    Corner corner(slipWidth80, uri);
+    CupsPrinter printer(corner.queue(), {}, systemClock);
+    Clerk clerk(printer);
+    const Slip slip = clerk.submit(QStringLiteral("1"));
+    const PrintOutcome outcome = clerk.outcome();
+    CAPTURE(outcome.detail);
+    CHECK(outcome.result == SlipState::Printed);
+    REQUIRE(waitUntil([&] { return corner.paper.slips().size() == 1; }));
+    CHECK((withoutFeed(corner.paper.slips().front()) == slipPicture(slip)));
+    CHECK(corner.paper.machine().problems() == QStringList());
+}
+
+TEST_CASE("A printer without paper is sent nothing, and nothing comes after the refill", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    corner.paper.setFaults({.paperOut = true});
+    CupsPrinter printer(corner.queue(), {}, systemClock, patience);
+    Clerk clerk(printer);
+    const PrintOutcome outcome = clerk.print(QStringLiteral("1"));
+    CAPTURE(outcome.detail);
+    CHECK(outcome.result == SlipState::Failed);
+    CHECK(outcome.trouble == PrintTrouble::PaperOut);
+    CHECK(printer.state().condition == PrinterCondition::PaperOut);
+    corner.paper.setFaults({});
+    CHECK(clerk.print(QStringLiteral("2")).result == SlipState::Printed);
+    CHECK(corner.paper.slips().size() == 1);
+    CHECK(printer.state().condition == PrinterCondition::Ready);
+}
+
+TEST_CASE("Paper that ends within a slip leaves it unknown, and the rest is cleared", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    corner.paper.machine().setPaperLeft(600);
+    CupsPrinter printer(corner.queue(), {}, systemClock);
+    Clerk clerk(printer);
+    const PrintOutcome outcome = clerk.print(QStringLiteral("1"));
+    CAPTURE(outcome.detail);
+    CHECK(outcome.result == SlipState::Unknown);
+    CHECK(outcome.trouble == PrintTrouble::PaperOut);
+    CHECK(waitUntil([&] { return corner.paper.machine().waitingBytes() == 0; }));
+}
+
+TEST_CASE("An open cover is told, and so is paper that runs low", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    corner.paper.setFaults({.coverOpen = true});
+    CupsPrinter printer(corner.queue(), {}, systemClock, patience);
+    Clerk clerk(printer);
+    CHECK(clerk.print(QStringLiteral("1")).trouble == PrintTrouble::CoverOpen);
+    CHECK(printer.state().condition == PrinterCondition::CoverOpen);
+    corner.paper.setFaults({.nearEnd = true});
+    CHECK(clerk.print(QStringLiteral("2")).result == SlipState::Printed);
+    CHECK(printer.state().condition == PrinterCondition::PaperLow);
+}
+
+TEST_CASE("New paper and a new plug are noticed without a visitor", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    corner.paper.setFaults({.paperOut = true});
+    CupsPrinter printer(corner.queue(), {}, systemClock, {.idlePoll = Milliseconds(100)});
+    Clerk clerk(printer);
+    const auto becomes = [&](PrinterCondition condition) {
+        return waitUntil([&] { return printer.state().condition == condition; });
+    };
+    CHECK(clerk.print(QStringLiteral("1")).trouble == PrintTrouble::PaperOut);
+    CHECK(printer.state().condition == PrinterCondition::PaperOut);
+    corner.paper.setFaults({});
+    CHECK(becomes(PrinterCondition::Ready));
+
+    const quint16 port = corner.paper.port();
+    corner.paper.switchOff();
+    CHECK(clerk.print(QStringLiteral("2")).trouble == PrintTrouble::NoPrinter);
+    CHECK(printer.state().condition == PrinterCondition::NoPrinter);
+    REQUIRE(corner.paper.switchOn(port));
+    CHECK(becomes(PrinterCondition::Ready));
+    CHECK(corner.paper.slips().empty());
+}
+
+TEST_CASE("A printer that answers nothing is never believed", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    corner.paper.setFaults({.mute = true});
+    CupsPrinter printer(corner.queue(), {}, systemClock);
+    Clerk clerk(printer);
+    CHECK(clerk.print(QStringLiteral("1")).result == SlipState::Sent);
+    CHECK(waitUntil([&] { return corner.paper.slips().size() == 1; }));
+}
+
+TEST_CASE("Our back-end tells at once that a printer isn't there", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    corner.paper.switchOff();
+    CupsPrinter printer(corner.queue(), {}, systemClock);
+    Clerk clerk(printer);
+    QElapsedTimer time;
+    time.start();
+    const PrintOutcome outcome = clerk.print(QStringLiteral("1"));
+    CHECK(time.elapsed() < 1'000);
+    CHECK(outcome.result == SlipState::Failed);
+    CHECK(outcome.trouble == PrintTrouble::NoPrinter);
+    CHECK(printer.state().condition == PrinterCondition::NoPrinter);
+}
+
+TEST_CASE("A slip whose time has passed is dropped by the back-end", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    // A clock that stands a minute behind makes every job expire before it is there.
+    ManualClock late(systemClock.wall() - Minutes(1));
+    CupsPrinter printer(corner.queue(), {}, late);
+    Clerk clerk(printer);
+    const PrintOutcome outcome = clerk.print(QStringLiteral("1"));
+    CHECK(outcome.result == SlipState::Failed);
+    CHECK(corner.paper.bytesReceived() == 0);
 }
