@@ -71,7 +71,7 @@ public:
 
     void start(ServerLimits limits = {})
     {
-        server.emplace(service, Server::Options{{QStringLiteral("127.0.0.1"), port}, identity, limits});
+        server.emplace(service, random, Server::Options{{QStringLiteral("127.0.0.1"), port}, {QStringLiteral("127.0.0.1"), 0}, identity, limits});
         const auto started = server->start();
         REQUIRE(started);
         port = server->terminalPort();
