@@ -53,14 +53,14 @@ Result<> publish(QueueService &service, const QString &path, Random &random)
     return {};
 }
 
-QString explain(const Error &error, const QString &option)
+QString explain(const Error &error)
 {
     if (error.reason == QLatin1String("portTaken"))
-        return QStringLiteral("Another program listens there already (%1). Stop it, or choose another port with %2.").arg(error.detail, option);
+        return QStringLiteral("Another program listens there already (%1). Stop it, or choose another port with --terminals or --http.").arg(error.detail);
     if (error.reason == QLatin1String("portForbidden"))
-        return QStringLiteral("Only root may listen there (%1). Choose a port above 1023 with %2.").arg(error.detail, option);
+        return QStringLiteral("Only root may listen there (%1). Choose a port above 1023 with --terminals or --http.").arg(error.detail);
     if (error.reason == QLatin1String("noSuchAddress"))
-        return QStringLiteral("That is no address of this machine (%1). Give one as numbers with %2; 0.0.0.0 stands for all.").arg(error.detail, option);
+        return QStringLiteral("That is no address of this machine (%1). Give one in digits with --terminals or --http; 0.0.0.0 stands for all.").arg(error.detail);
     return QStringLiteral("The certificate can't be used: %1. Restore identity.pem from a backup; without it, remove the file and enrol every terminal again.").arg(error.detail);
 }
 
@@ -70,6 +70,7 @@ void sayWhatRuns(const Server &server, const Options &options, const QueueServic
     print(stdout, QStringLiteral("antre-service " ANTRE_VERSION " runs for %1").arg(catalogue ? catalogue->site.shortName.in(QStringLiteral("en")) : QStringLiteral("a site without a catalogue: give one with --catalogue")));
     print(stdout, QStringLiteral("site: %1 (journal at position %2)").arg(options.site).arg(service.position()));
     print(stdout, QStringLiteral("terminals: wss://%1 (certificate %2)").arg(HostPort{options.terminals.host, server.terminalPort()}.text(), identity.fingerprint));
+    print(stdout, QStringLiteral("web: http://%1").arg(HostPort{options.http.host, server.httpPort()}.text()));
 }
 
 Exit run(const Options &options, const Clock &clock, Random &random)
@@ -86,13 +87,13 @@ Exit run(const Options &options, const Clock &clock, Random &random)
     }
     const auto identity = ensureTlsIdentity(options.site, clock);
     if (!identity)
-        return problem(explain(identity.error(), QStringLiteral("--site")));
+        return problem(explain(identity.error()));
 
     Supervisor supervisor;
     const StopSignals stopSignals([] { QCoreApplication::quit(); });
-    Server server(service, {options.terminals, *identity});
+    Server server(service, random, {options.terminals, options.http, *identity});
     if (auto started = server.start(); !started)
-        return problem(explain(started.error(), QStringLiteral("--terminals")));
+        return problem(explain(started.error()));
     sayWhatRuns(server, options, service, *identity);
     supervisor.ready();
     QCoreApplication::exec();

@@ -14,11 +14,12 @@ constexpr Milliseconds farewell{1000};
 
 } // namespace
 
-Server::Server(QueueService &service, Options options)
+Server::Server(QueueService &service, Random &random, Options options)
     : m_service(service)
     , m_options(std::move(options))
     , m_inbox([this] { QMetaObject::invokeMethod(&m_thread, [this] { turn(); }, Qt::QueuedConnection); })
     , m_gate(service, wire())
+    , m_api(service, m_gate, random)
 {
     m_slowChecks.setMaxThreadCount(1);
 }
@@ -57,12 +58,23 @@ TerminalPort::Events Server::terminalEvents()
     };
 }
 
+HttpHandler Server::httpHandler()
+{
+    return [this](HttpRequest request, HttpReply reply) {
+        m_inbox.push(arrival::Task([this, request = std::move(request), reply = std::move(reply)] { m_api.handle(request, reply); }));
+    };
+}
+
 Result<> Server::start()
 {
     auto terminals = TerminalPort::listen(m_network.context(), m_options.terminals, m_options.identity, m_options.limits, terminalEvents());
     if (!terminals)
         return tl::unexpected(terminals.error());
+    auto http = HttpPort::listen(m_network.context(), m_options.http, m_options.limits, httpHandler());
+    if (!http)
+        return tl::unexpected(http.error());
     m_terminals = std::move(*terminals);
+    m_http = std::move(*http);
     m_network.start();
     m_running = true;
     return {};
@@ -74,16 +86,28 @@ void Server::stop()
         return;
     m_slowChecks.clear();
     m_slowChecks.waitForDone();
-    turn();
+    do
+        turn();
+    while (m_service.hasWork());
     std::promise<void> gone;
-    m_network.post([this, &gone] { m_terminals->shutDown(farewell, [&gone] { gone.set_value(); }); });
+    m_network.post([this, &gone] {
+        m_http->shutDown();
+        m_terminals->shutDown(farewell, [&gone] { gone.set_value(); });
+    });
     gone.get_future().wait();
     m_network.stop();
+    // What came too late was never taken in; its replies hold sockets, which must not outlive the network.
+    (void)m_inbox.takeAll();
 }
 
 quint16 Server::terminalPort() const
 {
     return m_terminals ? m_terminals->port() : quint16(0);
+}
+
+quint16 Server::httpPort() const
+{
+    return m_http ? m_http->port() : quint16(0);
 }
 
 void Server::askForTurn()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server/httpapi.h"
+#include "server/httpport.h"
 #include "server/inbox.h"
 #include "server/limits.h"
 #include "server/network.h"
@@ -22,16 +24,18 @@ public:
     struct Options
     {
         HostPort terminals;
+        HostPort http;
         TlsIdentity identity;
         ServerLimits limits = {};
     };
 
-    Server(QueueService &service, Options options);
+    /// `random` makes the ids of the commands that come by HTTP; the service's thread only.
+    Server(QueueService &service, Random &random, Options options);
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
     ~Server();
 
-    /// Errors as in TerminalPort::listen().
+    /// Errors as in TerminalPort::listen(); `detail` names the address.
     [[nodiscard]] Result<> start();
     /// Answers what has arrived, says goodbye to everybody, ends the threads. Takes at most a second or
     /// two.
@@ -39,11 +43,13 @@ public:
 
     /// Where it listens; 0 before start().
     [[nodiscard]] quint16 terminalPort() const;
+    [[nodiscard]] quint16 httpPort() const;
     [[nodiscard]] TerminalGate &gate() { return m_gate; }
 
 private:
     [[nodiscard]] TerminalGate::Wire wire();
     [[nodiscard]] TerminalPort::Events terminalEvents();
+    [[nodiscard]] HttpHandler httpHandler();
     void askForTurn();
     void turn();
     void take(Arrival &arrival);
@@ -55,9 +61,11 @@ private:
     Inbox m_inbox;
     Outgoing m_outgoing;
     TerminalGate m_gate;
+    HttpApi m_api;
     QThreadPool m_slowChecks;
     Network m_network;
     std::unique_ptr<TerminalPort> m_terminals;
+    std::unique_ptr<HttpPort> m_http;
     bool m_turning = false;
     bool m_running = false;
 };

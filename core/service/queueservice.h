@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const State &state() const { return m_state; }
     [[nodiscard]] Position position() const { return m_position; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    /// Why every command is answered Unavailable just now; absent while all is well.
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_broken; }
     /// Position of today's DayStarted; 0 when no day has started yet.
     [[nodiscard]] Position dayStart() const { return m_dayStart; }
 

@@ -33,6 +33,9 @@ public:
     static constexpr Milliseconds helloTimeout{5000};
 
     TerminalGate(QueueService &service, Wire wire);
+    TerminalGate(const TerminalGate &) = delete;
+    TerminalGate &operator=(const TerminalGate &) = delete;
+    ~TerminalGate() { m_service.setListener({}); }
 
     void opened(ConnectionId id);
     void received(ConnectionId id, const QByteArray &frame);

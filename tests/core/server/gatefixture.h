@@ -5,14 +5,11 @@
 #include "server/server.h"
 #include "service/accounts.h"
 #include "support/catch.h"
-#include "support/eventually.h"
+#include "support/gateclient.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
-#include <QSslConfiguration>
-#include <QSslError>
 #include <QTemporaryDir>
-#include <QWebSocket>
 
 namespace antre::test {
 
@@ -71,7 +68,7 @@ public:
 
     void start(ServerLimits limits = {})
     {
-        server.emplace(service, Server::Options{{QStringLiteral("127.0.0.1"), port}, identity, limits});
+        server.emplace(service, random, Server::Options{{QStringLiteral("127.0.0.1"), port}, {QStringLiteral("127.0.0.1"), 0}, identity, limits});
         const auto started = server->start();
         REQUIRE(started);
         port = server->terminalPort();
@@ -102,88 +99,24 @@ public:
     std::optional<Server> server;
 };
 
-/// A terminal's side of one connection: Qt's WebSocket, the service's certificate pinned.
-class Client
+/// A terminal of the mall.
+class Client : public GateClient
 {
 public:
     explicit Client(const Mall &mall)
+        : GateClient(mall.port, mall.identity.fingerprint)
     {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setProtocol(QSsl::TlsV1_3OrLater);
-        m_socket.setSslConfiguration(tls);
-        const QByteArray pinned = mall.identity.fingerprint.toLatin1();
-        QObject::connect(&m_socket, &QWebSocket::sslErrors, &m_socket, [this, pinned](const QList<QSslError> &errors) {
-            for (const QSslError &error : errors) {
-                if (error.certificate().digest(QCryptographicHash::Sha256).toHex() != pinned)
-                    return;
-            }
-            m_socket.ignoreSslErrors();
-        });
-        QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket, [this](const QString &frame) {
-            const auto message = decode(frame.toUtf8());
-            REQUIRE(message);
-            messages.push_back(*message);
-        });
-        m_socket.open(QUrl(QStringLiteral("wss://127.0.0.1:%1/").arg(mall.port)));
-        REQUIRE(eventually([this] { return isOpen(); }));
     }
-
-    void send(const Message &message) { sendFrame(encode(message)); }
-    void sendFrame(const QByteArray &frame) { m_socket.sendTextMessage(QString::fromUtf8(frame)); }
     void hello(const char *terminal, Position after = 0) { hello(terminal, Mall::tokenOf(terminal), after); }
     void hello(const char *terminal, const QString &token, Position after = 0, int protocol = protocolVersion)
     {
         send(Hello{protocol, TerminalId(QString::fromLatin1(terminal)), token, after, QStringLiteral("test")});
     }
     /// Says hello and waits until everything missed has come.
-    Client &signedOn(const char *terminal, Position after = 0)
+    void signedOn(const char *terminal, Position after = 0)
     {
-        hello(terminal, after);
-        REQUIRE(eventually([&] { return first<Welcome>() && position(after) >= first<Welcome>()->position; }));
-        return *this;
+        GateClient::signedOn(TerminalId(QString::fromLatin1(terminal)), Mall::tokenOf(terminal), after);
     }
-
-    template<typename Kind> [[nodiscard]] const Kind *first() const
-    {
-        for (const Message &message : messages) {
-            if (const Kind *found = std::get_if<Kind>(&message))
-                return found;
-        }
-        return nullptr;
-    }
-    template<typename Kind> [[nodiscard]] std::vector<Kind> all() const
-    {
-        std::vector<Kind> found;
-        for (const Message &message : messages) {
-            if (const Kind *one = std::get_if<Kind>(&message))
-                found.push_back(*one);
-        }
-        return found;
-    }
-    /// How far the events reach that have come.
-    [[nodiscard]] Position position(Position from = 0) const
-    {
-        for (const EventsFeed &feed : all<EventsFeed>())
-            from = std::max<Position>(from, feed.upTo);
-        return from;
-    }
-    [[nodiscard]] const Answer *answerTo(const CommandId &id) const
-    {
-        for (const Message &message : messages) {
-            if (const Answer *answer = std::get_if<Answer>(&message); answer && answer->id == id)
-                return answer;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
-    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
-    [[nodiscard]] QWebSocketProtocol::CloseCode closeCode() const { return m_socket.closeCode(); }
-    [[nodiscard]] QWebSocket &socket() { return m_socket; }
-
-    std::vector<Message> messages;
-
-private:
-    QWebSocket m_socket;
 };
 
 inline CommandMessage takeNumber(const CommandId &id)

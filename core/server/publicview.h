@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/state.h"
+
+namespace antre {
+
+/// What everybody in the hall may know of a ticket, plus its place: for its holder. Never its class.
+struct PublicTicket
+{
+    QString secret;
+    QString number;
+    TicketState state = TicketState::Waiting;
+    LineId line;
+    ServiceId service;
+    QString language; ///< of the slip
+    int ahead = 0; ///< waiting before it in its line; only while it waits
+    CounterId counter; ///< where it was called; empty while it waits
+    Instant calledAt{}; ///< epoch: never
+    [[nodiscard]] bool mayCancel() const { return state == TicketState::Waiting || state == TicketState::Parked; }
+    [[nodiscard]] bool isOver() const { return state == TicketState::Served || state == TicketState::NoShow || state == TicketState::Cancelled; }
+};
+
+/// A line as its display shows it.
+struct PublicLine
+{
+    struct Desk
+    {
+        CounterId counter;
+        QString number; ///< called or being served there; empty: free
+    };
+    LineId line;
+    AgencyId agency;
+    int waiting = 0;
+    std::vector<Desk> desks; ///< open counters that serve the line
+};
+
+/// Nothing if no ticket of today has this secret.
+[[nodiscard]] std::optional<PublicTicket> publicTicket(const State &state, const QString &secret);
+[[nodiscard]] PublicLine publicLine(const State &state, const Agency &agency);
+
+} // namespace antre
