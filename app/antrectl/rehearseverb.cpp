@@ -3,6 +3,7 @@
 #include "antrectl/options.h"
 #include "rehearsal/rehearsal.h"
 #include "server/tlsidentity.h"
+#include "shared/stopsignals.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,15 +11,11 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <csignal>
-
 namespace antre {
 
 namespace {
 
 const QString builtInCatalogue = QStringLiteral(":/catalogue/mpp-bengkulu.json");
-
-volatile std::sig_atomic_t interrupted = 0;
 
 /// The service beside this program; else the one that the shell would find.
 QString serviceProgram()
@@ -33,6 +30,7 @@ void describe(Options &options)
     options.add(QStringLiteral("speed"), QStringLiteral("How many times as fast as a real day."), QStringLiteral("F"), QStringLiteral("1000"));
     options.add(QStringLiteral("seed"), QStringLiteral("The same seed brings the same people."), QStringLiteral("S"), QStringLiteral("1"));
     options.add(QStringLiteral("kiosks"), QStringLiteral("How many kiosks stand in the lobby."), QStringLiteral("K"), QStringLiteral("2"));
+    options.add(QStringLiteral("crashes"), QStringLiteral("How often the service is killed (kill -9) and started again on the way."), QStringLiteral("N"), QStringLiteral("0"));
     options.add(QStringLiteral("day"), QStringLiteral("Which day it is, such as 2026-08-21; else the next one when the site is open."), QStringLiteral("DATE"));
     options.add(QStringLiteral("catalogue"), QStringLiteral("Which mall it is; else MPP Kota Bengkulu."), QStringLiteral("FILE"), builtInCatalogue);
     options.add(QStringLiteral("keep"), QStringLiteral("Keep the day's site in this directory, which must not be there yet."), QStringLiteral("DIR"));
@@ -62,7 +60,8 @@ std::optional<RehearsalPlan> planFrom(const Options &options)
     const auto seed = options.integer(QStringLiteral("seed"), 0, std::numeric_limits<int>::max());
     const auto kiosks = options.integer(QStringLiteral("kiosks"), 1, kiosksMax);
     const auto speed = options.number(QStringLiteral("speed"), 1, 10'000);
-    if (!visitors || !seed || !kiosks || !speed)
+    const auto crashes = options.integer(QStringLiteral("crashes"), 0, 1000);
+    if (!visitors || !seed || !kiosks || !speed || !crashes)
         return std::nullopt;
     RehearsalPlan plan;
     plan.catalogue = loadCatalogue(options.text(QStringLiteral("catalogue")));
@@ -75,6 +74,7 @@ std::optional<RehearsalPlan> planFrom(const Options &options)
     plan.day.visitors = *visitors;
     plan.seed = quint64(*seed);
     plan.kiosks = *kiosks;
+    plan.crashes = *crashes;
     plan.speed = *speed;
     plan.serviceProgram = serviceProgram();
     return plan;
@@ -85,11 +85,13 @@ QString ms(const Figures &figures)
     return QStringLiteral("p50 %1 ms, p99 %2 ms (%3 times)").arg(figures.percentile(0.5).count()).arg(figures.percentile(0.99).count()).arg(figures.count());
 }
 
-void printReport(const RehearsalReport &report)
+void printReport(const RehearsalReport &report, int crashes)
 {
     print(tableOf(report.books));
     for (const auto &[why, count] : report.refusals)
         print(QStringLiteral("%1 visitors got no number: %2").arg(count).arg(why));
+    if (crashes > 0)
+        print(QStringLiteral("The service was killed %1 times; %2 visitors got a kiosk's own number meanwhile.").arg(crashes).arg(report.ownNumbers));
     const double seconds = double(report.took.count()) / 1000;
     print(QStringLiteral("Tickets:           %1 in %2 s (%3/s; %4 in the busiest second)").arg(report.books.all.issued).arg(seconds, 0, 'f', 1).arg(report.books.all.issued / seconds, 0, 'f', 1).arg(report.busiestSecond));
     print(QStringLiteral("Touch to number:   %1").arg(ms(report.touchToNumber)));
@@ -104,32 +106,28 @@ void printReport(const RehearsalReport &report)
 
 Exit play(const RehearsalPlan &plan)
 {
-    Rehearsal rehearsal(plan);
     Progress progress;
+    const StopSignals stopSignals([&progress] {
+        progress.finish();
+        complain(QStringLiteral("antrectl: stopped before the day was over."));
+        QCoreApplication::exit(int(Exit::Failure));
+    });
+    Rehearsal rehearsal(plan);
     QObject::connect(&rehearsal, &Rehearsal::progressed, [&progress](const DayProgress &now) { progress.show(now); });
     QObject::connect(&rehearsal, &Rehearsal::failed, [&progress](const QString &why) {
         progress.finish();
         complain(QStringLiteral("antrectl: %1.").arg(why));
         QCoreApplication::exit(int(Exit::Failure));
     });
-    QObject::connect(&rehearsal, &Rehearsal::finished, [&progress](const RehearsalReport &report) {
+    QObject::connect(&rehearsal, &Rehearsal::finished, [&progress, crashes = plan.crashes](const RehearsalReport &report) {
         progress.finish();
-        printReport(report);
+        printReport(report, crashes);
         QCoreApplication::exit(int(report.books.differences.isEmpty() ? Exit::Success : Exit::Failure));
     });
     if (const auto started = rehearsal.start(); !started) {
         complain(QStringLiteral("antrectl: %1.").arg(started.error().detail));
         return Exit::Failure;
     }
-    QTimer lookForInterrupt;
-    QObject::connect(&lookForInterrupt, &QTimer::timeout, [&progress] {
-        if (!interrupted)
-            return;
-        progress.finish();
-        complain(QStringLiteral("antrectl: stopped before the day was over."));
-        QCoreApplication::exit(int(Exit::Failure));
-    });
-    lookForInterrupt.start(Milliseconds(100));
     return Exit(QCoreApplication::exec());
 }
 
@@ -144,7 +142,6 @@ Exit rehearse(const Verb &verb, const QStringList &arguments)
     auto plan = planFrom(options);
     if (!plan)
         return Exit::Usage;
-    std::signal(SIGINT, [](int) { interrupted = 1; }); // from here on something has to be put away
     const QTemporaryDir temporary;
     plan->folder = options.isSet(QStringLiteral("keep")) ? options.text(QStringLiteral("keep")) : temporary.filePath(QStringLiteral("site"));
     if (QFileInfo::exists(plan->folder)) {

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 /// How long an officer waits before calling again, and then before giving up; on the site's clocks.
 constexpr Milliseconds waitingInVain = 45s;
+/// Real time, as connecting is.
+constexpr Milliseconds retryPause = 100ms;
 
 static Result<std::unique_ptr<Journal>> journalInMemory()
 {
@@ -28,20 +30,40 @@ RehearsedConsole::RehearsedConsole(TerminalSettings settings, CounterId counter,
     connect(&m_station.runner(), &TerminalRunner::changed, this, &RehearsedConsole::look);
 }
 
-void RehearsedConsole::signIn(const OfficerId &officer, const QString &pin, std::function<void(const std::optional<Error> &)> done)
+void RehearsedConsole::signIn(const SignInData &who, std::function<void(const std::optional<Error> &)> done)
 {
-    m_station.signIn(officer, pin, m_counter, [this, done = std::move(done)](const Answer &answer) {
+    m_who = who;
+    m_station.signIn(who.officer, who.pin, m_counter, [this, done = std::move(done)](const Answer &answer) {
         m_signedIn = !answer.error;
         done(answer.error);
     });
 }
 
-void RehearsedConsole::ask(CommandData data, std::function<void(const Answer &)> then)
+void RehearsedConsole::ask(const CommandData &data, Then then)
 {
     ++m_asking;
-    m_station.ask(std::move(data), [this, then = std::move(then)](const Answer &answer) {
+    send(m_station.newCommand(), data, std::move(then));
+}
+
+/// A service that was away doesn't know any more who sits here: then the officer signs in and presses
+/// again, which is the same wish under the same id.
+void RehearsedConsole::send(const CommandId &id, const CommandData &data, Then then)
+{
+    m_station.ask(id, data, [this, id, data, then = std::move(then)](const Answer &answer) {
+        if (answer.error && answer.error->reason == QLatin1String("signedOut"))
+            return signInAgain([this, id, data, then] { send(id, data, then); });
         --m_asking;
         then(answer);
+    });
+}
+
+void RehearsedConsole::signInAgain(std::function<void()> then)
+{
+    m_station.signIn(m_who.officer, m_who.pin, m_counter, [this, then = std::move(then)](const Answer &answer) {
+        if (!answer.error)
+            return then();
+        // The link is gone once more: it will be back.
+        QTimer::singleShot(retryPause, this, [this, then] { signInAgain(then); });
     });
 }
 
@@ -97,6 +119,9 @@ void RehearsedConsole::startCalled(const TicketId &ticket)
         return callInVain(ticket);
     m_around.pace.after(visit.walk, this, [this, ticket, visit] {
         ask(StartServing{m_counter, ticket}, [this, ticket, visit](const Answer &answer) {
+            // Paper with another number turned up in this moment: whoever holds it waits for that number.
+            if (answer.error && answer.error->code == ErrorCode::Conflict)
+                return done();
             if (answer.error)
                 m_surprises.append(answer.error->detail);
             serve(ticket, visit);

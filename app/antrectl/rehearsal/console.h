@@ -13,6 +13,12 @@ namespace antre {
 /// Who holds which number: what the people of the day know, and no terminal.
 using People = QHash<TicketId, Visit>;
 
+struct SignInData
+{
+    OfficerId officer;
+    QString pin;
+};
+
 /// A counter with its officer: signs in, calls, waits for people, serves them, rests in the breaks.
 class RehearsedConsole : public QObject
 {
@@ -23,7 +29,7 @@ public:
 
     Station &station() { return m_station; }
     /// `done` once the officer sits there, or with the reason why not.
-    void signIn(const OfficerId &officer, const QString &pin, std::function<void(const std::optional<Error> &)> done);
+    void signIn(const SignInData &who, std::function<void(const std::optional<Error> &)> done);
     /// Calls the next one, if it is time and somebody waits. To be called whenever that may have changed.
     void look();
     /// Somebody in one of this counter's lines says that they leave.
@@ -44,7 +50,10 @@ Q_SIGNALS:
     void called(const TicketId &ticket, Milliseconds pressedAt);
 
 private:
-    void ask(CommandData data, std::function<void(const Answer &)> then);
+    using Then = std::function<void(const Answer &)>;
+    void ask(const CommandData &data, Then then);
+    void send(const CommandId &id, const CommandData &data, Then then);
+    void signInAgain(std::function<void()> then);
     void callNext(const TicketId &served);
     void startCalled(const TicketId &ticket);
     void serve(const TicketId &ticket, const Visit &visit);
@@ -61,6 +70,7 @@ private:
     const std::vector<LineId> m_lines;
     const People &m_people;
     Station m_station;
+    SignInData m_who;
     bool m_signedIn = false;
     bool m_busy = false;
     std::function<void()> m_left; ///< set once the officer wants to leave

@@ -33,6 +33,8 @@ void Progress::show(const DayProgress &progress)
         // To the line's start, then clear what a longer text left behind (ECMA-48, EL).
         std::fprintf(stderr, "\r%s\033[K", qPrintable(progressText(progress, barWidth)));
         m_shown = true;
+    } else if (progress.share < 0) {
+        return; // the doors are still closed
     } else if (const Minutes hour(progress.ofDay.count() / 60 * 60); hour != m_lastLine) {
         m_lastLine = hour;
         std::fprintf(stderr, "%s\n", qPrintable(progressText(progress, barWidth)));

@@ -150,7 +150,7 @@ void Rehearsal::signInNext(size_t index)
 {
     if (index == m_consoles.size())
         return sendVisitors();
-    m_consoles[index]->signIn(officerOf(m_plan.catalogue->counters[index]), pin, [this, index](const std::optional<Error> &error) {
+    m_consoles[index]->signIn({officerOf(m_plan.catalogue->counters[index]), pin}, [this, index](const std::optional<Error> &error) {
         if (error)
             return fail(QStringLiteral("%1 can't sign in: %2").arg(officerOf(m_plan.catalogue->counters[index]).value(), error->detail));
         signInNext(index + 1);
@@ -163,7 +163,18 @@ void Rehearsal::sendVisitors()
 {
     for (const Visit &visit : m_visits)
         m_pace->at(visit.arrival, this, [this, visit] { arrive(visit); });
+    planCrashes();
     m_tick.start(tickEvery);
+}
+
+void Rehearsal::planCrashes()
+{
+    const Milliseconds working = m_hours.open.until - m_hours.open.from;
+    const Instant open = instantOf(m_plan.day.day, m_hours.open.from, m_plan.catalogue->zone());
+    for (int i = 0; i < m_plan.crashes; ++i) {
+        const double share = (double(i) + m_random.unit()) / double(m_plan.crashes);
+        m_pace->at(open + Milliseconds(qint64(share * double(working.count()))), this, [this] { m_service.crash(); });
+    }
 }
 
 void Rehearsal::arrive(const Visit &visit)
@@ -276,6 +287,7 @@ void Rehearsal::report()
         consoles.ended.insert(console->witness().ended.begin(), console->witness().ended.end());
         report.waits.add(console->waits());
     }
+    report.ownNumbers = int(std::ranges::count_if(kiosks.given, [](const auto &given) { return given.second.number.contains(QLatin1Char('-')); }));
     report.books = reconcile(*m_plan.catalogue, kiosks, consoles, *journal);
     for (const auto &console : m_consoles) {
         for (const QString &surprise : console->surprises())

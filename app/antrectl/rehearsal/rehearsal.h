@@ -18,6 +18,7 @@ struct RehearsalPlan
     quint64 seed = 1;
     double speed = 1000; ///< how many times as fast as a real day
     int kiosks = 2;
+    int crashes = 0; ///< how often the service is killed in the middle of the day
     QString folder; ///< the site's; empty or not there yet
     QString fingerprint; ///< of the certificate in it
     QString serviceProgram;
@@ -28,6 +29,7 @@ struct RehearsalReport
 {
     Reconciliation books;
     std::map<QString, int> refusals; ///< visitors without a number: why, how many
+    int ownNumbers = 0; ///< given by kiosks without the service
     Figures touchToNumber; ///< real time
     Figures callToDisplay; ///< real time
     Figures waits; ///< from touch to call, on the site's clocks
@@ -61,6 +63,7 @@ private:
     void waitForTerminals();
     void signInNext(size_t index);
     void sendVisitors();
+    void planCrashes();
     void arrive(const Visit &visit);
     void touched(const TicketId &ticket, const Visit &visit);
     void leaveIfWaiting(const TicketId &ticket, const Visit &visit);

@@ -41,8 +41,15 @@ ServiceProcess::~ServiceProcess()
 
 void ServiceProcess::start(const QString &program, const QString &site, const ClockRate &rate)
 {
-    const QString anyPort = QStringLiteral("127.0.0.1:0");
-    m_process.start(program, {QStringLiteral("--site"), site, QStringLiteral("--terminals"), anyPort, QStringLiteral("--http"), anyPort, QStringLiteral("--clock"), rate.text()});
+    m_process.setProgram(program);
+    m_arguments = {QStringLiteral("--site"), site, QStringLiteral("--http"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--clock"), rate.text()};
+    run(0);
+}
+
+void ServiceProcess::run(int port)
+{
+    m_process.setArguments(m_arguments + QStringList{QStringLiteral("--terminals"), QStringLiteral("127.0.0.1:%1").arg(port)});
+    m_process.start();
 }
 
 void ServiceProcess::readLines()
@@ -50,9 +57,18 @@ void ServiceProcess::readLines()
     static const QRegularExpression form(QStringLiteral("^terminals: (wss://\\S+)"));
     while (m_process.canReadLine()) {
         const auto match = form.match(QString::fromUtf8(m_process.readLine()));
-        if (match.hasMatch())
-            Q_EMIT ready(QUrl(match.captured(1)));
+        if (!match.hasMatch() || !m_terminals.isEmpty())
+            continue;
+        m_terminals = QUrl(match.captured(1));
+        Q_EMIT ready(m_terminals);
     }
+}
+
+void ServiceProcess::crash()
+{
+    // Killed while it still starts from the last crash, it is down all the longer.
+    m_crashing = true;
+    m_process.kill();
 }
 
 void ServiceProcess::stop()
@@ -64,7 +80,9 @@ void ServiceProcess::stop()
 
 void ServiceProcess::ended(int exitCode, QProcess::ExitStatus status)
 {
-    if (m_stopping && status == QProcess::NormalExit && exitCode == 0)
+    if (std::exchange(m_crashing, false) && !m_stopping)
+        run(m_terminals.port());
+    else if (m_stopping && status == QProcess::NormalExit && exitCode == 0)
         Q_EMIT stopped();
     else
         Q_EMIT failed(status == QProcess::NormalExit ? QStringLiteral("the service ended by itself with exit code %1").arg(exitCode) : QStringLiteral("the service crashed"));

@@ -21,10 +21,13 @@ public:
 
     /// ready() or failed() follows.
     void start(const QString &program, const QString &site, const ClockRate &rate);
+    /// Kills it as a power cut would and starts it again on the same port.
+    void crash();
     /// stopped() or failed() follows.
     void stop();
 
 Q_SIGNALS:
+    /// Terminals can connect; only after the first start.
     void ready(const QUrl &terminals);
     /// It has ended as asked; the journal is complete.
     void stopped();
@@ -32,10 +35,14 @@ Q_SIGNALS:
     void failed(const QString &why);
 
 private:
+    void run(int port);
     void readLines();
     void ended(int exitCode, QProcess::ExitStatus status);
 
     QProcess m_process;
+    QStringList m_arguments; ///< but for the port
+    QUrl m_terminals; ///< empty until it has been ready once
+    bool m_crashing = false;
     bool m_stopping = false;
 };
 

@@ -17,21 +17,17 @@ Station::Station(TerminalSettings settings, const Surroundings &around, Terminal
     });
 }
 
-CommandId Station::newCommand(std::function<void(const Answer &)> then)
+void Station::ask(const CommandId &id, CommandData data, std::function<void(const Answer &)> then)
 {
-    const CommandId id(makeUuid(m_around.clock, m_around.random));
     m_asked.emplace(id, std::move(then));
-    return id;
-}
-
-void Station::ask(CommandData data, std::function<void(const Answer &)> then)
-{
-    m_runner.input(CommandWanted{newCommand(std::move(then)), std::move(data), true});
+    m_runner.input(CommandWanted{id, std::move(data), true});
 }
 
 void Station::signIn(const OfficerId &officer, const QString &pin, const CounterId &counter, std::function<void(const Answer &)> then)
 {
-    m_runner.input(SignInWanted{{newCommand(std::move(then)), officer, pin, counter}});
+    const CommandId id = newCommand();
+    m_asked.emplace(id, std::move(then));
+    m_runner.input(SignInWanted{{id, officer, pin, counter}});
 }
 
 } // namespace antre

@@ -35,12 +35,11 @@ public:
     TerminalRunner &runner() { return m_runner; }
 
     /// Asks the service and calls `then` with its answer, exactly once.
-    void ask(CommandData data, std::function<void(const Answer &)> then);
+    void ask(const CommandId &id, CommandData data, std::function<void(const Answer &)> then);
+    [[nodiscard]] CommandId newCommand() { return CommandId(makeUuid(m_around.clock, m_around.random)); }
     void signIn(const OfficerId &officer, const QString &pin, const CounterId &counter, std::function<void(const Answer &)> then);
 
 private:
-    [[nodiscard]] CommandId newCommand(std::function<void(const Answer &)> then);
-
     const Surroundings &m_around;
     TerminalMachine m_machine;
     TerminalLink m_link;
