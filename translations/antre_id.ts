@@ -393,10 +393,6 @@
         <translation>Permintaan tidak bisa dijalankan. Hubungi teknisi.</translation>
     </message>
     <message>
-        <source>waiting for the answer</source>
-        <translation>menunggu jawaban</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;The service doesn&apos;t accept this console.&lt;/b&gt; Please tell the technician.</source>
         <translation>&lt;b&gt;Layanan pusat menolak perangkat ini.&lt;/b&gt; Hubungi teknisi.</translation>
     </message>
@@ -407,6 +403,10 @@
     <message>
         <source>&lt;b&gt;Not connected since %1.&lt;/b&gt; The keys work again when it is back.</source>
         <translation>&lt;b&gt;Terputus sejak %1.&lt;/b&gt; Tombol berfungsi lagi setelah tersambung.</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>menunggu jawaban</translation>
     </message>
 </context>
 <context>
@@ -787,10 +787,6 @@ hari ini</translation>
         <translation>Nama Anda</translation>
     </message>
     <message>
-        <source>No officer is registered yet. The technician does that with antrectl.</source>
-        <translation>Belum ada petugas terdaftar. Teknisi mendaftarkannya dengan antrectl.</translation>
-    </message>
-    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -801,6 +797,14 @@ hari ini</translation>
     <message>
         <source>%1 works here</source>
         <translation>ditempati %1</translation>
+    </message>
+    <message>
+        <source>No officer is registered yet. The technician does that with antrectl.</source>
+        <translation>Belum ada petugas terdaftar. Teknisi mendaftarkannya dengan antrectl.</translation>
+    </message>
+    <message>
+        <source>The names appear when the console is connected.</source>
+        <translation>Nama petugas muncul setelah perangkat tersambung.</translation>
     </message>
     <message>
         <source>choose a counter</source>

@@ -141,7 +141,7 @@ struct CounterView
     CounterId counter;
     QStringList agencies; ///< whose visitors come here, as on their doors
     QString officerName;
-    Minutes now{0}; ///< local time, since midnight
+    std::optional<Minutes> now; ///< local time, since midnight; absent: the catalogue with the time zone is not here yet
     std::optional<CurrentTicket> current;
 
     std::vector<WaitingRow> waiting; ///< in calling order: the first is the next

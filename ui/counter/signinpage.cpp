@@ -52,7 +52,7 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     , m_counterColumn(nullptr)
     , m_counters(new ChoiceList(theme, tr("Counter"), this))
     , m_officers(new ChoiceList(theme, tr("Your name"), this))
-    , m_noOfficers(new TextLabel(theme, tr("No officer is registered yet. The technician does that with antrectl."), Type::Body, Weight::Regular, this))
+    , m_noOfficers(new TextLabel(theme, QString(), Type::Body, Weight::Regular, this))
     , m_pin(new QLineEdit(this))
     , m_go(new DesktopKey(theme, KeyKind::Primary, {}, QString(), this))
     , m_note(new NoteStrip(theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
@@ -93,6 +93,7 @@ QWidget *SignInPage::makeOfficerColumn()
     column->addWidget(heading(m_theme, tr("Your name"), part));
     column->addWidget(m_noOfficers);
     column->addWidget(m_officers, 1);
+    column->addStretch();
     m_noOfficers->setColour(m_theme.colour(Colour::Ink2));
     return part;
 }
@@ -165,6 +166,8 @@ void SignInPage::setView(const CounterView &view)
     m_card->setMaximumWidth(view.counter.isEmpty() ? cardWidthMax : narrowCardWidthMax);
     m_counters->setChoices(counters);
     m_officers->setChoices(officers);
+    m_noOfficers->setMarkup(view.isLinkUp ? tr("No officer is registered yet. The technician does that with antrectl.")
+                                         : tr("The names appear when the console is connected."));
     m_noOfficers->setVisible(officers.empty());
     m_officers->setVisible(!officers.empty());
     refresh();

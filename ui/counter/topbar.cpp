@@ -65,7 +65,9 @@ void TopBar::setView(const CounterView &view)
     m_officer->setMarkup(view.officerName);
     m_officer->setVisible(signedIn);
     m_close->setVisible(signedIn);
-    m_clock->setNumber(clockText(view.now, view.language));
+    m_clock->setVisible(view.now.has_value());
+    if (view.now)
+        m_clock->setNumber(clockText(*view.now, view.language));
 }
 
 void TopBar::paintEvent(QPaintEvent *)

@@ -82,8 +82,15 @@ QString cutTexts(const CounterWindow &window)
     return cut.join(u'\n');
 }
 
-/// Shows the window at three sizes, looks for cut words, and keeps the pictures where
-/// ANTRE_PHOTOGRAPHS says, to be looked at.
+/// Keeps a picture where ANTRE_PHOTOGRAPHS says, to be looked at.
+void keep(Morning &morning, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("ANTRE_PHOTOGRAPHS");
+    if (!folder.isEmpty())
+        CHECK(morning.window.grab().save(QStringLiteral("%1/counter-%2-%3-%4.png").arg(folder, name, morning.console.language).arg(morning.window.width())));
+}
+
+/// Shows the window at three sizes and looks for cut words.
 void photograph(Morning &morning, const QString &name)
 {
     morning.looks();
@@ -93,9 +100,7 @@ void photograph(Morning &morning, const QString &name)
         CAPTURE(name, size.width());
         CHECK(morning.window.size() == size);
         CHECK(cutTexts(morning.window) == QString());
-        const QString folder = qEnvironmentVariable("ANTRE_PHOTOGRAPHS");
-        if (!folder.isEmpty())
-            CHECK(morning.window.grab().save(QStringLiteral("%1/counter-%2-%3-%4.png").arg(folder, name, morning.console.language).arg(size.width())));
+        keep(morning, name);
     }
 }
 
@@ -118,6 +123,14 @@ TEST_CASE("No screen of the counter cuts a word, at any size, in either language
         morning.console.refusal.reset();
         morning.window.findChild<QLineEdit *>()->setText(QStringLiteral("1234"));
         photograph(morning, QStringLiteral("signin-ready"));
+    }
+    SECTION("a console that never had a connection")
+    {
+        const CounterView alone = counterView(State(), {CounterId(QStringLiteral("1")), {}, {false, {}}, {}, {}, {}, morning.console.language}, {});
+        morning.window.setView(alone);
+        QTest::qWait(20);
+        CHECK(cutTexts(morning.window) == QString());
+        keep(morning, QStringLiteral("alone"));
     }
     SECTION("an empty morning")
     {
