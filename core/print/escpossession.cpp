@@ -15,6 +15,7 @@ namespace {
 
 const QByteArray askAll("\x10\x04\x01\x10\x04\x02\x10\x04\x04"); // DLE EOT 1, 2, 4
 const QByteArray clearBuffer("\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"); // DLE DC4 8
+const QByteArray clearAnswer("\x37\x25\x00", 3);
 const QByteArray statusReceipt("\x1D\x72\x01"); // GS r 1
 const QByteArray processReceipt(
     "\x1D\x28\x48\x06\x00\x30\x30\x41\x4E\x54\x52", 11); // GS ( H, "ANTR"
@@ -168,11 +169,23 @@ private:
         return false;
     }
 
+    /// Waits for the answer too: closing a link with answers unread resets it, and the printer may
+    /// then never see the command.
+    void clear()
+    {
+        m_answers.clear();
+        if (!write(clearBuffer))
+            return;
+        const Milliseconds until = now() + m_limits.answer;
+        while (!m_answers.contains(clearAnswer) && !m_lost && wait(POLLIN, until))
+            read();
+    }
+
     SessionEnd unfinished()
     {
         if (m_lost)
             return SessionEnd::LinkLost;
-        write(clearBuffer);
+        clear();
         return m_status.paperOut ? SessionEnd::PaperOutAmidst
             : m_status.coverOpen ? SessionEnd::CoverOpenAmidst
                                  : SessionEnd::NoEnd;

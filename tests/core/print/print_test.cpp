@@ -386,7 +386,16 @@ TEST_CASE("Paper that ends within a slip leaves it unknown, and the rest is clea
     CAPTURE(outcome.detail);
     CHECK(outcome.result == SlipState::Unknown);
     CHECK(outcome.trouble == PrintTrouble::PaperOut);
-    CHECK(waitUntil([&] { return corner.paper.machine().waitingBytes() == 0; }));
+
+    // After the refill the half slip hangs before the next one, and nothing of its rest.
+    corner.paper.setFaults({});
+    const Slip next = clerk.submit(QStringLiteral("2"));
+    CHECK(clerk.outcome().result == SlipState::Printed);
+    REQUIRE(corner.paper.slips().size() == 1);
+    const QImage paper = corner.paper.slips().front();
+    CHECK(paper.height() < 112 + 800 + next.height);
+    CHECK((
+        paper.copy(0, paper.height() - next.height, next.width, next.height) == slipPicture(next)));
 }
 
 TEST_CASE("An open cover is told, and so is paper that runs low", "[print]")
