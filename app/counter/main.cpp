@@ -1,65 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "counter/countersession.h"
-#include "counter/counterwindow.h"
+#include "counter/counterprogram.h"
 #include "shared/stopsignals.h"
-#include "shared/terminalprogram.h"
 
 #include <QApplication>
-#include <QTimer>
-#include <QTranslator>
 
 namespace antre {
 namespace {
 
-const QString languageName = QStringLiteral("language");
+const QString languageOption = QStringLiteral("language");
 
-void addOptions(QCommandLineParser &parser)
+Result<TerminalOptions> parse(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(QStringLiteral("The officer's console of the queue system Antre."));
     TerminalOptions::addTo(parser);
-    parser.addOption({languageName, QStringLiteral("Language at the start: id or en."), QStringLiteral("LANGUAGE"), QStringLiteral("id")});
-}
-
-/// The installed translator of one language at a time.
-class Language
-{
-public:
-    [[nodiscard]] bool speak(const QString &language)
-    {
-        auto next = std::make_unique<QTranslator>();
-        if (!next->load(u":/i18n/antre_" % language))
-            return false;
-        if (m_translator)
-            QApplication::removeTranslator(m_translator.get());
-        m_translator = std::move(next);
-        return QApplication::installTranslator(m_translator.get());
-    }
-
-private:
-    std::unique_ptr<QTranslator> m_translator;
-};
-
-int run(TerminalProgram &program, const QCommandLineParser &parser)
-{
-    Language words;
-    if (!words.speak(parser.value(languageName)))
-        return sayProblem(QStringLiteral("--language is id or en."));
-    CounterWindow window(Theme::desktop());
-    CounterSession session(window, program.machine(), {program.file().counter, parser.value(languageName)},
-        [&program](const TerminalInput &input) { program.runner().input(input); }, [&program] { return program.newCommandId(); });
-    QObject::connect(&program.runner(), &TerminalRunner::changed, &session, &CounterSession::refresh);
-    QObject::connect(&program.runner(), &TerminalRunner::commandAnswered, &session, &CounterSession::answered);
-    QObject::connect(&window, &CounterWindow::languageWanted, &session, [&](const QString &language) {
-        if (words.speak(language))
-            session.setLanguage(language);
-    });
-    // Waiting times and the clock go on when nothing else happens.
-    QTimer second;
-    QObject::connect(&second, &QTimer::timeout, &session, &CounterSession::refresh);
-    second.start(1000);
-    program.start();
-    window.show();
-    return QApplication::exec();
+    parser.addOption({languageOption, QStringLiteral("Language at the start: id or en."), QStringLiteral("LANGUAGE"), QStringLiteral("id")});
+    if (auto parsed = parseTerminalArguments(parser, QCoreApplication::arguments()); !parsed)
+        return tl::unexpected(parsed.error());
+    const QString language = parser.value(languageOption);
+    if (language != QLatin1String("id") && language != QLatin1String("en"))
+        return failure(ErrorCode::Invalid, QStringLiteral("--language is id or en"));
+    return TerminalOptions::read(parser);
 }
 
 } // namespace
@@ -68,18 +28,19 @@ int run(TerminalProgram &program, const QCommandLineParser &parser)
 int main(int argc, char **argv)
 {
     using namespace antre;
+    StopSignals::hold();
     const QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("antre-counter"));
-    QApplication::setApplicationVersion(QStringLiteral(ANTRE_VERSION));
+    QCoreApplication::setApplicationName(QStringLiteral("antre-counter"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ANTRE_VERSION));
     QCommandLineParser parser;
-    addOptions(parser);
-    parser.process(application);
-    const StopSignals stopSignals([] { QApplication::quit(); });
-    const auto options = TerminalOptions::read(parser);
+    const auto options = parse(parser);
     if (!options)
-        return sayProblem(options.error().detail);
-    const auto program = TerminalProgram::make(*options, TerminalKind::Counter);
-    if (!program)
-        return sayProblem(program.error().detail);
-    return run(**program, parser);
+        return sayUsage(options.error());
+    const StopSignals stopSignals([] { QCoreApplication::quit(); });
+    const auto terminal = TerminalProgram::make(*options, TerminalKind::Counter);
+    if (!terminal)
+        return sayProblem(terminal.error().detail);
+    CounterProgram counter(**terminal, parser.value(languageOption));
+    counter.start();
+    return QCoreApplication::exec();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hallprogram.h"
+#include "display/hallprogram.h"
 
 #include "voice/audiospeaker.h"
 #include "voice/filespeaker.h"

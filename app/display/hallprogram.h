@@ -2,7 +2,7 @@
 #pragma once
 
 #include "display/halldisplay.h"
-#include "options.h"
+#include "display/options.h"
 #include "voice/espeaksynthesiser.h"
 #include "voice/filewriter.h"
 #include "voice/hallvoice.h"
@@ -22,6 +22,7 @@ public:
 
     /// Opens the window: on the whole screen, or as large as the options say.
     void show(QSize window);
+    [[nodiscard]] HallDisplay &display() { return m_display; }
 
 private:
     void refresh();

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hallprogram.h"
+#include "display/hallprogram.h"
 #include "shared/stopsignals.h"
 #include "shared/supervisor.h"
 
 #include <QApplication>
 #include <QTranslator>
-
-#include <cstdio>
 
 namespace antre {
 
@@ -40,14 +38,5 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("antre-display"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ANTRE_VERSION));
     const auto options = DisplayOptions::parse(QCoreApplication::arguments());
-    if (options)
-        return run(*options);
-    if (options.error().reason != QLatin1String("enough")) {
-        constexpr int usage = 2;
-        (void)sayProblem(
-            options.error().detail + QStringLiteral("\n'antre-display --help' shows how."));
-        return usage;
-    }
-    std::fprintf(stdout, "%s\n", qUtf8Printable(options.error().detail));
-    return 0;
+    return options ? run(*options) : sayUsage(options.error());
 }

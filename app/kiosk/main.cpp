@@ -8,6 +8,7 @@
 int main(int argc, char **argv)
 {
     using namespace antre;
+    StopSignals::hold();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("antre-kiosk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ANTRE_VERSION));

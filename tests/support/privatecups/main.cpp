@@ -39,7 +39,10 @@ int main(int argc, char **argv)
         QStringLiteral("uri"));
     const QCommandLineOption queue(QStringLiteral("queue"), QStringLiteral("the queue's name"),
         QStringLiteral("name"), QStringLiteral("antre"));
-    options.addOptions({folder, uri, queue});
+    const QCommandLineOption backend(QStringLiteral("backend"),
+        QStringLiteral("a back-end program of our own, under the name of its URI scheme"),
+        QStringLiteral("SCHEME=PROGRAM"));
+    options.addOptions({folder, uri, queue, backend});
     options.process(application);
     if (!options.isSet(folder) || !options.isSet(uri) || !QDir().mkpath(options.value(folder))) {
         std::fprintf(stderr, "antre-private-cups: needs --folder and --uri\n");
@@ -47,8 +50,11 @@ int main(int argc, char **argv)
     }
 
     PrivateCups cups(QDir(options.value(folder)).absolutePath());
-    const auto ready = cups.start().and_then(
-        [&] { return cups.addRawQueue(options.value(queue), options.value(uri)); });
+    const QString own = options.value(backend);
+    const qsizetype equals = own.indexOf(QLatin1Char('='));
+    const auto ready = (equals > 0 ? cups.addBackend(own.left(equals), own.mid(equals + 1)) : Result<>())
+                           .and_then([&] { return cups.start(); })
+                           .and_then([&] { return cups.addRawQueue(options.value(queue), options.value(uri)); });
     if (!ready) {
         std::fprintf(stderr, "antre-private-cups: %s\n", qPrintable(ready.error().detail));
         return 1;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/counterprogram.h"
+
+namespace antre {
+
+CounterProgram::CounterProgram(TerminalProgram &terminal, const QString &language)
+    : m_terminal(terminal)
+    , m_window(Theme::desktop())
+    , m_session(m_window, terminal.machine(), {terminal.file().counter, language},
+          [&terminal](const TerminalInput &input) { terminal.runner().input(input); }, [&terminal] { return terminal.newCommandId(); })
+{
+    m_words.set(language);
+    connect(&terminal.runner(), &TerminalRunner::changed, &m_session, &CounterSession::refresh);
+    connect(&terminal.runner(), &TerminalRunner::commandAnswered, &m_session, &CounterSession::answered);
+    connect(&m_window, &CounterWindow::languageWanted, &m_session, [this](const QString &wanted) {
+        m_words.set(wanted);
+        m_session.setLanguage(wanted);
+    });
+    // Waiting times and the clock go on when nothing else happens.
+    connect(&m_second, &QTimer::timeout, &m_session, &CounterSession::refresh);
+}
+
+void CounterProgram::start()
+{
+    m_second.start(1000);
+    m_terminal.start();
+    m_window.show();
+}
+
+} // namespace antre

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// antre-tour: one visitor's way through the real programs, photographed. packaging/run --tour starts
+// the service, the print service and the printer, and then this.
+#include "counter/counterprogram.h"
+#include "display/hallprogram.h"
+#include "kiosk/kioskprogram.h"
+#include "tour/tour.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+
+#include <cstdio>
+
+namespace antre {
+namespace {
+
+const QStringList needed{QStringLiteral("site"), QStringLiteral("data"), QStringLiteral("printer"), QStringLiteral("slips"),
+    QStringLiteral("officer"), QStringLiteral("pin"), QStringLiteral("out")};
+
+KioskProgramOptions kioskOptions(const QCommandLineParser &parser, const TerminalOptions &terminal, QSize window, double mmWidth)
+{
+    KioskProgramOptions options;
+    options.terminal = terminal;
+    options.slips = SlipTarget::fromText(parser.value(QStringLiteral("printer"))).value_or(SlipTarget());
+    options.slipWidth = slipWidth80;
+    options.window = window;
+    options.mmWidth = mmWidth;
+    return options;
+}
+
+int run(const QCommandLineParser &parser)
+{
+    const QDir site(parser.value(QStringLiteral("site")));
+    const QDir data(parser.value(QStringLiteral("data")));
+    const auto rate = ClockRate::fromText(parser.value(QStringLiteral("clock")));
+    const auto optionsOf = [&](const char *terminal) {
+        const QString id = QString::fromUtf8(terminal);
+        return TerminalOptions{site.filePath(QStringLiteral("terminals/%1.json").arg(id)), data.filePath(id), rate};
+    };
+    auto first = TerminalProgram::make(optionsOf("kiosk-1"), TerminalKind::Kiosk);
+    auto second = TerminalProgram::make(optionsOf("kiosk-2"), TerminalKind::Kiosk);
+    auto desk = TerminalProgram::make(optionsOf("counter-1"), TerminalKind::Counter);
+    auto hall = TerminalProgram::make(optionsOf("display-1"), TerminalKind::Display);
+    for (const auto *terminal : {&first, &second, &desk, &hall}) {
+        if (!*terminal)
+            return sayProblem(terminal->error().detail);
+    }
+    DisplayOptions displayOptions;
+    displayOptions.language = QStringLiteral("id");
+    displayOptions.script = {*spokenLanguage(QStringLiteral("id")), *spokenLanguage(QStringLiteral("en"))};
+    displayOptions.sounds = data.filePath(QStringLiteral("sounds"));
+    displayOptions.window = QSize(1920, 1080);
+    displayOptions.terminal = optionsOf("display-1");
+
+    KioskProgram portrait(kioskOptions(parser, optionsOf("kiosk-1"), {1080, 1920}, 400), **first);
+    KioskProgram landscape(kioskOptions(parser, optionsOf("kiosk-2"), {1920, 1080}, 476), **second);
+    HallProgram display(displayOptions, **hall);
+    CounterProgram counter(**desk, QStringLiteral("id"));
+    portrait.start();
+    landscape.start();
+    display.show(displayOptions.window);
+    (*hall)->start();
+    counter.start();
+    const auto walked = walk({portrait, landscape, counter, display, parser.value(QStringLiteral("officer")), parser.value(QStringLiteral("pin")),
+        parser.value(QStringLiteral("slips")), displayOptions.sounds, parser.value(QStringLiteral("out"))});
+    return walked ? 0 : sayProblem(walked.error().detail);
+}
+
+} // namespace
+} // namespace antre
+
+int main(int argc, char **argv)
+{
+    using namespace antre;
+    const QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("antre-tour"));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Walks one visitor through Antre and photographs every screen."));
+    parser.addHelpOption();
+    for (const QString &name : needed)
+        parser.addOption({name, name, QStringLiteral("VALUE")});
+    parser.addOption({QStringLiteral("clock"), QStringLiteral("as the service's"), QStringLiteral("REAL,SHOWN,FACTOR")});
+    parser.process(application);
+    for (const QString &name : needed) {
+        if (parser.value(name).isEmpty())
+            return sayProblem(QStringLiteral("--%1 is missing").arg(name));
+    }
+    return run(parser);
+}
