@@ -543,10 +543,6 @@ hari ini</translation>
 <context>
     <name>antre::IssuedPage</name>
     <message>
-        <source>This screen returns to the start in %1 seconds</source>
-        <translation>Layar kembali ke awal dalam %1 detik</translation>
-    </message>
-    <message>
         <source>Your queue number</source>
         <translation>Nomor antrean Anda</translation>
     </message>
@@ -601,6 +597,10 @@ hari ini</translation>
     <message>
         <source>Done</source>
         <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Returns to the start in %1 seconds</source>
+        <translation>Layar kembali ke awal dalam %1 detik</translation>
     </message>
 </context>
 <context>

@@ -36,9 +36,8 @@ IssuedPage::IssuedPage(const Look &look, const IssuedView &view, bool fresh, QWi
 void IssuedPage::setSecondsLeft(int seconds)
 {
     if (m_secondsLeft)
-        m_secondsLeft->setMarkup(seconds >= 0
-                ? tr("This screen returns to the start in %1 seconds").arg(seconds)
-                : QString());
+        m_secondsLeft->setMarkup(
+            seconds >= 0 ? tr("Returns to the start in %1 seconds").arg(seconds) : QString());
 }
 
 // ---- parts
@@ -109,7 +108,9 @@ QWidget *IssuedPage::takeSlip()
     row->addWidget(
         new IconPicture(QStringLiteral("ui-down"), iconPx, theme().colour(Colour::Sea), box));
     auto *words = new TextLabel(theme(), tr("Take your slip below the screen"),
-        look().isPortrait() ? Type::Headline : look().isSmall() ? Type::Lead : Type::Title,
+        look().isPortrait()    ? Type::Headline
+            : look().isSmall() ? Type::Lead
+                               : Type::Title,
         Weight::Bold, box);
     row->addWidget(words, 1, Qt::AlignVCenter);
     return box;

@@ -207,7 +207,8 @@ void KioskWindow::relook()
     const auto palette = m_visit.contrast ? Palette::HighContrast : Palette::Default;
     // Fifteen inches hold only so much.
     const double largeFactor = look.isSmall() ? 1.15 : tokens().large;
-    look.theme = Theme::touch(scale, palette, m_visit.large, largeFactor).withMotion(m_options.moves);
+    look.theme
+        = Theme::touch(scale, palette, m_visit.large, largeFactor).withMotion(m_options.moves);
     look.low = m_visit.low && look.isPortrait();
     look.language = m_visit.language;
     m_language.set(m_visit.language);

@@ -6,6 +6,8 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 
+#include <algorithm>
+
 namespace antre {
 
 ServicePage::ServicePage(
@@ -23,14 +25,16 @@ ServicePage::ServicePage(
 // ---- parts
 // ---------------------------------------------------------------------------------------
 
-QWidget *ServicePage::facts(const ServiceView &view, bool side)
+QWidget *ServicePage::facts(const ServiceView &view)
 {
     auto *box = new QWidget(this);
-    auto *layout = new QBoxLayout(side ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, box);
+    auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme().px(look().isPortrait() ? 5 : 3));
+    // Wide screens give the longer fact more room; tall ones keep the columns of the start screen.
     for (const auto &fact : view.facts)
-        layout->addWidget(new FactCard(look(), fact, box), 1);
+        layout->addWidget(new FactCard(look(), fact, box),
+            look().isPortrait() ? 1 : std::clamp(int(fact.value.size()), 14, 50));
     return box;
 }
 
@@ -150,7 +154,7 @@ void ServicePage::layOutPortrait(const ServiceView &view, const ClassId &chosen)
         if (!view.closed->reopens.isEmpty())
             column->addWidget(reopensCard(view));
     }
-    column->addWidget(facts(view, false));
+    column->addWidget(facts(view));
     addNote(column, view.note);
     column->addWidget(requirements(view));
     auto *actions = new QHBoxLayout;
@@ -200,7 +204,7 @@ void ServicePage::layOutLandscape(const ServiceView &view, const ClassId &chosen
     main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     main->setSpacing(theme().px(4));
     addNote(main, view.note);
-    main->addWidget(facts(view, false));
+    main->addWidget(facts(view));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(theme().px(4));
     middle->addWidget(requirements(view), 12);
@@ -256,7 +260,8 @@ void ServicePage::layOutSmall(const ServiceView &view, const ClassId &chosen)
         if (!view.closed->reopens.isEmpty())
             right->addWidget(reopensCard(view));
     } else {
-        right->addWidget(new QueueCard(look(), QueueCard::Shape::Narrow, view.queue, this));
+        const auto shape = view.note ? QueueCard::Shape::Brief : QueueCard::Shape::Narrow;
+        right->addWidget(new QueueCard(look(), shape, view.queue, this));
     }
     // The fee is what people ask for first; time and result are on the slip.
     if (!view.facts.empty())
