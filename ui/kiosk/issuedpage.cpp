@@ -283,7 +283,9 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
     right->setSpacing(theme().px(look().isSmall() ? 2.4 : 4.5));
     addNote(right, view.note);
     if (view.queue)
-        right->addWidget(new QueueCard(look(), QueueCard::Shape::Narrow, *view.queue, this));
+        right->addWidget(new QueueCard(look(),
+            look().isSmall() && view.note ? QueueCard::Shape::Brief : QueueCard::Shape::Narrow,
+            *view.queue, this));
     if (view.paper != Paper::Failed && !view.code.isNull())
         right->addWidget(codeCard(view, theme().px(look().isSmall() ? 34 : 47)));
     right->addStretch(1);

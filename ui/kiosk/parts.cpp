@@ -240,7 +240,7 @@ FactCard::FactCard(const Look &look, const Fact &fact, QWidget *parent)
     auto *value = new TextLabel(theme, fact.value, Type::Lead, Weight::Bold, this);
     value->setLineHeight(1.15);
     // Long fees shrink rather than push the page apart.
-    value->setMaxLines(look.isPortrait() ? 3 : 2);
+    value->setMaxLines(look.isLandscape() ? 2 : 3);
     value->setAlign(Qt::AlignLeft | Qt::AlignTop);
     column->addWidget(value, 1);
 }

@@ -34,7 +34,7 @@ QWidget *ServicePage::facts(const ServiceView &view)
     // Wide screens give the longer fact more room; tall ones keep the columns of the start screen.
     for (const auto &fact : view.facts)
         layout->addWidget(new FactCard(look(), fact, box),
-            look().isPortrait() ? 1 : std::clamp(int(fact.value.size()), 14, 50));
+            look().isPortrait() ? 1 : std::clamp(int(fact.value.size()), 28, 50));
     return box;
 }
 
@@ -46,7 +46,8 @@ QWidget *ServicePage::requirements(const ServiceView &view)
     column->setContentsMargins(
         inset, theme().px(look().isSmall() ? 3 : 7), inset, theme().px(look().isSmall() ? 2 : 5));
     column->setSpacing(theme().px(1));
-    const QString title = view.closed ? tr("Get ready now") : tr("What to bring");
+    const bool later = view.closed && !view.closed->reopens.isEmpty();
+    const QString title = later ? tr("Get ready now") : tr("What to bring");
     column->addWidget(new TextLabel(theme(), title, Type::Lead, Weight::Bold, card));
     auto *list = new RequirementList(look(), view.requirements, card);
     column->addWidget(list, 1);
@@ -260,7 +261,11 @@ void ServicePage::layOutSmall(const ServiceView &view, const ClassId &chosen)
         if (!view.closed->reopens.isEmpty())
             right->addWidget(reopensCard(view));
     } else {
-        const auto shape = view.note ? QueueCard::Shape::Brief : QueueCard::Shape::Narrow;
+        // A break's news or a long fee leaves no room for the picture.
+        constexpr int longFee = 45;
+        const bool brief
+            = view.note || (!view.facts.empty() && view.facts.front().value.size() > longFee);
+        const auto shape = brief ? QueueCard::Shape::Brief : QueueCard::Shape::Narrow;
         right->addWidget(new QueueCard(look(), shape, view.queue, this));
     }
     // The fee is what people ask for first; time and result are on the slip.
