@@ -140,10 +140,6 @@
         <translation>Hasil</translation>
     </message>
     <message>
-        <source>&lt;b&gt;No number could be made.&lt;/b&gt; Please ask an officer.</source>
-        <translation>&lt;b&gt;Nomor belum bisa dibuat.&lt;/b&gt; Silakan tanyakan kepada petugas.</translation>
-    </message>
-    <message>
         <source>No, general</source>
         <translation>Tidak, umum</translation>
     </message>
@@ -166,6 +162,10 @@
     <message>
         <source>&lt;b&gt;Network lost.&lt;/b&gt; Your number is valid and will be called.</source>
         <translation>&lt;b&gt;Jaringan terputus.&lt;/b&gt; Nomor Anda tetap sah dan akan dipanggil.</translation>
+    </message>
+    <message>
+        <source>No number could be made. Please ask an officer.</source>
+        <translation>Nomor belum bisa dibuat. Silakan tanyakan kepada petugas.</translation>
     </message>
 </context>
 <context>
@@ -451,7 +451,9 @@ hari ini</translation>
     </message>
     <message numerus="yes">
         <source>%n agencies</source>
-        <translation><numerusform>%n instansi</numerusform></translation>
+        <translation>
+            <numerusform>%n instansi</numerusform>
+        </translation>
     </message>
     <message>
         <source>On break until %1</source>
@@ -543,10 +545,6 @@ hari ini</translation>
 <context>
     <name>antre::IssuedPage</name>
     <message>
-        <source>This screen returns to the start in %1 seconds</source>
-        <translation>Layar kembali ke awal dalam %1 detik</translation>
-    </message>
-    <message>
         <source>Your queue number</source>
         <translation>Nomor antrean Anda</translation>
     </message>
@@ -602,12 +600,23 @@ hari ini</translation>
         <source>Done</source>
         <translation>Selesai</translation>
     </message>
+    <message>
+        <source>Returns to the start in %1 seconds</source>
+        <translation>Layar kembali ke awal dalam %1 detik</translation>
+    </message>
 </context>
 <context>
     <name>antre::IssuingPage</name>
     <message>
         <source>Your number is coming</source>
         <translation>Nomor Anda sedang disiapkan</translation>
+    </message>
+</context>
+<context>
+    <name>antre::KioskWindow</name>
+    <message>
+        <source>Getting ready</source>
+        <translation>Sedang disiapkan</translation>
     </message>
 </context>
 <context>

@@ -36,9 +36,8 @@ IssuedPage::IssuedPage(const Look &look, const IssuedView &view, bool fresh, QWi
 void IssuedPage::setSecondsLeft(int seconds)
 {
     if (m_secondsLeft)
-        m_secondsLeft->setMarkup(seconds >= 0
-                ? tr("This screen returns to the start in %1 seconds").arg(seconds)
-                : QString());
+        m_secondsLeft->setMarkup(
+            seconds >= 0 ? tr("Returns to the start in %1 seconds").arg(seconds) : QString());
 }
 
 // ---- parts
@@ -109,7 +108,9 @@ QWidget *IssuedPage::takeSlip()
     row->addWidget(
         new IconPicture(QStringLiteral("ui-down"), iconPx, theme().colour(Colour::Sea), box));
     auto *words = new TextLabel(theme(), tr("Take your slip below the screen"),
-        look().isPortrait() ? Type::Headline : look().isSmall() ? Type::Lead : Type::Title,
+        look().isPortrait()    ? Type::Headline
+            : look().isSmall() ? Type::Lead
+                               : Type::Title,
         Weight::Bold, box);
     row->addWidget(words, 1, Qt::AlignVCenter);
     return box;
@@ -282,7 +283,9 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
     right->setSpacing(theme().px(look().isSmall() ? 2.4 : 4.5));
     addNote(right, view.note);
     if (view.queue)
-        right->addWidget(new QueueCard(look(), QueueCard::Shape::Narrow, *view.queue, this));
+        right->addWidget(new QueueCard(look(),
+            look().isSmall() && view.note ? QueueCard::Shape::Brief : QueueCard::Shape::Narrow,
+            *view.queue, this));
     if (view.paper != Paper::Failed && !view.code.isNull())
         right->addWidget(codeCard(view, theme().px(look().isSmall() ? 34 : 47)));
     right->addStretch(1);

@@ -8,6 +8,7 @@ namespace antre {
 
 /// What the slip of a kiosk's ticket says: printed and shown from this one value. `copy`: it was
 /// printed before.
-[[nodiscard]] SlipContent kioskSlipContent(const KioskTicket &ticket, const Catalogue &catalogue, bool copy);
+[[nodiscard]] SlipContent kioskSlipContent(
+    const KioskTicket &ticket, const Catalogue &catalogue, bool copy);
 
 } // namespace antre

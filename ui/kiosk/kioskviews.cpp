@@ -275,14 +275,17 @@ ServiceView KioskViews::service(const ServiceId &id) const
     for (const auto &requirement : service->requirements)
         view.requirements << requirement.in(m_language);
     const auto status = m_screen.status(id);
+    const bool refused = m_screen.phase == KioskPhase::Refused && m_screen.refused == id;
+    if (refused && status.takesNumbers()) {
+        view.closed = ClosedView{QStringLiteral("ui-officer"),
+            tr("No number could be made. Please ask an officer."), {}};
+        return view;
+    }
     if (!status.takesNumbers()) {
         view.closed = closed(status);
         return view;
     }
     view.note = breakNote(status, m_screen.line(agency->line()));
-    if (m_screen.phase == KioskPhase::Refused && m_screen.refused == id)
-        view.note = Note{NoteKind::Bad, QStringLiteral("ui-officer"),
-            tr("<b>No number could be made.</b> Please ask an officer.")};
     view.queue = queue(*agency);
     for (const auto &option : m_screen.catalogue->classes) {
         const bool first = view.priorities.empty();

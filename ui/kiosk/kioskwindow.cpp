@@ -4,11 +4,13 @@
 #include "base/overloaded.h"
 #include "common/focusring.h"
 #include "common/headerbar.h"
+#include "common/icons.h"
 #include "common/pressguard.h"
 #include "kiosk/timeoutlayer.h"
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QPainter>
 #include <QScreen>
 #include <QWindow>
 
@@ -24,6 +26,8 @@ KioskWindow::KioskWindow(const KioskOptions &options, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_stack, 1);
+    // Until the catalogue says what the mall speaks.
+    m_language.set(QStringLiteral("id"));
     m_idle.setSingleShot(true);
     m_second.setInterval(1000);
     m_breath.setSingleShot(true);
@@ -104,6 +108,24 @@ QString KioskWindow::otherLanguage() const
     if (languages.size() < 2)
         return {};
     return languages[(languages.indexOf(m_visit.language) + 1) % languages.size()];
+}
+
+// Before the first catalogue is there; later the page covers everything.
+void KioskWindow::paintEvent(QPaintEvent *)
+{
+    if (m_help)
+        return;
+    const auto theme = Theme::touch({});
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.colour(Colour::SeaDeep));
+    const int side = std::min(width(), height()) / 4;
+    QRect mark(0, 0, side, side);
+    mark.moveCenter(rect().center() - QPoint(0, side / 3));
+    paintMark(painter, mark, theme.colour(Colour::OnSea));
+    painter.setFont(theme.fontPx(side / 6));
+    painter.setPen(theme.colour(Colour::OnSea));
+    painter.drawText(QRect(0, mark.bottom() + side / 6, width(), side / 2), Qt::AlignHCenter,
+        tr("Getting ready"));
 }
 
 // ---- the visit
@@ -207,7 +229,8 @@ void KioskWindow::relook()
     const auto palette = m_visit.contrast ? Palette::HighContrast : Palette::Default;
     // Fifteen inches hold only so much.
     const double largeFactor = look.isSmall() ? 1.15 : tokens().large;
-    look.theme = Theme::touch(scale, palette, m_visit.large, largeFactor).withMotion(m_options.moves);
+    look.theme
+        = Theme::touch(scale, palette, m_visit.large, largeFactor).withMotion(m_options.moves);
     look.low = m_visit.low && look.isPortrait();
     look.language = m_visit.language;
     m_language.set(m_visit.language);

@@ -122,7 +122,7 @@ private:
     void layOutPortrait(const ServiceView &view, const ClassId &chosen);
     void layOutLandscape(const ServiceView &view, const ClassId &chosen);
     void layOutSmall(const ServiceView &view, const ClassId &chosen);
-    QWidget *facts(const ServiceView &view, bool side);
+    QWidget *facts(const ServiceView &view);
     QWidget *requirements(const ServiceView &view);
     QWidget *closedCard(const ServiceView &view);
     QWidget *reopensCard(const ServiceView &view);

@@ -56,8 +56,7 @@ HereHead::HereHead(const Look &look, const AgencyHead &head, const QString &abov
     row->setSpacing(theme.px(6));
     const int iconPx = theme.px(look.isSmall() ? 15 : 31);
     const auto upright = look.isSmall() ? Qt::AlignVCenter : Qt::AlignTop;
-    row->addWidget(
-        new IconPicture(head.icon, iconPx, theme.colour(Colour::Sea), this), 0, upright);
+    row->addWidget(new IconPicture(head.icon, iconPx, theme.colour(Colour::Sea), this), 0, upright);
     auto *words = new QVBoxLayout;
     words->setSpacing(theme.px(1.6));
     if (!above.isEmpty()) {
@@ -69,7 +68,7 @@ HereHead::HereHead(const Look &look, const AgencyHead &head, const QString &abov
     auto *title = new TextLabel(
         theme, name, look.isSmall() ? Type::Lead : Type::Headline, Weight::Bold, this);
     title->setLineHeight(1.1);
-    title->setMaxLines(look.isSmall() ? 1 : 2);
+    title->setMaxLines(2);
     if (look.isSmall())
         title->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
     words->addWidget(title);
@@ -176,7 +175,9 @@ QSize RequirementList::minimumSizeHint() const { return {1, m_look.theme.typePx(
 void RequirementList::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
-    const int least = std::min(m_look.theme.leastPx(), mostPx());
+    // A long list on fifteen inches may go a little below the smallest step rather than lose an
+    // item.
+    const int least = std::min(m_look.theme.leastPx() * (m_look.isSmall() ? 9 : 10) / 10, mostPx());
     // Rows move together before their letters grow smaller.
     constexpr std::array roomy{0.4, 0.25, 0.12};
     int height = 0;
@@ -224,7 +225,8 @@ FactCard::FactCard(const Look &look, const Fact &fact, QWidget *parent)
 {
     const auto &theme = look.theme;
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(6), theme.px(5), theme.px(5), theme.px(5));
+    const int above = theme.px(look.isSmall() ? 2.4 : 5);
+    column->setContentsMargins(theme.px(6), above, theme.px(5), above);
     column->setSpacing(theme.px(2));
     auto *label = new QHBoxLayout;
     label->setSpacing(theme.px(3.5));
@@ -238,7 +240,7 @@ FactCard::FactCard(const Look &look, const Fact &fact, QWidget *parent)
     auto *value = new TextLabel(theme, fact.value, Type::Lead, Weight::Bold, this);
     value->setLineHeight(1.15);
     // Long fees shrink rather than push the page apart.
-    value->setMaxLines(look.isPortrait() ? 3 : 2);
+    value->setMaxLines(look.isLandscape() ? 2 : 3);
     value->setAlign(Qt::AlignLeft | Qt::AlignTop);
     column->addWidget(value, 1);
 }
@@ -253,16 +255,21 @@ QueueCard::QueueCard(const Look &look, Shape shape, const QueueView &view, QWidg
         inset, theme.px(look.isSmall() ? 3 : 7), inset, theme.px(look.isSmall() ? 3 : 7));
     column->setSpacing(theme.px(look.isSmall() ? 1 : 2));
     column->addWidget(new TextLabel(theme, view.headline, Type::Lead, Weight::Bold, this));
-    const double figureMm = shape == Shape::Wide ? 16
-        : look.isPortrait()                      ? 10
-        : look.isSmall()                         ? 8
-                                                 : 11;
-    auto *people
-        = new PeopleLine(theme, view.ahead, tr("You"), view.headline, theme.px(figureMm), this);
-    column->addSpacing(theme.px(look.isSmall() ? 0.5 : 2));
-    column->addWidget(people);
-    if (!view.wait.isEmpty())
-        addTimes(look, shape, view, column);
+    if (shape == Shape::Brief) {
+        if (!view.wait.isEmpty())
+            column->addWidget(new TextLabel(theme, view.wait, Type::Title, Weight::Bold, this));
+    } else {
+        const double figureMm = look.isSmall() ? 8
+            : look.isLandscape()               ? 11
+            : shape == Shape::Wide             ? 16
+                                               : 10;
+        auto *people
+            = new PeopleLine(theme, view.ahead, tr("You"), view.headline, theme.px(figureMm), this);
+        column->addSpacing(theme.px(look.isSmall() ? 0.5 : 2));
+        column->addWidget(people);
+        if (!view.wait.isEmpty())
+            addTimes(look, shape, view, column);
+    }
     if (!view.remark.isEmpty()) {
         auto *remark = new TextLabel(theme, view.remark, Type::Caption, Weight::Regular, this);
         remark->setColour(theme.colour(Colour::Ink2));

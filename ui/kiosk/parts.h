@@ -97,12 +97,13 @@ public:
     FactCard(const Look &look, const Fact &fact, QWidget *parent = nullptr);
 };
 
-/// The queue: words, picture, range and clock time. Wide puts range and clock side by side.
+/// The queue: words, picture, range and clock time. Wide puts range and clock side by side, Brief
+/// leaves picture and captions out.
 class QueueCard : public Card
 {
     Q_OBJECT
 public:
-    enum class Shape { Wide, Narrow };
+    enum class Shape { Wide, Narrow, Brief };
     QueueCard(const Look &look, Shape shape, const QueueView &view, QWidget *parent = nullptr);
 
 private:

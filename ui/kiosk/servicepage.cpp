@@ -6,6 +6,8 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 
+#include <algorithm>
+
 namespace antre {
 
 ServicePage::ServicePage(
@@ -23,14 +25,16 @@ ServicePage::ServicePage(
 // ---- parts
 // ---------------------------------------------------------------------------------------
 
-QWidget *ServicePage::facts(const ServiceView &view, bool side)
+QWidget *ServicePage::facts(const ServiceView &view)
 {
     auto *box = new QWidget(this);
-    auto *layout = new QBoxLayout(side ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, box);
+    auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme().px(look().isPortrait() ? 5 : 3));
+    // Wide screens give the longer fact more room; tall ones keep the columns of the start screen.
     for (const auto &fact : view.facts)
-        layout->addWidget(new FactCard(look(), fact, box), 1);
+        layout->addWidget(new FactCard(look(), fact, box),
+            look().isPortrait() ? 1 : std::clamp(int(fact.value.size()), 28, 50));
     return box;
 }
 
@@ -42,7 +46,8 @@ QWidget *ServicePage::requirements(const ServiceView &view)
     column->setContentsMargins(
         inset, theme().px(look().isSmall() ? 3 : 7), inset, theme().px(look().isSmall() ? 2 : 5));
     column->setSpacing(theme().px(1));
-    const QString title = view.closed ? tr("Get ready now") : tr("What to bring");
+    const bool later = view.closed && !view.closed->reopens.isEmpty();
+    const QString title = later ? tr("Get ready now") : tr("What to bring");
     column->addWidget(new TextLabel(theme(), title, Type::Lead, Weight::Bold, card));
     auto *list = new RequirementList(look(), view.requirements, card);
     column->addWidget(list, 1);
@@ -150,7 +155,7 @@ void ServicePage::layOutPortrait(const ServiceView &view, const ClassId &chosen)
         if (!view.closed->reopens.isEmpty())
             column->addWidget(reopensCard(view));
     }
-    column->addWidget(facts(view, false));
+    column->addWidget(facts(view));
     addNote(column, view.note);
     column->addWidget(requirements(view));
     auto *actions = new QHBoxLayout;
@@ -200,7 +205,7 @@ void ServicePage::layOutLandscape(const ServiceView &view, const ClassId &chosen
     main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     main->setSpacing(theme().px(4));
     addNote(main, view.note);
-    main->addWidget(facts(view, false));
+    main->addWidget(facts(view));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(theme().px(4));
     middle->addWidget(requirements(view), 12);
@@ -256,7 +261,12 @@ void ServicePage::layOutSmall(const ServiceView &view, const ClassId &chosen)
         if (!view.closed->reopens.isEmpty())
             right->addWidget(reopensCard(view));
     } else {
-        right->addWidget(new QueueCard(look(), QueueCard::Shape::Narrow, view.queue, this));
+        // A break's news or a long fee leaves no room for the picture.
+        constexpr int longFee = 45;
+        const bool brief
+            = view.note || (!view.facts.empty() && view.facts.front().value.size() > longFee);
+        const auto shape = brief ? QueueCard::Shape::Brief : QueueCard::Shape::Narrow;
+        right->addWidget(new QueueCard(look(), shape, view.queue, this));
     }
     // The fee is what people ask for first; time and result are on the slip.
     if (!view.facts.empty())

@@ -80,7 +80,6 @@ QWidget *ServicesPage::list(const ServicesView &view, int columns)
         shape = roomy ? ServiceKey::Shape::TwoLines : ServiceKey::Shape::OneLine;
     const int most = theme().px(look().low ? (look().isLarge() ? 40 : 26.5)
             : look().isPortrait()          ? (look().isLarge() ? 60 : 49)
-            : look().isSmall()             ? 26
                                            : 30);
     box->setMaximumHeight(rows * most + (rows - 1) * grid->verticalSpacing());
     for (int i = 0; i < shown; ++i) {

@@ -16,7 +16,9 @@ TEST_CASE("Three touches lead from the start screen to a number", "[kiosk]")
         visitor.touches(takeNumber);
         CHECK(visitor.touchCount == 3);
         REQUIRE(visitor.wishes.size() == 1);
-        CHECK(visitor.wishes[0] == NumberWish{ServiceId(QStringLiteral("dpmptsp.nib")), ClassId(QStringLiteral("general")), QStringLiteral("id")});
+        CHECK(visitor.wishes[0]
+            == NumberWish{ServiceId(QStringLiteral("dpmptsp.nib")),
+                ClassId(QStringLiteral("general")), QStringLiteral("id")});
         visitor.window.present(issuedMorning());
         CHECK(visitor.sees(QStringLiteral("A012")));
     }
@@ -30,10 +32,13 @@ TEST_CASE("A double tap on the yellow key asks for one number", "[kiosk]")
     QTest::qWait(320);
     auto *take = visitor.find(takeNumber);
     REQUIRE(take);
-    visitor.finger.tap(take);
-    visitor.finger.tap(take);
-    QTest::qWait(320);
-    visitor.finger.tap(take); // a slow second tap, before the answer has come
+    const QPoint at = take->mapTo(&visitor.window, take->rect().center());
+    for (const int pauseMs : {0, 320, 320}) {
+        // The last ones are slow second taps, before the answer has come.
+        visitor.finger.downAt(at);
+        visitor.finger.upAt(at);
+        QTest::qWait(pauseMs);
+    }
     CHECK(visitor.wishes.size() == 1);
 }
 
@@ -88,8 +93,9 @@ TEST_CASE("A palm resting on the agencies does not take two numbers", "[kiosk]")
     touch.release(0, at, &visitor.window).release(1, beside, &visitor.window).commit();
     QTest::qWait(50);
     CHECK(visitor.wishes.empty());
-    // It opened one agency: the one that it touched first.
-    CHECK(visitor.find(businessNumber));
+    // It opened one of the two agencies, and stopped there.
+    CHECK(visitor.find(QStringLiteral("Kembali")));
+    CHECK(visitor.sees(QStringLiteral("Pilih layanan")));
 }
 
 TEST_CASE("Priority is offered and never asked for by itself", "[kiosk]")
@@ -146,7 +152,8 @@ TEST_CASE("A number that takes its time is announced, one that comes at once is 
     visitor.touches(businessNumber);
     visitor.touches(takeNumber);
     CHECK_FALSE(visitor.sees(QStringLiteral("Nomor Anda sedang disiapkan")));
-    CHECK(QTest::qWaitFor([&] { return visitor.sees(QStringLiteral("Nomor Anda sedang disiapkan")); }, 1000));
+    CHECK(QTest::qWaitFor(
+        [&] { return visitor.sees(QStringLiteral("Nomor Anda sedang disiapkan")); }, 1000));
     visitor.window.present(issuedMorning());
     CHECK(visitor.sees(QStringLiteral("A012")));
 }

@@ -66,7 +66,8 @@ TEST_CASE("A start screen in another language goes home after a warning", "[kios
     Visitor visitor(impatient());
     visitor.touches(QStringLiteral("English"));
     REQUIRE(QTest::qWaitFor([&] { return visitor.window.warning() != nullptr; }, 3000));
-    CHECK(QTest::qWaitFor([&] { return visitor.window.look().language == QStringLiteral("id"); }, 4000));
+    CHECK(QTest::qWaitFor(
+        [&] { return visitor.window.look().language == QStringLiteral("id"); }, 4000));
 }
 
 TEST_CASE("The issued screen says how long it stays and goes by itself", "[kiosk]")

@@ -40,8 +40,10 @@ public:
         take(QStringLiteral("2-services"), morning(), {business});
         take(QStringLiteral("2b-on-break"), morning(), {QStringLiteral("Samsat")});
         take(QStringLiteral("3-detail"), morning(), {business, serviceName("dpmptsp.nib")});
-        take(QStringLiteral("3b-detail-long"), morning(), {business, serviceName("dpmptsp.sip-apoteker")});
-        take(QStringLiteral("6-quota-full"), morning(), {QStringLiteral("Polresta"), serviceName("polresta.skck-baru")});
+        take(QStringLiteral("3b-detail-long"), morning(),
+            {business, serviceName("dpmptsp.sip-apoteker")});
+        take(QStringLiteral("6-quota-full"), morning(),
+            {QStringLiteral("Polresta"), serviceName("polresta.skck-baru")});
         take(QStringLiteral("4-issued"), issuedMorning(), {});
         auto ticket = sampleTicket();
         ticket.slip = SlipState::Failed;
@@ -69,7 +71,9 @@ private:
     QString serviceName(const char *id) const
     {
         const auto *service = mallCatalogue()->service(ServiceId(QLatin1String(id)));
-        return service ? service->name.in(m_wishes.english ? QStringLiteral("en") : QStringLiteral("id")) : QString();
+        return service
+            ? service->name.in(m_wishes.english ? QStringLiteral("en") : QStringLiteral("id"))
+            : QString();
     }
 
     static void press(const QWidget &window, const QString &name)
@@ -89,7 +93,8 @@ private:
             key->click();
     }
 
-    void take(const QString &page, const KioskScreen &screen, const QStringList &presses, bool warning = false)
+    void take(const QString &page, const KioskScreen &screen, const QStringList &presses,
+        bool warning = false)
     {
         KioskOptions options;
         options.moves = false;

@@ -43,7 +43,8 @@ KioskScreen morning()
     const BusinessDay friday{day.days + 1};
     set(QStringLiteral("samsat"), {Availability::OnBreak, LocalTime{day, Minutes(600), 4}});
     set(QStringLiteral("bnn"), {Availability::OpensLater, LocalTime{day, Minutes(780), 4}});
-    set(QStringLiteral("disnaker"), {Availability::ClosedToday, LocalTime{friday, Minutes(480), 5}});
+    set(QStringLiteral("disnaker"),
+        {Availability::ClosedToday, LocalTime{friday, Minutes(480), 5}});
     const ServiceStatus full{Availability::QuotaFull, LocalTime{friday, Minutes(480), 5}};
     screen.services[ServiceId(QStringLiteral("samsat.bbn2"))] = full;
     screen.services[ServiceId(QStringLiteral("polresta.skck-baru"))] = full;
@@ -52,9 +53,10 @@ KioskScreen morning()
 
 IssuedTicket sampleTicket()
 {
-    static const QImage slip
-        = slipPicture(layOutSlip(sampleSlip(), slipWidth80)).convertToFormat(QImage::Format_Grayscale8);
-    static const QImage code = qrModules(sampleSlip().link).value().convertToFormat(QImage::Format_Grayscale8);
+    static const QImage slip = slipPicture(layOutSlip(sampleSlip(), slipWidth80))
+                                   .convertToFormat(QImage::Format_Grayscale8);
+    static const QImage code
+        = qrModules(sampleSlip().link).value().convertToFormat(QImage::Format_Grayscale8);
     IssuedTicket ticket;
     ticket.number = QStringLiteral("A012");
     ticket.service = ServiceId(QStringLiteral("dpmptsp.nib"));

@@ -8,7 +8,8 @@ namespace antre {
 /// The catalogue of MPP Kota Bengkulu, as it ships.
 [[nodiscard]] CataloguePtr mallCatalogue();
 
-/// Thursday, 20 August 2026, 09.42: eight wait at A, Samsat rests, BNN opens later, Disnaker is closed.
+/// Thursday, 20 August 2026, 09.42: eight wait at A, Samsat rests, BNN opens later, Disnaker is
+/// closed.
 [[nodiscard]] KioskScreen morning();
 
 /// The number of the mock-ups, with its slip and code.

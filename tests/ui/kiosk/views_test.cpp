@@ -60,7 +60,8 @@ TEST_CASE("Old figures carry their time", "[views]")
     language.set(id);
     auto screen = morning();
     screen.countedAt = Minutes(568);
-    CHECK(KioskViews(screen, id).service(businessId).queue.remark == QStringLiteral("Jaringan terputus. Keadaan pukul 09.28."));
+    CHECK(KioskViews(screen, id).service(businessId).queue.remark
+        == QStringLiteral("Jaringan terputus. Keadaan pukul 09.28."));
 }
 
 TEST_CASE("A closed day says when it opens again", "[views]")

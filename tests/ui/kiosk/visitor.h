@@ -11,7 +11,8 @@
 
 namespace antre {
 
-/// A kiosk with a visitor in front of it, who finds keys by what is written on them and touches them.
+/// A kiosk with a visitor in front of it, who finds keys by what is written on them and touches
+/// them.
 struct Visitor
 {
     static KioskOptions still()
@@ -21,11 +22,13 @@ struct Visitor
         return options;
     }
 
-    explicit Visitor(KioskOptions options = still(), QSize size = {1080, 1920}, const KioskScreen &screen = morning())
+    explicit Visitor(KioskOptions options = still(), QSize size = {1080, 1920},
+        const KioskScreen &screen = morning())
         : window(options)
         , finger(window)
     {
-        QObject::connect(&window, &KioskWindow::numberWanted, [this](const NumberWish &wish) { wishes.push_back(wish); });
+        QObject::connect(&window, &KioskWindow::numberWanted,
+            [this](const NumberWish &wish) { wishes.push_back(wish); });
         QObject::connect(&window, &KioskWindow::visitorLeft, [this] { ++left; });
         window.resize(size);
         window.present(screen);
@@ -67,7 +70,8 @@ struct Visitor
 };
 
 inline const QString licences = QStringLiteral("DPMPTSP");
-inline const QString businessNumber = QStringLiteral("Pendampingan penerbitan NIB (OSS) usaha mikro");
+inline const QString businessNumber
+    = QStringLiteral("Pendampingan penerbitan NIB (OSS) usaha mikro");
 inline const QString takeNumber = QStringLiteral("Ambil nomor");
 
 } // namespace antre
