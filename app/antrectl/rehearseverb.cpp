@@ -45,8 +45,7 @@ void describe(Options &options)
             "Which day it is, such as 2026-08-21; else the next one when the site is open."),
         QStringLiteral("DATE"));
     options.add(QStringLiteral("catalogue"),
-        QStringLiteral("Which mall it is; else MPP Kota Bengkulu."), QStringLiteral("FILE"),
-        builtInCatalogue);
+        QStringLiteral("Which mall it is; else MPP Kota Bengkulu."), QStringLiteral("FILE"));
     options.add(QStringLiteral("keep"),
         QStringLiteral("Keep the day's site in this directory, which must not be there yet."),
         QStringLiteral("DIR"));
@@ -84,7 +83,8 @@ std::optional<RehearsalPlan> planFrom(const Options &options)
     if (!visitors || !seed || !kiosks || !speed || !crashes)
         return std::nullopt;
     RehearsalPlan plan;
-    plan.catalogue = loadCatalogue(options.text(QStringLiteral("catalogue")));
+    const QString file = options.text(QStringLiteral("catalogue"));
+    plan.catalogue = loadCatalogue(file.isEmpty() ? builtInCatalogue : file);
     if (!plan.catalogue)
         return std::nullopt;
     const auto day = dayFrom(options, *plan.catalogue);
@@ -112,7 +112,7 @@ void printReport(const RehearsalReport &report, int crashes)
 {
     print(tableOf(report.books));
     for (const auto &[why, count] : report.refusals)
-        print(QStringLiteral("%1 visitors got no number: %2").arg(count).arg(why));
+        print(QStringLiteral("Without a number:  %1 (%2)").arg(count).arg(why));
     if (crashes > 0)
         print(QStringLiteral(
             "The service was killed %1 times; %2 visitors got a kiosk's own number meanwhile.")

@@ -14,10 +14,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Real time for processes to start, terminals to connect and officers to sign in before the first
-/// visitor comes.
-constexpr Milliseconds lead = 4s;
-constexpr Milliseconds terminalsTimeout = 30s;
+/// Real time for the service to start, terminals to connect and officers to sign in before the first
+/// visitor comes: at least this much, and so many times what making the site took, since both are
+/// mostly the hashing of PINs, which slow machines feel.
+constexpr Milliseconds leadMin = 2s;
+constexpr int leadPerSetUp = 2;
+constexpr Milliseconds terminalsTimeout = 60s;
 constexpr Milliseconds tickEvery = 100ms;
 /// Officers stay as long after the doors have closed, then whoever still waits is sent home.
 constexpr Milliseconds overtimeMax = 3h;
@@ -61,8 +63,10 @@ Rehearsal::~Rehearsal() = default;
 
 Result<> Rehearsal::start()
 {
+    const Milliseconds began = m_machine.elapsed();
     if (auto made = setUp(); !made)
         return made;
+    const Milliseconds lead = leadMin + leadPerSetUp * (m_machine.elapsed() - began);
     const Instant firstNumber
         = instantOf(m_plan.day.day, m_hours.numbers.from, m_plan.catalogue->zone());
     m_rate = {m_machine.wall() + lead, firstNumber, m_plan.speed};
