@@ -41,7 +41,10 @@ Exit checkCatalogue(const Verb &verb, const QStringList &arguments)
     const CataloguePtr catalogue = loadCatalogue(options.positionals().constFirst());
     if (!catalogue)
         return Exit::Failure;
-    print(QStringLiteral("%1 agencies, %2 services, %3 counters").arg(catalogue->agencies.size()).arg(catalogue->serviceCount()).arg(catalogue->counters.size()));
+    print(QStringLiteral("%1 agencies, %2 services, %3 counters")
+              .arg(catalogue->agencies.size())
+              .arg(catalogue->serviceCount())
+              .arg(catalogue->counters.size()));
     return Exit::Success;
 }
 

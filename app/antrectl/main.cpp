@@ -16,14 +16,28 @@ static QStringList words(const char *verb)
 const std::vector<Verb> &verbs()
 {
     static const std::vector<Verb> all{
-        {words("catalogue check"), QStringLiteral("FILE"), QStringLiteral("Say what a catalogue holds, or all that is wrong with it."), checkCatalogue},
-        {words("catalogue publish"), QStringLiteral("DIR FILE"), QStringLiteral("Give a site another catalogue."), publishCatalogue},
-        {words("site create"), QStringLiteral("DIR"), QStringLiteral("Make a site's directory with its journal."), createSite},
-        {words("terminal enrol"), QStringLiteral("DIR KIND ID"), QStringLiteral("Make a kiosk, counter or display known to a site; prints its token file."), enrolTerminal},
-        {words("terminal revoke"), QStringLiteral("DIR ID"), QStringLiteral("End a terminal's token."), revokeTerminal},
-        {words("officer set"), QStringLiteral("DIR ID"), QStringLiteral("Register or change an officer; the PIN is read from standard input."), setOfficer},
-        {words("officer remove"), QStringLiteral("DIR ID"), QStringLiteral("Let an officer sign in no more."), removeOfficer},
-        {words("rehearse"), QString(), QStringLiteral("Play a whole day through the real service and protocols, and reconcile it."), rehearse},
+        {words("catalogue check"), QStringLiteral("FILE"),
+            QStringLiteral("Say what a catalogue holds, or all that is wrong with it."),
+            checkCatalogue},
+        {words("catalogue publish"), QStringLiteral("DIR FILE"),
+            QStringLiteral("Give a site another catalogue."), publishCatalogue},
+        {words("site create"), QStringLiteral("DIR"),
+            QStringLiteral("Make a site's directory with its journal."), createSite},
+        {words("terminal enrol"), QStringLiteral("DIR KIND ID"),
+            QStringLiteral(
+                "Make a kiosk, counter or display known to a site; prints its token file."),
+            enrolTerminal},
+        {words("terminal revoke"), QStringLiteral("DIR ID"),
+            QStringLiteral("End a terminal's token."), revokeTerminal},
+        {words("officer set"), QStringLiteral("DIR ID"),
+            QStringLiteral("Register or change an officer; the PIN is read from standard input."),
+            setOfficer},
+        {words("officer remove"), QStringLiteral("DIR ID"),
+            QStringLiteral("Let an officer sign in no more."), removeOfficer},
+        {words("rehearse"), QString(),
+            QStringLiteral(
+                "Play a whole day through the real service and protocols, and reconcile it."),
+            rehearse},
     };
     return all;
 }
@@ -35,30 +49,30 @@ static void write(FILE *file, const QString &line)
     std::fflush(file);
 }
 
-void print(const QString &line)
-{
-    write(stdout, line);
-}
+void print(const QString &line) { write(stdout, line); }
 
-void complain(const QString &line)
-{
-    write(stderr, line);
-}
+void complain(const QString &line) { write(stderr, line); }
 
 static QString help()
 {
-    QString text = QStringLiteral("Usage: antrectl VERB [options] [arguments]\n\nLooks after an Antre site.\n\nVerbs:\n");
+    QString text = QStringLiteral(
+        "Usage: antrectl VERB [options] [arguments]\n\nLooks after an Antre site.\n\nVerbs:\n");
     for (const Verb &verb : verbs())
-        text += QStringLiteral("  %1 %2\n      %3\n").arg(verb.name(), verb.arguments, verb.summary);
-    return text + QStringLiteral("\n'antrectl VERB --help' shows a verb's options; 'antrectl --version' the version.\n"
-                                 "What changes a site needs its service stopped. Tokens and PINs never stand on a command line.\n"
-                                 "Exit codes: 0 done, 1 a fault or difference was found, 2 called wrongly.");
+        text
+            += QStringLiteral("  %1 %2\n      %3\n").arg(verb.name(), verb.arguments, verb.summary);
+    return text
+        + QStringLiteral(
+            "\n'antrectl VERB --help' shows a verb's options; 'antrectl --version' the version.\n"
+            "What changes a site needs its service stopped. Tokens and PINs never stand on a "
+            "command line.\n"
+            "Exit codes: 0 done, 1 a fault or difference was found, 2 called wrongly.");
 }
 
 static Exit run(const QStringList &arguments)
 {
     const QString first = arguments.value(0);
-    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+    if (first == QLatin1String("--help") || first == QLatin1String("-h")
+        || first == QLatin1String("help")) {
         print(help());
         return Exit::Success;
     }
@@ -66,10 +80,15 @@ static Exit run(const QStringList &arguments)
         print(QStringLiteral("antrectl " ANTRE_VERSION));
         return Exit::Success;
     }
-    const auto verb = std::ranges::find_if(verbs(), [&arguments](const Verb &candidate) { return arguments.mid(0, candidate.words.size()) == candidate.words; });
+    const auto verb = std::ranges::find_if(verbs(), [&arguments](const Verb &candidate) {
+        return arguments.mid(0, candidate.words.size()) == candidate.words;
+    });
     if (verb != verbs().end())
         return verb->run(*verb, arguments.mid(verb->words.size()));
-    complain(first.isEmpty() ? help() : QStringLiteral("antrectl: there is no verb \"%1\"; 'antrectl --help' lists them.").arg(arguments.mid(0, 2).join(QLatin1Char(' '))));
+    complain(first.isEmpty()
+            ? help()
+            : QStringLiteral("antrectl: there is no verb \"%1\"; 'antrectl --help' lists them.")
+                  .arg(arguments.mid(0, 2).join(QLatin1Char(' '))));
     return Exit::Usage;
 }
 

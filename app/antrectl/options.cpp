@@ -9,7 +9,8 @@ Options::Options(const Verb &verb)
     add(QStringLiteral("help"), QStringLiteral("Show this help."));
 }
 
-void Options::add(const QString &name, const QString &description, const QString &value, const QString &defaultValue)
+void Options::add(const QString &name, const QString &description, const QString &value,
+    const QString &defaultValue)
 {
     const QCommandLineOption option(name, description, value, defaultValue);
     m_parser.addOption(option);
@@ -19,9 +20,11 @@ void Options::add(const QString &name, const QString &description, const QString
 QString Options::help() const
 {
     constexpr int column = 24;
-    QString text = QStringLiteral("Usage: antrectl %1 [options] %2\n\n%3\n\nOptions:").arg(m_verb.name(), m_verb.arguments, m_verb.summary);
+    QString text = QStringLiteral("Usage: antrectl %1 [options] %2\n\n%3\n\nOptions:")
+                       .arg(m_verb.name(), m_verb.arguments, m_verb.summary);
     for (const QCommandLineOption &option : m_options) {
-        const QString form = QStringLiteral("  --%1 %2").arg(option.names().constFirst(), option.valueName());
+        const QString form
+            = QStringLiteral("  --%1 %2").arg(option.names().constFirst(), option.valueName());
         text += QLatin1Char('\n') + form.leftJustified(column) + option.description();
         if (!option.defaultValues().isEmpty() && !option.defaultValues().constFirst().isEmpty())
             text += QStringLiteral(" [%1]").arg(option.defaultValues().constFirst());
@@ -38,7 +41,10 @@ std::optional<Exit> Options::parse(const QStringList &arguments, int positionals
     }
     if (understood && m_parser.positionalArguments().size() == positionals)
         return std::nullopt;
-    complain(understood ? QStringLiteral("antrectl: %1 takes %2 argument(s), not %3.").arg(m_verb.name()).arg(positionals).arg(m_parser.positionalArguments().size())
+    complain(understood ? QStringLiteral("antrectl: %1 takes %2 argument(s), not %3.")
+                              .arg(m_verb.name())
+                              .arg(positionals)
+                              .arg(m_parser.positionalArguments().size())
                         : QStringLiteral("antrectl: %1").arg(m_parser.errorText()));
     complain(QStringLiteral("'antrectl %1 --help' shows how.").arg(m_verb.name()));
     return Exit::Usage;
@@ -50,7 +56,11 @@ std::optional<double> Options::number(const QString &name, double min, double ma
     const double value = text(name).toDouble(&ok);
     if (ok && value >= min && value <= max)
         return value;
-    complain(QStringLiteral("antrectl: --%1 is a number from %2 to %3, not \"%4\".").arg(name).arg(min).arg(max).arg(text(name)));
+    complain(QStringLiteral("antrectl: --%1 is a number from %2 to %3, not \"%4\".")
+                 .arg(name)
+                 .arg(min)
+                 .arg(max)
+                 .arg(text(name)));
     return std::nullopt;
 }
 
@@ -60,7 +70,11 @@ std::optional<int> Options::integer(const QString &name, int min, int max) const
     const int value = text(name).toInt(&ok);
     if (ok && value >= min && value <= max)
         return value;
-    complain(QStringLiteral("antrectl: --%1 is a whole number from %2 to %3, not \"%4\".").arg(name).arg(min).arg(max).arg(text(name)));
+    complain(QStringLiteral("antrectl: --%1 is a whole number from %2 to %3, not \"%4\".")
+                 .arg(name)
+                 .arg(min)
+                 .arg(max)
+                 .arg(text(name)));
     return std::nullopt;
 }
 

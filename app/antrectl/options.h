@@ -16,7 +16,8 @@ class Options
 public:
     explicit Options(const Verb &verb);
     /// `value` empty: a switch without a value.
-    void add(const QString &name, const QString &description, const QString &value = {}, const QString &defaultValue = {});
+    void add(const QString &name, const QString &description, const QString &value = {},
+        const QString &defaultValue = {});
     [[nodiscard]] std::optional<Exit> parse(const QStringList &arguments, int positionals);
 
     [[nodiscard]] QStringList positionals() const { return m_parser.positionalArguments(); }

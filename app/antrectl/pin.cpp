@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdio>
-
 #include <termios.h>
 #include <unistd.h>
 
@@ -44,7 +43,8 @@ Result<QString> readPin()
     {
         const SilentTyping silent;
         if (!std::fgets(line.data(), int(line.size()), stdin))
-            return failure(ErrorCode::Invalid, QStringLiteral("a PIN is read from standard input, and there was none"));
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("a PIN is read from standard input, and there was none"));
     }
     return QString::fromUtf8(line.data()).trimmed();
 }

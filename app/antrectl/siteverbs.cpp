@@ -26,13 +26,18 @@ public:
     explicit OpenSite(const QString &directory)
     {
         if (!QFileInfo::exists(journalIn(directory))) {
-            complain(QStringLiteral("antrectl: there is no site in %1; 'antrectl site create' makes one.").arg(directory));
+            complain(QStringLiteral(
+                "antrectl: there is no site in %1; 'antrectl site create' makes one.")
+                         .arg(directory));
             return;
         }
         open(directory);
     }
 
-    static QString journalIn(const QString &directory) { return QDir(directory).filePath(QStringLiteral("journal.db")); }
+    static QString journalIn(const QString &directory)
+    {
+        return QDir(directory).filePath(QStringLiteral("journal.db"));
+    }
     [[nodiscard]] static OpenSite made(const QString &directory)
     {
         OpenSite site;
@@ -61,10 +66,13 @@ private:
 /// Ids become file names, and are read out over the phone.
 bool isPlainId(const QString &id)
 {
-    static const QRegularExpression form(QRegularExpression::anchoredPattern(QStringLiteral("[a-z0-9]+([.-][a-z0-9]+)*")));
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("[a-z0-9]+([.-][a-z0-9]+)*")));
     if (form.match(id).hasMatch() && id.size() <= 64)
         return true;
-    complain(QStringLiteral("antrectl: \"%1\" is no id; write small letters and digits, joined by single dots or hyphens.").arg(id));
+    complain(QStringLiteral("antrectl: \"%1\" is no id; write small letters and digits, joined by "
+                            "single dots or hyphens.")
+                 .arg(id));
     return false;
 }
 
@@ -73,7 +81,8 @@ bool isPlainId(const QString &id)
 Exit createSite(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
-    options.add(QStringLiteral("catalogue"), QStringLiteral("What the site offers; needed."), QStringLiteral("FILE"));
+    options.add(QStringLiteral("catalogue"), QStringLiteral("What the site offers; needed."),
+        QStringLiteral("FILE"));
     if (const auto exit = options.parse(arguments, 1))
         return *exit;
     if (!options.isSet(QStringLiteral("catalogue"))) {
@@ -91,15 +100,21 @@ Exit createSite(const Verb &verb, const QStringList &arguments)
     const OpenSite site = OpenSite::made(directory);
     if (!site)
         return Exit::Failure;
-    // The journal holds hashes of PINs, which are short. SQLite gives its other files the same rights.
-    if (!QFile::setPermissions(OpenSite::journalIn(directory), QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return fails({ErrorCode::Unavailable, QStringLiteral("the rights of %1 can't be narrowed").arg(OpenSite::journalIn(directory))});
+    // The journal holds hashes of PINs, which are short. SQLite gives its other files the same
+    // rights.
+    if (!QFile::setPermissions(
+            OpenSite::journalIn(directory), QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return fails({ErrorCode::Unavailable,
+            QStringLiteral("the rights of %1 can't be narrowed")
+                .arg(OpenSite::journalIn(directory))});
     if (const auto published = site->publish(catalogue); !published)
         return fails(published.error());
     const auto identity = ensureTlsIdentity(directory, SystemClock());
     if (!identity)
         return fails(identity.error());
-    print(QStringLiteral("%1: %2\nCertificate: %3").arg(directory, catalogue->site.name.in(QStringLiteral("en")), identity->fingerprint));
+    print(
+        QStringLiteral("%1: %2\nCertificate: %3")
+            .arg(directory, catalogue->site.name.in(QStringLiteral("en")), identity->fingerprint));
     return Exit::Success;
 }
 
@@ -117,25 +132,35 @@ Exit publishCatalogue(const Verb &verb, const QStringList &arguments)
     const auto published = site->publish(catalogue);
     if (!published)
         return fails(published.error());
-    print(*published ? QStringLiteral("Published.") : QStringLiteral("The site has this catalogue already."));
+    print(*published ? QStringLiteral("Published.")
+                     : QStringLiteral("The site has this catalogue already."));
     return Exit::Success;
 }
 
 Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
-    options.add(QStringLiteral("name"), QStringLiteral("What people call it."), QStringLiteral("NAME"));
-    options.add(QStringLiteral("mark"), QStringLiteral("A kiosk's letter or digit in the numbers that it gives offline; needed for kiosks."), QStringLiteral("MARK"));
-    options.add(QStringLiteral("counter"), QStringLiteral("The counter at which a console always stands."), QStringLiteral("NUMBER"));
-    options.add(QStringLiteral("service"), QStringLiteral("Where the device finds the service."), QStringLiteral("HOST:PORT"), QStringLiteral("127.0.0.1:%1").arg(defaultTerminalPort));
-    options.add(QStringLiteral("file"), QStringLiteral("The file to make for the device."), QStringLiteral("FILE"), QStringLiteral("DIR/terminals/ID.json"));
+    options.add(
+        QStringLiteral("name"), QStringLiteral("What people call it."), QStringLiteral("NAME"));
+    options.add(QStringLiteral("mark"),
+        QStringLiteral(
+            "A kiosk's letter or digit in the numbers that it gives offline; needed for kiosks."),
+        QStringLiteral("MARK"));
+    options.add(QStringLiteral("counter"),
+        QStringLiteral("The counter at which a console always stands."), QStringLiteral("NUMBER"));
+    options.add(QStringLiteral("service"), QStringLiteral("Where the device finds the service."),
+        QStringLiteral("HOST:PORT"), QStringLiteral("127.0.0.1:%1").arg(defaultTerminalPort));
+    options.add(QStringLiteral("file"), QStringLiteral("The file to make for the device."),
+        QStringLiteral("FILE"), QStringLiteral("DIR/terminals/ID.json"));
     if (const auto exit = options.parse(arguments, 3))
         return *exit;
     const QString directory = options.positionals().at(0);
     const QString id = options.positionals().at(2);
     const auto kind = terminalKindFromName(options.positionals().at(1));
     if (!kind)
-        complain(QStringLiteral("antrectl: a terminal is a kiosk, counter or display, not a \"%1\".").arg(options.positionals().at(1)));
+        complain(
+            QStringLiteral("antrectl: a terminal is a kiosk, counter or display, not a \"%1\".")
+                .arg(options.positionals().at(1)));
     const auto service = HostPort::fromText(options.text(QStringLiteral("service")));
     if (!service)
         complain(QStringLiteral("antrectl: --service: %1.").arg(service.error().detail));
@@ -146,13 +171,20 @@ Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
     if (!site)
         return Exit::Failure;
     const QString terminals = QDir(directory).filePath(QStringLiteral("terminals"));
-    const QString path = options.isSet(QStringLiteral("file")) ? options.text(QStringLiteral("file")) : QDir(terminals).filePath(id + QStringLiteral(".json"));
+    const QString path = options.isSet(QStringLiteral("file"))
+        ? options.text(QStringLiteral("file"))
+        : QDir(terminals).filePath(id + QStringLiteral(".json"));
     if (!options.isSet(QStringLiteral("file")) && !QDir().mkpath(terminals))
         return fails({ErrorCode::Unavailable, terminals + QStringLiteral(": can't be made")});
-    const SiteSetup::NewTerminal terminal{TerminalId(id), *kind, options.text(QStringLiteral("name")), options.text(QStringLiteral("mark")), CounterId(options.text(QStringLiteral("counter")))};
-    const auto saved = ensureTlsIdentity(directory, SystemClock())
-                           .and_then([&](const TlsIdentity &identity) { return site->enrol(terminal, {*service, identity.fingerprint}); })
-                           .and_then([&](const TerminalFile &file) { return saveTerminalFile(path, file); });
+    const SiteSetup::NewTerminal terminal{TerminalId(id), *kind,
+        options.text(QStringLiteral("name")), options.text(QStringLiteral("mark")),
+        CounterId(options.text(QStringLiteral("counter")))};
+    const auto saved
+        = ensureTlsIdentity(directory, SystemClock())
+              .and_then([&](const TlsIdentity &identity) {
+                  return site->enrol(terminal, {*service, identity.fingerprint});
+              })
+              .and_then([&](const TerminalFile &file) { return saveTerminalFile(path, file); });
     if (!saved)
         return fails(saved.error());
     print(path);
@@ -174,7 +206,8 @@ Exit revokeTerminal(const Verb &verb, const QStringList &arguments)
 Exit setOfficer(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
-    options.add(QStringLiteral("name"), QStringLiteral("The person's name."), QStringLiteral("NAME"), QStringLiteral("ID"));
+    options.add(QStringLiteral("name"), QStringLiteral("The person's name."),
+        QStringLiteral("NAME"), QStringLiteral("ID"));
     if (const auto exit = options.parse(arguments, 2))
         return *exit;
     const OfficerId officer(options.positionals().at(1));
@@ -183,8 +216,11 @@ Exit setOfficer(const Verb &verb, const QStringList &arguments)
     const OpenSite site(options.positionals().at(0));
     if (!site)
         return Exit::Failure;
-    const QString name = options.isSet(QStringLiteral("name")) ? options.text(QStringLiteral("name")) : officer.value();
-    const auto registered = readPin().and_then([&](const QString &pin) { return site->registerOfficer(officer, name, pin); });
+    const QString name = options.isSet(QStringLiteral("name"))
+        ? options.text(QStringLiteral("name"))
+        : officer.value();
+    const auto registered = readPin().and_then(
+        [&](const QString &pin) { return site->registerOfficer(officer, name, pin); });
     return registered ? Exit::Success : fails(registered.error());
 }
 

@@ -11,7 +11,8 @@ namespace antre {
 /// What antrectl's exit code says; scripts rely on it.
 enum class Exit {
     Success = 0,
-    Failure = 1, ///< done, and the answer is no: a fault, a difference, something that can't be reached
+    Failure
+    = 1, ///< done, and the answer is no: a fault, a difference, something that can't be reached
     Usage = 2, ///< the command line makes no sense; nothing was done
 };
 

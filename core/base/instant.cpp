@@ -6,11 +6,15 @@
 
 namespace antre {
 
-static const QDate epoch(1970, 1, 1);
+/// A function, so that days can be read before main() too.
+static QDate epoch()
+{
+    return {1970, 1, 1};
+}
 
 QDate BusinessDay::date() const
 {
-    return epoch.addDays(days);
+    return epoch().addDays(days);
 }
 
 QString BusinessDay::text() const
@@ -23,7 +27,7 @@ std::optional<BusinessDay> BusinessDay::fromText(QStringView text)
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (text.size() != 10 || !date.isValid())
         return std::nullopt;
-    return BusinessDay{int(epoch.daysTo(date))};
+    return BusinessDay{int(epoch().daysTo(date))};
 }
 
 LocalTime localTime(Instant instant, const QTimeZone &zone)

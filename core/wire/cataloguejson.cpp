@@ -24,38 +24,54 @@ static CatalogueReading unreadable(int line, const QString &wrong, const QString
 CatalogueReading readCatalogue(const QByteArray &json)
 {
     if (json.size() > catalogueBytesMax)
-        return unreadable(0, QStringLiteral("the file has more than %1 MiB").arg(catalogueBytesMax / 1024 / 1024), QStringLiteral("check that it is the right file: a mall's catalogue has a few hundred KiB"));
+        return unreadable(0,
+            QStringLiteral("the file has more than %1 MiB").arg(catalogueBytesMax / 1024 / 1024),
+            QStringLiteral(
+                "check that it is the right file: a mall's catalogue has a few hundred KiB"));
     if (json.trimmed().isEmpty())
-        return unreadable(1, QStringLiteral("the file is empty"), QStringLiteral("write a catalogue as one object: { ... }"));
+        return unreadable(1, QStringLiteral("the file is empty"),
+            QStringLiteral("write a catalogue as one object: { ... }"));
     if (const auto offset = firstInvalidUtf8(json)) {
         const TextPlace place = placeOfByte(json, *offset);
-        return unreadable(place.line, QStringLiteral("byte %1 of the file, 0x%2 at column %3, is not UTF-8").arg(*offset + 1).arg(uint(uchar(json.at(*offset))), 2, 16, QLatin1Char('0')).arg(place.column),
+        return unreadable(place.line,
+            QStringLiteral("byte %1 of the file, 0x%2 at column %3, is not UTF-8")
+                .arg(*offset + 1)
+                .arg(uint(uchar(json.at(*offset))), 2, 16, QLatin1Char('0'))
+                .arg(place.column),
             QStringLiteral("save the file as UTF-8"));
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
         const TextPlace place = placeOfByte(json, error.offset);
-        return unreadable(place.line, QStringLiteral("this is not JSON: %1 near column %2").arg(error.errorString()).arg(place.column), QStringLiteral("write JSON (RFC 8259); an editor that colours JSON shows the place"));
+        return unreadable(place.line,
+            QStringLiteral("this is not JSON: %1 near column %2")
+                .arg(error.errorString())
+                .arg(place.column),
+            QStringLiteral("write JSON (RFC 8259); an editor that colours JSON shows the place"));
     }
     if (!document.isObject())
-        return unreadable(1, QStringLiteral("the file holds a list"), QStringLiteral("a catalogue is one object: { ... }"));
+        return unreadable(1, QStringLiteral("the file holds a list"),
+            QStringLiteral("a catalogue is one object: { ... }"));
 
     const JsonPlaces places(json);
     if (places.tooDeepLine() > 0)
-        return unreadable(places.tooDeepLine(), QStringLiteral("more than %1 lists and objects stand inside each other").arg(JsonPlaces::depthMax), QStringLiteral("nothing in a catalogue is that deep"));
+        return unreadable(places.tooDeepLine(),
+            QStringLiteral("more than %1 lists and objects stand inside each other")
+                .arg(JsonPlaces::depthMax),
+            QStringLiteral("nothing in a catalogue is that deep"));
     FaultList faults(places);
     for (const auto &repeated : places.repeatedKeys())
-        faults.addAtLine(repeated.line, repeated.path, QStringLiteral("this key stands twice, first on line %1").arg(repeated.firstLine), QStringLiteral("keep one of them"));
+        faults.addAtLine(repeated.line, repeated.path,
+            QStringLiteral("this key stands twice, first on line %1").arg(repeated.firstLine),
+            QStringLiteral("keep one of them"));
     return read(document.object(), std::move(faults));
 }
 
-CatalogueReading readCatalogue(const QJsonObject &json)
-{
-    return read(json, FaultList());
-}
+CatalogueReading readCatalogue(const QJsonObject &json) { return read(json, FaultList()); }
 
-template<typename Value> static QJsonArray listToJson(const std::vector<Value> &values, QJsonObject (*toJson)(const Value &))
+template <typename Value>
+static QJsonArray listToJson(const std::vector<Value> &values, QJsonObject (*toJson)(const Value &))
 {
     QJsonArray json;
     for (const Value &value : values)
@@ -81,7 +97,9 @@ static QJsonObject weekToJson(const WeekHours &week)
         for (const TimeSpan &rest : week[day]->breaks)
             breaks.append(spanText(rest));
         json.insert(weekdayNames().at(int(day)),
-            QJsonObject{{QStringLiteral("open"), spanText(week[day]->open)}, {QStringLiteral("numbers"), spanText(week[day]->numbers)}, {QStringLiteral("breaks"), breaks}});
+            QJsonObject{{QStringLiteral("open"), spanText(week[day]->open)},
+                {QStringLiteral("numbers"), spanText(week[day]->numbers)},
+                {QStringLiteral("breaks"), breaks}});
     }
     return json;
 }
@@ -155,7 +173,8 @@ static QJsonObject counterToJson(const Counter &counter)
     QJsonArray agencies;
     for (const AgencyId &agency : counter.agencies)
         agencies.append(agency.value());
-    return {{QStringLiteral("id"), counter.id.value()}, {QStringLiteral("name"), textToJson(counter.name)}, {QStringLiteral("agencies"), agencies}};
+    return {{QStringLiteral("id"), counter.id.value()},
+        {QStringLiteral("name"), textToJson(counter.name)}, {QStringLiteral("agencies"), agencies}};
 }
 
 QJsonObject catalogueToJson(const Catalogue &catalogue)

@@ -20,7 +20,8 @@ struct CatalogueFault
 /// A catalogue, or why there is none.
 struct CatalogueReading
 {
-    CataloguePtr catalogue; ///< indexed, agencies in letter order, counters in number order; null when there are faults
+    CataloguePtr catalogue; ///< indexed, agencies in letter order, counters in number order; null
+                            ///< when there are faults
     std::vector<CatalogueFault> faults; ///< in the order of the file, at most catalogueFaultsMax
     int unlisted = 0; ///< how many faults came after those
 };
@@ -37,8 +38,8 @@ constexpr size_t catalogueFaultsMax = 200;
 /// The same for a catalogue out of a message or the journal: faults have no lines.
 [[nodiscard]] CatalogueReading readCatalogue(const QJsonObject &json);
 
-/// Reading this back gives an equal catalogue. What only people read ("notes", "source", "basis") is
-/// not part of a Catalogue and not written.
+/// Reading this back gives an equal catalogue. What only people read ("notes", "source", "basis")
+/// is not part of a Catalogue and not written.
 [[nodiscard]] QJsonObject catalogueToJson(const Catalogue &catalogue);
 
 } // namespace antre

@@ -37,22 +37,27 @@ constexpr Minutes earlyNumbersMax{4 * 60};
 
 bool matches(const QString &text, const char *pattern)
 {
-    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern))).match(text).hasMatch();
+    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
+        .match(text)
+        .hasMatch();
 }
 
 } // namespace
 
 const QStringList &weekdayNames()
 {
-    static const QStringList names{QStringLiteral("monday"), QStringLiteral("tuesday"), QStringLiteral("wednesday"), QStringLiteral("thursday"),
-        QStringLiteral("friday"), QStringLiteral("saturday"), QStringLiteral("sunday")};
+    static const QStringList names{QStringLiteral("monday"), QStringLiteral("tuesday"),
+        QStringLiteral("wednesday"), QStringLiteral("thursday"), QStringLiteral("friday"),
+        QStringLiteral("saturday"), QStringLiteral("sunday")};
     return names;
 }
 
 QString spanText(const TimeSpan &span)
 {
     const auto clock = [](Minutes time) {
-        return QStringLiteral("%1:%2").arg(time.count() / 60, 2, 10, QLatin1Char('0')).arg(time.count() % 60, 2, 10, QLatin1Char('0'));
+        return QStringLiteral("%1:%2")
+            .arg(time.count() / 60, 2, 10, QLatin1Char('0'))
+            .arg(time.count() % 60, 2, 10, QLatin1Char('0'));
     };
     return clock(span.from) + QLatin1Char('-') + clock(span.until);
 }
@@ -60,9 +65,11 @@ QString spanText(const TimeSpan &span)
 Catalogue CatalogueReader::read(const QJsonObject &json)
 {
     const JsonNode root(json, QString(), m_faults);
-    root.members({QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("site"), QStringLiteral("priorityClasses"),
-        QStringLiteral("agencies"), QStringLiteral("counters")});
-    (void)root.at(QStringLiteral("format")).integer(catalogueFormat, catalogueFormat, QStringLiteral("(the only format that this version of Antre reads)"));
+    root.members({QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("site"),
+        QStringLiteral("priorityClasses"), QStringLiteral("agencies"), QStringLiteral("counters")});
+    (void)root.at(QStringLiteral("format"))
+        .integer(catalogueFormat, catalogueFormat,
+            QStringLiteral("(the only format that this version of Antre reads)"));
     m_catalogue.version = root.at(QStringLiteral("version")).integer(1, versionMax);
     readSite(root.at(QStringLiteral("site")));
     readClasses(root.at(QStringLiteral("priorityClasses")));
@@ -70,16 +77,18 @@ Catalogue CatalogueReader::read(const QJsonObject &json)
     readCounters(root.at(QStringLiteral("counters")));
     requireCounters();
     std::ranges::sort(m_catalogue.agencies, {}, &Agency::code);
-    std::ranges::sort(m_catalogue.counters, {}, [](const Counter &counter) { return counter.id.value().toInt(); });
+    std::ranges::sort(m_catalogue.counters, {},
+        [](const Counter &counter) { return counter.id.value().toInt(); });
     m_catalogue.index();
     return std::move(m_catalogue);
 }
 
 void CatalogueReader::readSite(const JsonNode &node)
 {
-    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"), QStringLiteral("subtitle"), QStringLiteral("greeting"),
-            QStringLiteral("timeZone"), QStringLiteral("timeZoneLabel"), QStringLiteral("languages"), QStringLiteral("publicUrl"), QStringLiteral("hours"),
-            QStringLiteral("holidays")}))
+    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
+            QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
+            QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
+            QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -103,9 +112,11 @@ void CatalogueReader::readLanguages(const JsonNode &node)
         if (language.isEmpty())
             continue;
         if (!matches(language, "[a-z]{2}"))
-            item.fault(QStringLiteral("\"%1\" is no language").arg(language), QStringLiteral("write an ISO 639-1 code such as id or en"));
+            item.fault(QStringLiteral("\"%1\" is no language").arg(language),
+                QStringLiteral("write an ISO 639-1 code such as id or en"));
         else if (m_catalogue.site.languages.contains(language))
-            item.fault(QStringLiteral("\"%1\" stands twice").arg(language), QStringLiteral("name each language once"));
+            item.fault(QStringLiteral("\"%1\" stands twice").arg(language),
+                QStringLiteral("name each language once"));
         else
             m_catalogue.site.languages.append(language);
     }
@@ -122,9 +133,11 @@ void CatalogueReader::readHolidays(const JsonNode &node)
         if (text.isEmpty())
             continue;
         if (!day || day->date().year() < 2000 || day->date().year() > 2199)
-            date.fault(QStringLiteral("\"%1\" is no date").arg(text), QStringLiteral("write year-month-day such as 2026-08-17, from 2000 on"));
+            date.fault(QStringLiteral("\"%1\" is no date").arg(text),
+                QStringLiteral("write year-month-day such as 2026-08-17, from 2000 on"));
         else if (!m_catalogue.site.holidays.insert(*day).second)
-            date.fault(QStringLiteral("%1 stands twice").arg(text), QStringLiteral("name each holiday once"));
+            date.fault(QStringLiteral("%1 stands twice").arg(text),
+                QStringLiteral("name each holiday once"));
     }
 }
 
@@ -132,7 +145,9 @@ void CatalogueReader::readClasses(const JsonNode &node)
 {
     bool first = true;
     for (const JsonNode &item : node.items(1, classesMax)) {
-        if (!item.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"), QStringLiteral("icon"), QStringLiteral("headStartMinutes")}))
+        if (!item.members(
+                {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
+                    QStringLiteral("icon"), QStringLiteral("headStartMinutes")}))
             continue;
         PriorityClass found;
         found.id = ClassId(id(item.at(QStringLiteral("id")), m_classes));
@@ -140,10 +155,17 @@ void CatalogueReader::readClasses(const JsonNode &node)
         found.shortName = localText(item.at(QStringLiteral("shortName")), shortNameMax);
         found.icon = item.at(QStringLiteral("icon")).text(idMax);
         if (!found.icon.isEmpty() && !matches(found.icon, "[a-z0-9-]+"))
-            item.at(QStringLiteral("icon")).fault(QStringLiteral("\"%1\" is no icon").arg(found.icon), QStringLiteral("write a file's name below resources/icons without .svg, such as ui-elderly"));
-        found.headStart = Minutes(item.at(QStringLiteral("headStartMinutes")).integer(0, headStartMax, QStringLiteral("minutes")));
+            item.at(QStringLiteral("icon"))
+                .fault(QStringLiteral("\"%1\" is no icon").arg(found.icon),
+                    QStringLiteral("write a file's name below resources/icons without .svg, such "
+                                   "as ui-elderly"));
+        found.headStart = Minutes(item.at(QStringLiteral("headStartMinutes"))
+                                      .integer(0, headStartMax, QStringLiteral("minutes")));
         if (first && found.headStart != Minutes(0))
-            item.at(QStringLiteral("headStartMinutes")).fault(QStringLiteral("the first class has a head start"), QStringLiteral("write 0: the first class is the one that nobody has to ask for"));
+            item.at(QStringLiteral("headStartMinutes"))
+                .fault(QStringLiteral("the first class has a head start"),
+                    QStringLiteral(
+                        "write 0: the first class is the one that nobody has to ask for"));
         first = false;
         m_catalogue.classes.push_back(std::move(found));
     }
@@ -157,7 +179,9 @@ void CatalogueReader::readAgencies(const JsonNode &node)
 
 void CatalogueReader::readAgency(const JsonNode &node)
 {
-    if (!node.members({QStringLiteral("id"), QStringLiteral("code"), QStringLiteral("name"), QStringLiteral("shortName"), QStringLiteral("about"), QStringLiteral("services")},
+    if (!node.members(
+            {QStringLiteral("id"), QStringLiteral("code"), QStringLiteral("name"),
+                QStringLiteral("shortName"), QStringLiteral("about"), QStringLiteral("services")},
             {QStringLiteral("hours")}))
         return;
     Agency agency;
@@ -175,9 +199,11 @@ void CatalogueReader::readAgency(const JsonNode &node)
 
 void CatalogueReader::readService(const JsonNode &node, Agency &agency)
 {
-    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("requirements"), QStringLiteral("fee"), QStringLiteral("free"),
+    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("requirements"),
+                          QStringLiteral("fee"), QStringLiteral("free"),
                           QStringLiteral("processingTime"), QStringLiteral("durationMinutes")},
-            {QStringLiteral("dailyQuota"), QStringLiteral("hours"), QStringLiteral("source"), QStringLiteral("basis")}))
+            {QStringLiteral("dailyQuota"), QStringLiteral("hours"), QStringLiteral("source"),
+                QStringLiteral("basis")}))
         return;
     Service service;
     service.id = ServiceId(id(node.at(QStringLiteral("id")), m_services));
@@ -188,9 +214,11 @@ void CatalogueReader::readService(const JsonNode &node, Agency &agency)
     service.fee = localText(node.at(QStringLiteral("fee")), nameMax);
     service.free = node.at(QStringLiteral("free")).boolean();
     service.processingTime = localText(node.at(QStringLiteral("processingTime")), nameMax);
-    service.duration = Minutes(node.at(QStringLiteral("durationMinutes")).integer(1, durationMax, QStringLiteral("minutes")));
+    service.duration = Minutes(node.at(QStringLiteral("durationMinutes"))
+                                   .integer(1, durationMax, QStringLiteral("minutes")));
     if (const JsonNode quota = node.at(QStringLiteral("dailyQuota")); quota.exists())
-        service.dailyQuota = quota.integer(1, quotaMax, QStringLiteral("(or leave it out for no limit)"));
+        service.dailyQuota
+            = quota.integer(1, quotaMax, QStringLiteral("(or leave it out for no limit)"));
     service.hours = optionalWeek(node.at(QStringLiteral("hours")));
     agency.services.push_back(std::move(service));
 }
@@ -209,7 +237,8 @@ void CatalogueReader::readCounter(const JsonNode &node)
     const JsonNode number = node.at(QStringLiteral("id"));
     counter.id = CounterId(number.text(idMax));
     if (!counter.id.isEmpty() && !matches(counter.id.value(), "[1-9][0-9]{0,2}"))
-        number.fault(QStringLiteral("\"%1\" is no counter's number").arg(counter.id.value()), QStringLiteral("write the number on the desk, \"1\" to \"999\", as a text"));
+        number.fault(QStringLiteral("\"%1\" is no counter's number").arg(counter.id.value()),
+            QStringLiteral("write the number on the desk, \"1\" to \"999\", as a text"));
     unique(number, counter.id.value(), m_counters);
     counter.name = localText(node.at(QStringLiteral("name")), nameMax);
     for (const JsonNode &item : node.at(QStringLiteral("agencies")).items(1, agenciesMax)) {
@@ -217,9 +246,11 @@ void CatalogueReader::readCounter(const JsonNode &node)
         if (agency.isEmpty())
             continue;
         if (!m_agencyPaths.contains(agency.value()))
-            item.fault(QStringLiteral("there is no agency \"%1\"").arg(agency.value()), QStringLiteral("write the id of one of the agencies above"));
+            item.fault(QStringLiteral("there is no agency \"%1\"").arg(agency.value()),
+                QStringLiteral("write the id of one of the agencies above"));
         else if (std::ranges::find(counter.agencies, agency) != counter.agencies.end())
-            item.fault(QStringLiteral("\"%1\" stands twice").arg(agency.value()), QStringLiteral("name each agency once"));
+            item.fault(QStringLiteral("\"%1\" stands twice").arg(agency.value()),
+                QStringLiteral("name each agency once"));
         else
             counter.agencies.push_back(agency);
         m_served.insert(agency);
@@ -234,7 +265,8 @@ void CatalogueReader::requireCounters()
             continue;
         const QString path = m_agencyPaths.value(agency.id.value());
         for (size_t i = 0; i < agency.services.size(); ++i)
-            m_faults.add(path + QStringLiteral(".services[%1]").arg(i), QStringLiteral("no counter serves \"%1\"").arg(agency.services[i].id.value()),
+            m_faults.add(path + QStringLiteral(".services[%1]").arg(i),
+                QStringLiteral("no counter serves \"%1\"").arg(agency.services[i].id.value()),
                 QStringLiteral("name \"%1\" in the agencies of a counter").arg(agency.id.value()));
     }
 }
@@ -247,12 +279,16 @@ LocalText CatalogueReader::localText(const JsonNode &node, int max) const
         return {};
     for (const QString &language : node.keys()) {
         if (!languages.contains(language))
-            node.at(language).fault(QStringLiteral("\"%1\" is not one of the site's languages").arg(language.left(40)), QStringLiteral("write the text in %1").arg(languages.join(QStringLiteral(", "))));
+            node.at(language).fault(
+                QStringLiteral("\"%1\" is not one of the site's languages").arg(language.left(40)),
+                QStringLiteral("write the text in %1").arg(languages.join(QStringLiteral(", "))));
     }
     std::map<QString, QString> texts;
     for (const QString &language : languages) {
         if (!node.at(language).exists())
-            node.fault(QStringLiteral("the text in \"%1\" is missing").arg(language), QStringLiteral("write it in each of the site's languages: %1").arg(languages.join(QStringLiteral(", "))));
+            node.fault(QStringLiteral("the text in \"%1\" is missing").arg(language),
+                QStringLiteral("write it in each of the site's languages: %1")
+                    .arg(languages.join(QStringLiteral(", "))));
         texts.emplace(language, node.at(language).text(max));
     }
     return LocalText(std::move(texts));
@@ -264,7 +300,8 @@ QString CatalogueReader::id(const JsonNode &node, Seen &seen) const
     if (id.isEmpty())
         return {};
     if (!matches(id, "[a-z0-9]+([.-][a-z0-9]+)*"))
-        node.fault(QStringLiteral("\"%1\" is no id").arg(id), QStringLiteral("write small letters and digits, joined by single dots or hyphens"));
+        node.fault(QStringLiteral("\"%1\" is no id").arg(id),
+            QStringLiteral("write small letters and digits, joined by single dots or hyphens"));
     unique(node, id, seen);
     return id;
 }
@@ -279,7 +316,9 @@ void CatalogueReader::unique(const JsonNode &node, const QString &value, Seen &s
         return;
     }
     const int line = m_faults.lineOf(*first);
-    node.fault(QStringLiteral("\"%1\" is used already at %2%3").arg(value, *first, line > 0 ? QStringLiteral(" (line %1)").arg(line) : QString()),
+    node.fault(
+        QStringLiteral("\"%1\" is used already at %2%3")
+            .arg(value, *first, line > 0 ? QStringLiteral(" (line %1)").arg(line) : QString()),
         QStringLiteral("write one that nothing else has"));
 }
 
@@ -289,7 +328,9 @@ QString CatalogueReader::code(const JsonNode &node)
     if (code.isEmpty())
         return {};
     if (!matches(code, "[A-HJ-NPR-WY]"))
-        node.fault(QStringLiteral("\"%1\" is no agency's letter").arg(code), QStringLiteral("write one capital letter, but not I, O, Q, X or Z, which read as digits or sound foreign"));
+        node.fault(QStringLiteral("\"%1\" is no agency's letter").arg(code),
+            QStringLiteral("write one capital letter, but not I, O, Q, X or Z, which read as "
+                           "digits or sound foreign"));
     unique(node, code, m_codes);
     return code;
 }
@@ -298,7 +339,8 @@ QString CatalogueReader::timeZone(const JsonNode &node) const
 {
     const QString name = node.text(idMax);
     if (!name.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(name.toLatin1()))
-        node.fault(QStringLiteral("there is no time zone \"%1\"").arg(name), QStringLiteral("write an IANA name such as Asia/Jakarta"));
+        node.fault(QStringLiteral("there is no time zone \"%1\"").arg(name),
+            QStringLiteral("write an IANA name such as Asia/Jakarta"));
     return name;
 }
 
@@ -308,9 +350,13 @@ QString CatalogueReader::publicUrl(const JsonNode &node) const
     if (text.isEmpty())
         return {};
     const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || url.hasQuery() || url.hasFragment() || text.endsWith(QLatin1Char('/')))
-        node.fault(QStringLiteral("\"%1\" is no address for phones").arg(text), QStringLiteral("write http:// or https:// and a host, without a slash at the end, such as https://antre.example"));
+    const bool isWeb
+        = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || url.hasQuery() || url.hasFragment()
+        || text.endsWith(QLatin1Char('/')))
+        node.fault(QStringLiteral("\"%1\" is no address for phones").arg(text),
+            QStringLiteral("write http:// or https:// and a host, without a slash at the end, such "
+                           "as https://antre.example"));
     return text;
 }
 
@@ -333,25 +379,37 @@ std::optional<WeekHours> CatalogueReader::optionalWeek(const JsonNode &node) con
 
 std::optional<DayHours> CatalogueReader::dayHours(const JsonNode &node) const
 {
-    if (!node.members({QStringLiteral("open"), QStringLiteral("numbers")}, {QStringLiteral("breaks")}))
+    if (!node.members(
+            {QStringLiteral("open"), QStringLiteral("numbers")}, {QStringLiteral("breaks")}))
         return std::nullopt;
-    DayHours hours{span(node.at(QStringLiteral("open"))), span(node.at(QStringLiteral("numbers"))), {}};
+    DayHours hours{
+        span(node.at(QStringLiteral("open"))), span(node.at(QStringLiteral("numbers"))), {}};
     const JsonNode numbers = node.at(QStringLiteral("numbers"));
     const bool bothKnown = hours.open != TimeSpan() && hours.numbers != TimeSpan();
     if (bothKnown && hours.numbers.from < hours.open.from - earlyNumbersMax)
-        numbers.fault(QStringLiteral("numbers begin at %1, long before the doors open").arg(spanText(hours.numbers).left(5)),
-            QStringLiteral("begin at most %1 hours before %2").arg(earlyNumbersMax.count() / 60).arg(spanText(hours.open).left(5)));
-    if (bothKnown && (hours.numbers.until > hours.open.until || hours.numbers.until <= hours.open.from))
-        numbers.fault(QStringLiteral("numbers end at %1, when nobody is there").arg(spanText(hours.numbers).right(5)),
+        numbers.fault(QStringLiteral("numbers begin at %1, long before the doors open")
+                          .arg(spanText(hours.numbers).left(5)),
+            QStringLiteral("begin at most %1 hours before %2")
+                .arg(earlyNumbersMax.count() / 60)
+                .arg(spanText(hours.open).left(5)));
+    if (bothKnown
+        && (hours.numbers.until > hours.open.until || hours.numbers.until <= hours.open.from))
+        numbers.fault(QStringLiteral("numbers end at %1, when nobody is there")
+                          .arg(spanText(hours.numbers).right(5)),
             QStringLiteral("end within the opening hours, %1").arg(spanText(hours.open)));
     for (const JsonNode &item : node.at(QStringLiteral("breaks")).items(0, breaksMax)) {
         const TimeSpan rest = span(item);
         if (rest == TimeSpan())
             continue;
-        if (hours.open != TimeSpan() && (rest.from < hours.open.from || rest.until > hours.open.until))
-            item.fault(QStringLiteral("the break %1 is outside the opening hours").arg(spanText(rest)), QStringLiteral("stay within %1").arg(spanText(hours.open)));
+        if (hours.open != TimeSpan()
+            && (rest.from < hours.open.from || rest.until > hours.open.until))
+            item.fault(
+                QStringLiteral("the break %1 is outside the opening hours").arg(spanText(rest)),
+                QStringLiteral("stay within %1").arg(spanText(hours.open)));
         else if (!hours.breaks.empty() && rest.from < hours.breaks.back().until)
-            item.fault(QStringLiteral("the break %1 begins before the one above it ends").arg(spanText(rest)), QStringLiteral("write breaks in order, without overlap"));
+            item.fault(QStringLiteral("the break %1 begins before the one above it ends")
+                           .arg(spanText(rest)),
+                QStringLiteral("write breaks in order, without overlap"));
         hours.breaks.push_back(rest);
     }
     return hours;
@@ -362,16 +420,21 @@ TimeSpan CatalogueReader::span(const JsonNode &node) const
     const QString text = node.text(idMax);
     if (text.isEmpty())
         return {};
-    static const QRegularExpression form(QRegularExpression::anchoredPattern(QStringLiteral("([0-9]{2}):([0-5][0-9])-([0-9]{2}):([0-5][0-9])")));
+    static const QRegularExpression form(QRegularExpression::anchoredPattern(
+        QStringLiteral("([0-9]{2}):([0-5][0-9])-([0-9]{2}):([0-5][0-9])")));
     const auto match = form.match(text);
-    const auto time = [&match](int first) { return Minutes(match.captured(first).toInt() * 60 + match.captured(first + 1).toInt()); };
+    const auto time = [&match](int first) {
+        return Minutes(match.captured(first).toInt() * 60 + match.captured(first + 1).toInt());
+    };
     const TimeSpan span{time(1), time(3)};
     if (!match.hasMatch() || span.until > dayEnd) {
-        node.fault(QStringLiteral("\"%1\" are no hours").arg(text), QStringLiteral("write from-until within one day, such as 08:00-15:00"));
+        node.fault(QStringLiteral("\"%1\" are no hours").arg(text),
+            QStringLiteral("write from-until within one day, such as 08:00-15:00"));
         return {};
     }
     if (span.until <= span.from) {
-        node.fault(QStringLiteral("%1 ends before it begins").arg(text), QStringLiteral("write the earlier time first"));
+        node.fault(QStringLiteral("%1 ends before it begins").arg(text),
+            QStringLiteral("write the earlier time first"));
         return {};
     }
     return span;

@@ -29,9 +29,9 @@ private:
     int m_unlisted = 0;
 };
 
-/// One JSON value, where it stands, and whom to tell what is wrong with it. The readers below give an
-/// empty value after a fault; a value that isn't there gives an empty one silently, since members()
-/// has already complained. Copied freely; the FaultList outlives it.
+/// One JSON value, where it stands, and whom to tell what is wrong with it. The readers below give
+/// an empty value after a fault; a value that isn't there gives an empty one silently, since
+/// members() has already complained. Copied freely; the FaultList outlives it.
 class JsonNode
 {
 public:
@@ -44,13 +44,16 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool exists() const { return !m_value.isUndefined(); }
-    void fault(const QString &wrong, const QString &right) const { m_faults.add(m_path, wrong, right); }
+    void fault(const QString &wrong, const QString &right) const
+    {
+        m_faults.add(m_path, wrong, right);
+    }
     [[nodiscard]] FaultList &faults() const { return m_faults; }
 
     /// Complains when this exists and is no object; `keys` are those that it could have.
     bool isObject(const QStringList &keys) const;
-    /// Complains also when a key of `required` is missing, or one of neither list is there. "notes" is
-    /// allowed in every object. True: it is an object.
+    /// Complains also when a key of `required` is missing, or one of neither list is there. "notes"
+    /// is allowed in every object. True: it is an object.
     bool members(const QStringList &required, const QStringList &optional = {}) const;
     /// A node that does not exist when there is no such member.
     [[nodiscard]] JsonNode at(const QString &key) const;

@@ -10,19 +10,24 @@ namespace antre {
 
 TextPlace placeOfByte(const QByteArray &text, qsizetype offset)
 {
-    const QByteArrayView before = QByteArrayView(text).first(std::clamp<qsizetype>(offset, 0, text.size()));
+    const QByteArrayView before
+        = QByteArrayView(text).first(std::clamp<qsizetype>(offset, 0, text.size()));
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     return {int(before.count('\n')) + 1, int(before.size() - lineStart) + 1};
 }
 
-/// How many bytes the well-formed character at `at` has; 0 when there is none. The second byte's range
-/// depends on the first, so that overlong forms, surrogates and values above U+10FFFF fall out.
+/// How many bytes the well-formed character at `at` has; 0 when there is none. The second byte's
+/// range depends on the first, so that overlong forms, surrogates and values above U+10FFFF fall
+/// out.
 static int characterLength(const uchar *at, qsizetype left)
 {
     const uchar lead = at[0];
     if (lead < 0x80)
         return 1;
-    const int length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    const int length = lead >= 0xC2 && lead <= 0xDF ? 2
+        : lead >= 0xE0 && lead <= 0xEF              ? 3
+        : lead >= 0xF0 && lead <= 0xF4              ? 4
+                                                    : 0;
     if (length == 0 || left < length)
         return 0;
     const uchar low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
@@ -89,7 +94,8 @@ private:
 
     void blanks()
     {
-        for (; m_at < m_end && (*m_at == ' ' || *m_at == '\t' || *m_at == '\r' || *m_at == '\n'); ++m_at)
+        for (; m_at < m_end && (*m_at == ' ' || *m_at == '\t' || *m_at == '\r' || *m_at == '\n');
+             ++m_at)
             m_line += *m_at == '\n' ? 1 : 0;
     }
 
@@ -161,14 +167,12 @@ private:
     int m_line = 1;
 };
 
-JsonPlaces::JsonPlaces(const QByteArray &json)
-{
-    Scanner(json, *this).value(QString(), 1);
-}
+JsonPlaces::JsonPlaces(const QByteArray &json) { Scanner(json, *this).value(QString(), 1); }
 
 int JsonPlaces::lineOf(const QString &path) const
 {
-    for (QString around = path;; around.truncate(std::max(around.lastIndexOf(QLatin1Char('.')), around.lastIndexOf(QLatin1Char('['))))) {
+    for (QString around = path;; around.truncate(std::max(
+             around.lastIndexOf(QLatin1Char('.')), around.lastIndexOf(QLatin1Char('['))))) {
         if (const auto found = m_lines.constFind(around); found != m_lines.constEnd())
             return *found;
         if (!around.contains(QLatin1Char('.')) && !around.contains(QLatin1Char('[')))

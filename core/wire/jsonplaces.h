@@ -24,8 +24,8 @@ struct TextPlace
 /// The first byte that no well-formed UTF-8 (RFC 3629, section 4) can have at its place.
 [[nodiscard]] std::optional<qsizetype> firstInvalidUtf8(const QByteArray &text);
 
-/// On which line each value of a JSON text begins. A path reads "agencies[3].services[2].fee.en"; the
-/// whole text's path is empty. QJsonDocument keeps neither lines nor repeated keys, hence this.
+/// On which line each value of a JSON text begins. A path reads "agencies[3].services[2].fee.en";
+/// the whole text's path is empty. QJsonDocument keeps neither lines nor repeated keys, hence this.
 class JsonPlaces
 {
 public:

@@ -19,7 +19,8 @@ static Result<std::unique_ptr<Journal>> journalInMemory()
     return std::make_unique<MemoryJournal>();
 }
 
-RehearsedConsole::RehearsedConsole(TerminalSettings settings, CounterId counter, const DayHours &hours, const Surroundings &around, const People &people)
+RehearsedConsole::RehearsedConsole(TerminalSettings settings, CounterId counter,
+    const DayHours &hours, const Surroundings &around, const People &people)
     : m_around(around)
     , m_counter(std::move(counter))
     , m_hours(hours)
@@ -30,13 +31,15 @@ RehearsedConsole::RehearsedConsole(TerminalSettings settings, CounterId counter,
     connect(&m_station.runner(), &TerminalRunner::changed, this, &RehearsedConsole::look);
 }
 
-void RehearsedConsole::signIn(const SignInData &who, std::function<void(const std::optional<Error> &)> done)
+void RehearsedConsole::signIn(
+    const SignInData &who, std::function<void(const std::optional<Error> &)> done)
 {
     m_who = who;
-    m_station.signIn(who.officer, who.pin, m_counter, [this, done = std::move(done)](const Answer &answer) {
-        m_signedIn = !answer.error;
-        done(answer.error);
-    });
+    m_station.signIn(
+        who.officer, who.pin, m_counter, [this, done = std::move(done)](const Answer &answer) {
+            m_signedIn = !answer.error;
+            done(answer.error);
+        });
 }
 
 void RehearsedConsole::ask(const CommandData &data, Then then)
@@ -45,8 +48,8 @@ void RehearsedConsole::ask(const CommandData &data, Then then)
     send(m_station.newCommand(), data, std::move(then));
 }
 
-/// A service that was away doesn't know any more who sits here: then the officer signs in and presses
-/// again, which is the same wish under the same id.
+/// A service that was away doesn't know any more who sits here: then the officer signs in and
+/// presses again, which is the same wish under the same id.
 void RehearsedConsole::send(const CommandId &id, const CommandData &data, Then then)
 {
     m_station.ask(id, data, [this, id, data, then = std::move(then)](const Answer &answer) {
@@ -59,12 +62,13 @@ void RehearsedConsole::send(const CommandId &id, const CommandData &data, Then t
 
 void RehearsedConsole::signInAgain(std::function<void()> then)
 {
-    m_station.signIn(m_who.officer, m_who.pin, m_counter, [this, then = std::move(then)](const Answer &answer) {
-        if (!answer.error)
-            return then();
-        // The link is gone once more: it will be back.
-        QTimer::singleShot(retryPause, this, [this, then] { signInAgain(then); });
-    });
+    m_station.signIn(
+        m_who.officer, m_who.pin, m_counter, [this, then = std::move(then)](const Answer &answer) {
+            if (!answer.error)
+                return then();
+            // The link is gone once more: it will be back.
+            QTimer::singleShot(retryPause, this, [this, then] { signInAgain(then); });
+        });
 }
 
 bool RehearsedConsole::serves(const LineId &line) const
@@ -74,14 +78,18 @@ bool RehearsedConsole::serves(const LineId &line) const
 
 bool RehearsedConsole::somebodyWaits() const
 {
-    return std::ranges::any_of(m_lines, [this](const LineId &line) { return m_station.state().waitingIn(line) > 0; });
+    return std::ranges::any_of(
+        m_lines, [this](const LineId &line) { return m_station.state().waitingIn(line) > 0; });
 }
 
-/// Whoever has a number is served, also after the doors have closed; but nobody is called in a break.
+/// Whoever has a number is served, also after the doors have closed; but nobody is called in a
+/// break.
 bool RehearsedConsole::isTime() const
 {
     const Minutes time = localTime(m_around.pace.now(), m_around.catalogue->zone()).ofDay;
-    return time >= m_hours.open.from && std::ranges::none_of(m_hours.breaks, [time](const TimeSpan &rest) { return rest.contains(time); });
+    return time >= m_hours.open.from
+        && std::ranges::none_of(
+            m_hours.breaks, [time](const TimeSpan &rest) { return rest.contains(time); });
 }
 
 void RehearsedConsole::look()
@@ -119,7 +127,8 @@ void RehearsedConsole::startCalled(const TicketId &ticket)
         return callInVain(ticket);
     m_around.pace.after(visit.walk, this, [this, ticket, visit] {
         ask(StartServing{m_counter, ticket}, [this, ticket, visit](const Answer &answer) {
-            // Paper with another number turned up in this moment: whoever holds it waits for that number.
+            // Paper with another number turned up in this moment: whoever holds it waits for that
+            // number.
             if (answer.error && answer.error->code == ErrorCode::Conflict)
                 return done();
             if (answer.error)
@@ -146,14 +155,17 @@ void RehearsedConsole::callInVain(const TicketId &ticket)
         ask(CallAgain{m_counter, ticket}, [this, ticket](const Answer &answer) {
             if (answer.error)
                 m_surprises.append(answer.error->detail);
-            m_around.pace.after(waitingInVain, this, [this, ticket] { endVisit(ticket, Ending::NoShow); });
+            m_around.pace.after(
+                waitingInVain, this, [this, ticket] { endVisit(ticket, Ending::NoShow); });
         });
     });
 }
 
 void RehearsedConsole::endVisit(const TicketId &ticket, Ending ending)
 {
-    const CommandData data = ending == Ending::Served ? CommandData(FinishServing{m_counter, ticket}) : CommandData(MarkNoShow{m_counter, ticket});
+    const CommandData data = ending == Ending::Served
+        ? CommandData(FinishServing{m_counter, ticket})
+        : CommandData(MarkNoShow{m_counter, ticket});
     ask(data, [this, ticket, ending](const Answer &answer) {
         if (answer.error)
             m_surprises.append(answer.error->detail);

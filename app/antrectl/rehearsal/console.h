@@ -25,12 +25,14 @@ class RehearsedConsole : public QObject
     Q_OBJECT
 
 public:
-    RehearsedConsole(TerminalSettings settings, CounterId counter, const DayHours &hours, const Surroundings &around, const People &people);
+    RehearsedConsole(TerminalSettings settings, CounterId counter, const DayHours &hours,
+        const Surroundings &around, const People &people);
 
     Station &station() { return m_station; }
     /// `done` once the officer sits there, or with the reason why not.
     void signIn(const SignInData &who, std::function<void(const std::optional<Error> &)> done);
-    /// Calls the next one, if it is time and somebody waits. To be called whenever that may have changed.
+    /// Calls the next one, if it is time and somebody waits. To be called whenever that may have
+    /// changed.
     void look();
     /// Somebody in one of this counter's lines says that they leave.
     void cancel(const TicketId &ticket);

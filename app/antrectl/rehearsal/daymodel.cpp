@@ -13,9 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How often a mall's agencies are asked for, in relation to each other. An estimate from what malls
-/// report: civil registration first, health insurance and vehicle tax next. Agencies that aren't
-/// listed count as 1.
+/// How often a mall's agencies are asked for, in relation to each other. An estimate from what
+/// malls report: civil registration first, health insurance and vehicle tax next. Agencies that
+/// aren't listed count as 1.
 const std::map<QString, double> &popularity()
 {
     static const std::map<QString, double> shares{
@@ -49,7 +49,8 @@ double shareOf(const ClassId &priority)
 /// An agency's first services are its most wanted: the n-th is chosen in proportion to 1 / n^0.8.
 constexpr double rankExponent = 0.8;
 constexpr double secondLanguageShare = 0.03;
-/// Log-normal time at the counter: median below the plan, mean 0.94 of it, one in forty over double.
+/// Log-normal time at the counter: median below the plan, mean 0.94 of it, one in forty over
+/// double.
 constexpr double medianOfPlan = 0.85;
 constexpr double spread = 0.45;
 
@@ -105,19 +106,24 @@ public:
     {
         Visit visit;
         const Minutes minute = m_hours.numbers.from + Minutes(int(m_minutes.draw(m_random)));
-        visit.arrival = instantOf(m_plan.day, minute, m_catalogue.zone()) + between(0ms, 1min - 1ms, m_random);
+        visit.arrival = instantOf(m_plan.day, minute, m_catalogue.zone())
+            + between(0ms, 1min - 1ms, m_random);
         const size_t agency = m_agencies.draw(m_random);
-        const Service &service = m_catalogue.agencies[agency].services[m_services[agency].draw(m_random)];
+        const Service &service
+            = m_catalogue.agencies[agency].services[m_services[agency].draw(m_random)];
         visit.service = service.id;
         visit.priority = priority();
         const QStringList &languages = m_catalogue.site.languages;
-        visit.language = languages.size() > 1 && m_random.unit() < secondLanguageShare ? languages.at(1) : languages.at(0);
+        visit.language = languages.size() > 1 && m_random.unit() < secondLanguageShare
+            ? languages.at(1)
+            : languages.at(0);
         visit.comes = m_random.unit() >= m_plan.noShows;
         if (m_random.unit() < m_plan.leavers)
             visit.patience = between(5min, 45min, m_random);
         visit.walk = between(15s, 60s, m_random);
         const double factor = medianOfPlan * std::exp(spread * standardNormal(m_random));
-        visit.atCounter = std::max<Milliseconds>(30s, Milliseconds(qint64(factor * double(Milliseconds(service.duration).count()))));
+        visit.atCounter = std::max<Milliseconds>(
+            30s, Milliseconds(qint64(factor * double(Milliseconds(service.duration).count()))));
         return visit;
     }
 

@@ -12,7 +12,9 @@ Milliseconds Figures::percentile(double share) const
         return Milliseconds(0);
     std::vector<Milliseconds> sorted = m_times;
     const double rank = std::ceil(share * double(sorted.size()));
-    const auto at = sorted.begin() + std::clamp<std::ptrdiff_t>(std::ptrdiff_t(rank) - 1, 0, std::ptrdiff_t(sorted.size()) - 1);
+    const auto at = sorted.begin()
+        + std::clamp<std::ptrdiff_t>(
+            std::ptrdiff_t(rank) - 1, 0, std::ptrdiff_t(sorted.size()) - 1);
     std::ranges::nth_element(sorted, at);
     return *at;
 }

@@ -12,7 +12,8 @@ constexpr Milliseconds reading = 15s; ///< three touches from the start screen
 constexpr Milliseconds printing = 2s;
 constexpr Milliseconds leaving = 3s;
 
-RehearsedKiosk::RehearsedKiosk(TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal)
+RehearsedKiosk::RehearsedKiosk(
+    TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal)
     : m_around(around)
     , m_station(std::move(settings), around, std::move(journal))
 {
@@ -45,7 +46,8 @@ void RehearsedKiosk::slipWanted(const KioskTicket &ticket)
 {
     m_touchToNumber.add(m_around.pace.elapsed() - m_touchedAt);
     m_moments.push_back(m_around.pace.elapsed());
-    m_witness.given.insert_or_assign(ticket.id, GivenNumber{ticket.number->text(), ticket.service, m_station.id()});
+    m_witness.given.insert_or_assign(
+        ticket.id, GivenNumber{ticket.number->text(), ticket.service, m_station.id()});
     m_around.pace.after(printing, this, [this, id = ticket.id] {
         m_station.runner().input(PrintEnded{id, SlipState::Printed});
         leave();
@@ -75,7 +77,9 @@ void RehearsedKiosk::leave()
 
 bool RehearsedKiosk::isSettled() const
 {
-    return m_queue.empty() && std::ranges::all_of(m_station.machine().tickets().all(), [](const auto &ticket) { return ticket.second.isSettled(); });
+    return m_queue.empty()
+        && std::ranges::all_of(m_station.machine().tickets().all(),
+            [](const auto &ticket) { return ticket.second.isSettled(); });
 }
 
 } // namespace antre

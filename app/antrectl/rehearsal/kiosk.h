@@ -16,7 +16,8 @@ class RehearsedKiosk : public QObject
     Q_OBJECT
 
 public:
-    RehearsedKiosk(TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal);
+    RehearsedKiosk(
+        TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal);
 
     Station &station() { return m_station; }
     void arrive(const Visit &visit);

@@ -25,12 +25,14 @@ public:
     [[nodiscard]] Milliseconds elapsed() const { return m_shown.elapsed(); }
 
     /// Calls `then` when `shown` has passed on the site's clocks, unless `context` is gone by then.
-    template<typename Function> void after(Milliseconds shown, QObject *context, Function then) const
+    template <typename Function>
+    void after(Milliseconds shown, QObject *context, Function then) const
     {
         const auto real = Milliseconds(qint64(double(shown.count()) / m_factor));
-        QTimer::singleShot(std::max(real, Milliseconds(0)), Qt::PreciseTimer, context, std::move(then));
+        QTimer::singleShot(
+            std::max(real, Milliseconds(0)), Qt::PreciseTimer, context, std::move(then));
     }
-    template<typename Function> void at(Instant shown, QObject *context, Function then) const
+    template <typename Function> void at(Instant shown, QObject *context, Function then) const
     {
         after(shown - now(), context, std::move(then));
     }

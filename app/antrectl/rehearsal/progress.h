@@ -17,8 +17,8 @@ struct DayProgress
     int ended = 0;
 };
 
-/// Shows a day's progress on standard error: a bar that moves on a terminal, a line every hour of the
-/// day elsewhere.
+/// Shows a day's progress on standard error: a bar that moves on a terminal, a line every hour of
+/// the day elsewhere.
 class Progress
 {
 public:

@@ -13,7 +13,8 @@ namespace {
 class Books
 {
 public:
-    Books(const Catalogue &catalogue, const Witness &kiosks, const Witness &consoles, const JournalWitness &journal)
+    Books(const Catalogue &catalogue, const Witness &kiosks, const Witness &consoles,
+        const JournalWitness &journal)
         : m_catalogue(catalogue)
         , m_kiosks(kiosks)
         , m_consoles(consoles)
@@ -30,7 +31,14 @@ public:
         compareTallies(byTerminal({m_kiosks.given, m_consoles.ended}), byTerminal(m_journal));
         for (const auto &[name, tally] : agencies) {
             if (!tally.balances())
-                differ(QStringLiteral("%1: %2 issued, but %3 served + %4 no-show + %5 cancelled + %6 waiting in the journal").arg(name).arg(tally.issued).arg(tally.served).arg(tally.noShow).arg(tally.cancelled).arg(tally.waiting));
+                differ(QStringLiteral("%1: %2 issued, but %3 served + %4 no-show + %5 cancelled + "
+                                      "%6 waiting in the journal")
+                           .arg(name)
+                           .arg(tally.issued)
+                           .arg(tally.served)
+                           .arg(tally.noShow)
+                           .arg(tally.cancelled)
+                           .arg(tally.waiting));
         }
         fillResult(agencies);
         return std::move(m_result);
@@ -49,14 +57,19 @@ private:
                 differ(QStringLiteral("%1: given to two tickets").arg(stored.number));
             holders.insert(stored.number, ticket);
             if (!m_kiosks.given.contains(ticket))
-                differ(QStringLiteral("%1: in the journal, but no kiosk gave it").arg(stored.number));
+                differ(
+                    QStringLiteral("%1: in the journal, but no kiosk gave it").arg(stored.number));
         }
         for (const auto &[ticket, slip] : m_kiosks.given) {
             const auto stored = m_journal.given.find(ticket);
             if (stored == m_journal.given.end())
-                differ(QStringLiteral("%1: %2 gave it, but it is not in the journal").arg(slip.number, slip.kiosk.value()));
+                differ(QStringLiteral("%1: %2 gave it, but it is not in the journal")
+                           .arg(slip.number, slip.kiosk.value()));
             else if (stored->second != slip)
-                differ(QStringLiteral("%1: %2 gave it for %3; in the journal it is %4 of %5 for %6").arg(slip.number, slip.kiosk.value(), slip.service.value(), stored->second.number, stored->second.kiosk.value(), stored->second.service.value()));
+                differ(QStringLiteral("%1: %2 gave it for %3; in the journal it is %4 of %5 for %6")
+                           .arg(slip.number, slip.kiosk.value(), slip.service.value(),
+                               stored->second.number, stored->second.kiosk.value(),
+                               stored->second.service.value()));
         }
     }
 
@@ -64,14 +77,18 @@ private:
     {
         for (const auto &[ticket, ended] : m_journal.ended) {
             if (!m_consoles.ended.contains(ticket))
-                differ(QStringLiteral("%1: %2 in the journal, but no console did it").arg(nameOf(ticket), endingName(ended.ending)));
+                differ(QStringLiteral("%1: %2 in the journal, but no console did it")
+                           .arg(nameOf(ticket), endingName(ended.ending)));
         }
         for (const auto &[ticket, ended] : m_consoles.ended) {
             const auto stored = m_journal.ended.find(ticket);
             if (stored == m_journal.ended.end())
-                differ(QStringLiteral("%1: %2 at %3, but not in the journal").arg(nameOf(ticket), endingName(ended.ending), ended.console.value()));
+                differ(QStringLiteral("%1: %2 at %3, but not in the journal")
+                           .arg(nameOf(ticket), endingName(ended.ending), ended.console.value()));
             else if (stored->second != ended)
-                differ(QStringLiteral("%1: %2 at %3, but %4 at %5 in the journal").arg(nameOf(ticket), endingName(ended.ending), ended.console.value(), endingName(stored->second.ending), stored->second.console.value()));
+                differ(QStringLiteral("%1: %2 at %3, but %4 at %5 in the journal")
+                           .arg(nameOf(ticket), endingName(ended.ending), ended.console.value(),
+                               endingName(stored->second.ending), stored->second.console.value()));
         }
     }
 
@@ -81,7 +98,8 @@ private:
         all.insert(stored.begin(), stored.end());
         for (const auto &[name, tally] : all) {
             if (!seen.contains(name) || !stored.contains(name) || seen.at(name) != stored.at(name))
-                differ(QStringLiteral("%1: kiosks and consoles count otherwise than the journal").arg(name));
+                differ(QStringLiteral("%1: kiosks and consoles count otherwise than the journal")
+                           .arg(name));
         }
     }
 
@@ -124,16 +142,22 @@ private:
     {
         for (const Agency &agency : m_catalogue.agencies) {
             const auto found = agencies.find(agencyName(agency));
-            m_result.agencies.emplace_back(agencyName(agency), found == agencies.end() ? Tally() : found->second);
+            m_result.agencies.emplace_back(
+                agencyName(agency), found == agencies.end() ? Tally() : found->second);
         }
         for (const auto &[name, tally] : agencies)
             m_result.all.add(tally);
         const Tallies terminals = byTerminal(m_journal);
         m_result.terminals.assign(terminals.begin(), terminals.end());
-        std::ranges::stable_sort(m_result.terminals, {}, [](const auto &terminal) { return std::pair(terminal.second.issued == 0, terminal.first.size()); });
+        std::ranges::stable_sort(m_result.terminals, {}, [](const auto &terminal) {
+            return std::pair(terminal.second.issued == 0, terminal.first.size());
+        });
     }
 
-    [[nodiscard]] static QString agencyName(const Agency &agency) { return agency.code + QLatin1Char(' ') + agency.shortName.in(QStringLiteral("id")); }
+    [[nodiscard]] static QString agencyName(const Agency &agency)
+    {
+        return agency.code + QLatin1Char(' ') + agency.shortName.in(QStringLiteral("id"));
+    }
     [[nodiscard]] QString agencyOf(const GivenNumber &number) const
     {
         const Service *service = m_catalogue.service(number.service);
@@ -167,14 +191,16 @@ QString row(const QString &name, const QStringList &cells)
 QString row(const QString &name, const Tally &tally)
 {
     QStringList cells;
-    for (const int count : {tally.issued, tally.served, tally.noShow, tally.cancelled, tally.waiting})
+    for (const int count :
+        {tally.issued, tally.served, tally.noShow, tally.cancelled, tally.waiting})
         cells.append(count == 0 ? QStringLiteral("-") : QString::number(count));
     return row(name, cells);
 }
 
 const QStringList &heads()
 {
-    static const QStringList names{QStringLiteral("issued"), QStringLiteral("served"), QStringLiteral("no-show"), QStringLiteral("cancelled"), QStringLiteral("waiting")};
+    static const QStringList names{QStringLiteral("issued"), QStringLiteral("served"),
+        QStringLiteral("no-show"), QStringLiteral("cancelled"), QStringLiteral("waiting")};
     return names;
 }
 
@@ -183,9 +209,15 @@ const QStringList &heads()
 void Tally::add(Ending ending)
 {
     switch (ending) {
-    case Ending::Served: ++served; return;
-    case Ending::NoShow: ++noShow; return;
-    case Ending::Cancelled: ++cancelled; return;
+    case Ending::Served:
+        ++served;
+        return;
+    case Ending::NoShow:
+        ++noShow;
+        return;
+    case Ending::Cancelled:
+        ++cancelled;
+        return;
     }
 }
 
@@ -198,7 +230,8 @@ void Tally::add(const Tally &other)
     waiting += other.waiting;
 }
 
-Reconciliation reconcile(const Catalogue &catalogue, const Witness &kiosks, const Witness &consoles, const JournalWitness &journal)
+Reconciliation reconcile(const Catalogue &catalogue, const Witness &kiosks, const Witness &consoles,
+    const JournalWitness &journal)
 {
     return Books(catalogue, kiosks, consoles, journal).reconciled();
 }

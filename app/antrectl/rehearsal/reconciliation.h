@@ -28,16 +28,18 @@ struct Tally
 struct Reconciliation
 {
     std::vector<std::pair<QString, Tally>> agencies; ///< in letter order, by the journal
-    std::vector<std::pair<QString, Tally>> terminals; ///< kiosks, then consoles, by the journal; none waits at a terminal
+    std::vector<std::pair<QString, Tally>>
+        terminals; ///< kiosks, then consoles, by the journal; none waits at a terminal
     Tally all;
     /// A sentence for each thing that two witnesses tell differently; empty: all agree.
     QStringList differences;
 };
 
 /// Holds the three witnesses against each other, ticket by ticket, agency by agency, terminal by
-/// terminal: issued = served + no-show + cancelled + waiting, no number given twice, nothing known to
-/// one witness only.
-[[nodiscard]] Reconciliation reconcile(const Catalogue &catalogue, const Witness &kiosks, const Witness &consoles, const JournalWitness &journal);
+/// terminal: issued = served + no-show + cancelled + waiting, no number given twice, nothing known
+/// to one witness only.
+[[nodiscard]] Reconciliation reconcile(const Catalogue &catalogue, const Witness &kiosks,
+    const Witness &consoles, const JournalWitness &journal);
 
 /// The agencies' and the terminals' tallies as two tables in plain text.
 [[nodiscard]] QString tableOf(const Reconciliation &books);

@@ -14,10 +14,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Real time for processes to start, terminals to connect and officers to sign in before the first
-/// visitor comes.
-constexpr Milliseconds lead = 4s;
-constexpr Milliseconds terminalsTimeout = 30s;
+/// Real time for the service to start, terminals to connect and officers to sign in before the first
+/// visitor comes: at least this much, and so many times what making the site took, since both are
+/// mostly the hashing of PINs, which slow machines feel.
+constexpr Milliseconds leadMin = 2s;
+constexpr int leadPerSetUp = 2;
+constexpr Milliseconds terminalsTimeout = 60s;
 constexpr Milliseconds tickEvery = 100ms;
 /// Officers stay as long after the doors have closed, then whoever still waits is sent home.
 constexpr Milliseconds overtimeMax = 3h;
@@ -33,10 +35,7 @@ TerminalId consoleOf(const Counter &counter)
     return TerminalId(QStringLiteral("counter-") + counter.id.value());
 }
 
-TerminalId kioskName(int index)
-{
-    return TerminalId(QStringLiteral("kiosk-%1").arg(index + 1));
-}
+TerminalId kioskName(int index) { return TerminalId(QStringLiteral("kiosk-%1").arg(index + 1)); }
 
 /// "1" to "9", then "A" to "Z".
 QString markOf(int index)
@@ -64,9 +63,12 @@ Rehearsal::~Rehearsal() = default;
 
 Result<> Rehearsal::start()
 {
+    const Milliseconds began = m_machine.elapsed();
     if (auto made = setUp(); !made)
         return made;
-    const Instant firstNumber = instantOf(m_plan.day.day, m_hours.numbers.from, m_plan.catalogue->zone());
+    const Milliseconds lead = leadMin + leadPerSetUp * (m_machine.elapsed() - began);
+    const Instant firstNumber
+        = instantOf(m_plan.day.day, m_hours.numbers.from, m_plan.catalogue->zone());
     m_rate = {m_machine.wall() + lead, firstNumber, m_plan.speed};
     m_clock = std::make_unique<RatedClock>(m_machine, m_rate);
     m_pace = std::make_unique<Pace>(*m_clock, m_plan.speed);
@@ -95,51 +97,64 @@ Result<> Rehearsal::setUp()
     for (const Counter &counter : m_plan.catalogue->counters) {
         if (auto enrolled = enrol(site, consoleOf(counter), TerminalKind::Counter, {}); !enrolled)
             return enrolled;
-        if (auto registered = site.registerOfficer(officerOf(counter), officerOf(counter).value(), pin); !registered)
+        if (auto registered
+            = site.registerOfficer(officerOf(counter), officerOf(counter).value(), pin);
+            !registered)
             return registered;
     }
     return {};
 }
 
-Result<> Rehearsal::enrol(SiteSetup &site, const TerminalId &id, TerminalKind kind, const QString &mark)
+Result<> Rehearsal::enrol(
+    SiteSetup &site, const TerminalId &id, TerminalKind kind, const QString &mark)
 {
-    return site.enrol({id, kind, {}, mark, {}}, {{}, m_plan.fingerprint}).map([&](const TerminalFile &file) { m_files.emplace(id, file); });
+    return site.enrol({id, kind, {}, mark, {}}, {{}, m_plan.fingerprint})
+        .map([&](const TerminalFile &file) { m_files.emplace(id, file); });
 }
 
 // The morning
 
 void Rehearsal::openDoors(const QUrl &service)
 {
-    m_around.reset(new Surroundings{service, m_plan.fingerprint, *m_clock, m_random, *m_pace, m_plan.catalogue});
+    m_around.reset(new Surroundings{
+        service, m_plan.fingerprint, *m_clock, m_random, *m_pace, m_plan.catalogue});
     const auto settings = [this](const TerminalId &id) {
         const TerminalFile &file = m_files.at(id);
-        return TerminalSettings{id, file.kind, file.token, file.mark, QStringLiteral(ANTRE_VERSION)};
+        return TerminalSettings{
+            id, file.kind, file.token, file.mark, QStringLiteral(ANTRE_VERSION)};
     };
     m_hall = std::make_unique<RehearsedHall>(settings(hallName), *m_around);
     m_hall->station().start();
     for (int i = 0; i < m_plan.kiosks; ++i) {
-        const QString path = QDir(m_plan.folder).filePath(kioskName(i).value() + QStringLiteral(".db"));
-        const auto journal = [path]() -> Result<std::unique_ptr<Journal>> { return SqliteJournal::open(path); };
-        RehearsedKiosk &kiosk = *m_kiosks.emplace_back(std::make_unique<RehearsedKiosk>(settings(kioskName(i)), *m_around, journal));
+        const QString path
+            = QDir(m_plan.folder).filePath(kioskName(i).value() + QStringLiteral(".db"));
+        const auto journal
+            = [path]() -> Result<std::unique_ptr<Journal>> { return SqliteJournal::open(path); };
+        RehearsedKiosk &kiosk = *m_kiosks.emplace_back(
+            std::make_unique<RehearsedKiosk>(settings(kioskName(i)), *m_around, journal));
         connect(&kiosk, &RehearsedKiosk::touched, this, &Rehearsal::touched);
         kiosk.station().start();
     }
     for (const Counter &counter : m_plan.catalogue->counters) {
-        RehearsedConsole &console = *m_consoles.emplace_back(std::make_unique<RehearsedConsole>(settings(consoleOf(counter)), counter.id, m_hours, *m_around, m_people));
+        RehearsedConsole &console = *m_consoles.emplace_back(std::make_unique<RehearsedConsole>(
+            settings(consoleOf(counter)), counter.id, m_hours, *m_around, m_people));
         connect(&console, &RehearsedConsole::called, m_hall.get(), &RehearsedHall::expect);
         console.station().start();
     }
     QTimer::singleShot(terminalsTimeout, this, [this] {
-        if (!m_tick.isActive())
-            fail(QStringLiteral("not all terminals reached the service within %1 s").arg(terminalsTimeout.count() / 1000));
+        if (!m_began)
+            fail(QStringLiteral("not all terminals reached the service within %1 s")
+                     .arg(terminalsTimeout.count() / 1000));
     });
     waitForTerminals();
 }
 
 void Rehearsal::waitForTerminals()
 {
-    const bool allUp = m_hall->station().isUp() && std::ranges::all_of(m_kiosks, [](const auto &kiosk) { return kiosk->station().isUp(); })
-        && std::ranges::all_of(m_consoles, [](const auto &console) { return console->station().isUp(); });
+    const bool allUp = m_hall->station().isUp()
+        && std::ranges::all_of(m_kiosks, [](const auto &kiosk) { return kiosk->station().isUp(); })
+        && std::ranges::all_of(
+            m_consoles, [](const auto &console) { return console->station().isUp(); });
     if (allUp)
         signInNext(0);
     else
@@ -150,11 +165,14 @@ void Rehearsal::signInNext(size_t index)
 {
     if (index == m_consoles.size())
         return sendVisitors();
-    m_consoles[index]->signIn({officerOf(m_plan.catalogue->counters[index]), pin}, [this, index](const std::optional<Error> &error) {
-        if (error)
-            return fail(QStringLiteral("%1 can't sign in: %2").arg(officerOf(m_plan.catalogue->counters[index]).value(), error->detail));
-        signInNext(index + 1);
-    });
+    m_consoles[index]->signIn({officerOf(m_plan.catalogue->counters[index]), pin},
+        [this, index](const std::optional<Error> &error) {
+            if (error)
+                return fail(
+                    QStringLiteral("%1 can't sign in: %2")
+                        .arg(officerOf(m_plan.catalogue->counters[index]).value(), error->detail));
+            signInNext(index + 1);
+        });
 }
 
 // The day
@@ -164,6 +182,7 @@ void Rehearsal::sendVisitors()
     for (const Visit &visit : m_visits)
         m_pace->at(visit.arrival, this, [this, visit] { arrive(visit); });
     planCrashes();
+    m_began = true;
     m_tick.start(tickEvery);
 }
 
@@ -173,7 +192,8 @@ void Rehearsal::planCrashes()
     const Instant open = instantOf(m_plan.day.day, m_hours.open.from, m_plan.catalogue->zone());
     for (int i = 0; i < m_plan.crashes; ++i) {
         const double share = (double(i) + m_random.unit()) / double(m_plan.crashes);
-        m_pace->at(open + Milliseconds(qint64(share * double(working.count()))), this, [this] { m_service.crash(); });
+        m_pace->at(open + Milliseconds(qint64(share * double(working.count()))), this,
+            [this] { m_service.crash(); });
     }
 }
 
@@ -181,7 +201,8 @@ void Rehearsal::arrive(const Visit &visit)
 {
     if (m_arrived++ == 0)
         m_firstArrival = m_pace->elapsed();
-    const auto shortest = std::ranges::min_element(m_kiosks, {}, [](const auto &kiosk) { return kiosk->queueLength(); });
+    const auto shortest = std::ranges::min_element(
+        m_kiosks, {}, [](const auto &kiosk) { return kiosk->queueLength(); });
     (*shortest)->arrive(visit);
 }
 
@@ -189,7 +210,8 @@ void Rehearsal::touched(const TicketId &ticket, const Visit &visit)
 {
     m_people.insert(ticket, visit);
     if (visit.patience)
-        m_pace->after(*visit.patience, this, [this, ticket, visit] { leaveIfWaiting(ticket, visit); });
+        m_pace->after(
+            *visit.patience, this, [this, ticket, visit] { leaveIfWaiting(ticket, visit); });
 }
 
 void Rehearsal::leaveIfWaiting(const TicketId &ticket, const Visit &visit)
@@ -197,8 +219,10 @@ void Rehearsal::leaveIfWaiting(const TicketId &ticket, const Visit &visit)
     const Ticket *known = m_hall->station().state().ticket(ticket);
     if (!known || known->state != TicketState::Waiting || m_closing)
         return;
-    const LineId line = m_plan.catalogue->agency(m_plan.catalogue->service(visit.service)->agency)->line();
-    const auto console = std::ranges::find_if(m_consoles, [&line](const auto &candidate) { return candidate->serves(line); });
+    const LineId line
+        = m_plan.catalogue->agency(m_plan.catalogue->service(visit.service)->agency)->line();
+    const auto console = std::ranges::find_if(
+        m_consoles, [&line](const auto &candidate) { return candidate->serves(line); });
     ANTRE_MUST(console != m_consoles.end());
     (*console)->cancel(ticket);
 }
@@ -218,7 +242,8 @@ DayProgress Rehearsal::progress() const
 {
     DayProgress progress;
     progress.ofDay = localTime(m_pace->now(), m_plan.catalogue->zone()).ofDay;
-    progress.share = double((progress.ofDay - m_hours.numbers.from).count()) / double((m_hours.open.until - m_hours.numbers.from).count());
+    progress.share = double((progress.ofDay - m_hours.numbers.from).count())
+        / double((m_hours.open.until - m_hours.numbers.from).count());
     for (const auto &kiosk : m_kiosks)
         progress.issued += int(kiosk->witness().given.size());
     for (const auto &console : m_consoles)
@@ -254,7 +279,8 @@ void Rehearsal::closeDoors()
 
 void Rehearsal::stopService()
 {
-    const bool settled = std::ranges::all_of(m_kiosks, [](const auto &kiosk) { return kiosk->isSettled(); });
+    const bool settled
+        = std::ranges::all_of(m_kiosks, [](const auto &kiosk) { return kiosk->isSettled(); });
     if (!settled)
         return QTimer::singleShot(10ms, this, &Rehearsal::stopService);
     m_lastEnd = m_pace->elapsed();
@@ -271,7 +297,8 @@ void Rehearsal::report()
 {
     const auto journal = readJournal(QDir(m_plan.folder).filePath(QStringLiteral("journal.db")));
     if (!journal)
-        return fail(QStringLiteral("the journal can't be read back: %1").arg(journal.error().detail));
+        return fail(
+            QStringLiteral("the journal can't be read back: %1").arg(journal.error().detail));
     RehearsalReport report;
     Witness kiosks;
     Witness consoles;
@@ -287,19 +314,29 @@ void Rehearsal::report()
         consoles.ended.insert(console->witness().ended.begin(), console->witness().ended.end());
         report.waits.add(console->waits());
     }
-    report.ownNumbers = int(std::ranges::count_if(kiosks.given, [](const auto &given) { return given.second.number.contains(QLatin1Char('-')); }));
+    report.ownNumbers = int(std::ranges::count_if(kiosks.given,
+        [](const auto &given) { return given.second.number.contains(QLatin1Char('-')); }));
     report.books = reconcile(*m_plan.catalogue, kiosks, consoles, *journal);
     for (const auto &console : m_consoles) {
         for (const QString &surprise : console->surprises())
-            differ(report.books, QStringLiteral("%1: the service refused: %2").arg(console->station().id().value(), surprise));
+            differ(report.books,
+                QStringLiteral("%1: the service refused: %2")
+                    .arg(console->station().id().value(), surprise));
     }
     if (m_hall->calls() != journal->calls)
-        differ(report.books, QStringLiteral("the display saw %1 calls, the journal has %2").arg(m_hall->calls()).arg(journal->calls));
+        differ(report.books,
+            QStringLiteral("the display saw %1 calls, the journal has %2")
+                .arg(m_hall->calls())
+                .arg(journal->calls));
     int refused = 0;
     for (const auto &[why, count] : report.refusals)
         refused += count;
     if (report.books.all.issued + refused != int(m_visits.size()))
-        differ(report.books, QStringLiteral("%1 visitors came, %2 got a number and %3 were refused one").arg(m_visits.size()).arg(report.books.all.issued).arg(refused));
+        differ(report.books,
+            QStringLiteral("%1 visitors came, %2 got a number and %3 were refused one")
+                .arg(m_visits.size())
+                .arg(report.books.all.issued)
+                .arg(refused));
     report.callToDisplay = m_hall->callToDisplay();
     report.took = m_lastEnd - m_firstArrival;
     report.busiestSecond = busiestSecond(std::move(moments));

@@ -58,7 +58,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<> setUp();
-    [[nodiscard]] Result<> enrol(SiteSetup &site, const TerminalId &id, TerminalKind kind, const QString &mark);
+    [[nodiscard]] Result<> enrol(
+        SiteSetup &site, const TerminalId &id, TerminalKind kind, const QString &mark);
     void openDoors(const QUrl &service);
     void waitForTerminals();
     void signInNext(size_t index);
@@ -88,6 +89,7 @@ private:
     People m_people;
     size_t m_arrived = 0;
     size_t m_open = 0; ///< counters not yet closed in the evening
+    bool m_began = false; ///< all terminals are there, all officers sit
     bool m_closing = false;
     Milliseconds m_firstArrival{0};
     Milliseconds m_lastEnd{0};

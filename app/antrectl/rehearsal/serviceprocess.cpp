@@ -24,7 +24,8 @@ ServiceProcess::ServiceProcess()
     connect(&m_process, &QProcess::finished, this, &ServiceProcess::ended);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            Q_EMIT failed(QStringLiteral("%1 can't be started: %2").arg(m_process.program(), m_process.errorString()));
+            Q_EMIT failed(QStringLiteral("%1 can't be started: %2")
+                              .arg(m_process.program(), m_process.errorString()));
     });
 }
 
@@ -42,13 +43,15 @@ ServiceProcess::~ServiceProcess()
 void ServiceProcess::start(const QString &program, const QString &site, const ClockRate &rate)
 {
     m_process.setProgram(program);
-    m_arguments = {QStringLiteral("--site"), site, QStringLiteral("--http"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--clock"), rate.text()};
+    m_arguments = {QStringLiteral("--site"), site, QStringLiteral("--http"),
+        QStringLiteral("127.0.0.1:0"), QStringLiteral("--clock"), rate.text()};
     run(0);
 }
 
 void ServiceProcess::run(int port)
 {
-    m_process.setArguments(m_arguments + QStringList{QStringLiteral("--terminals"), QStringLiteral("127.0.0.1:%1").arg(port)});
+    m_process.setArguments(m_arguments
+        + QStringList{QStringLiteral("--terminals"), QStringLiteral("127.0.0.1:%1").arg(port)});
     m_process.start();
 }
 
@@ -85,7 +88,9 @@ void ServiceProcess::ended(int exitCode, QProcess::ExitStatus status)
     else if (m_stopping && status == QProcess::NormalExit && exitCode == 0)
         Q_EMIT stopped();
     else
-        Q_EMIT failed(status == QProcess::NormalExit ? QStringLiteral("the service ended by itself with exit code %1").arg(exitCode) : QStringLiteral("the service crashed"));
+        Q_EMIT failed(status == QProcess::NormalExit
+                ? QStringLiteral("the service ended by itself with exit code %1").arg(exitCode)
+                : QStringLiteral("the service crashed"));
 }
 
 } // namespace antre

@@ -9,8 +9,8 @@
 
 namespace antre {
 
-/// A real antre-service for one site, on free ports of this machine. It ends with this program, however
-/// that ends.
+/// A real antre-service for one site, on free ports of this machine. It ends with this program,
+/// however that ends.
 class ServiceProcess : public QObject
 {
     Q_OBJECT

@@ -3,7 +3,8 @@
 
 namespace antre {
 
-Station::Station(TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal, QObject *parent)
+Station::Station(TerminalSettings settings, const Surroundings &around,
+    TerminalRunner::OpenJournal journal, QObject *parent)
     : QObject(parent)
     , m_around(around)
     , m_machine(std::move(settings), around.clock, around.random)
@@ -23,7 +24,8 @@ void Station::ask(const CommandId &id, CommandData data, std::function<void(cons
     m_runner.input(CommandWanted{id, std::move(data), true});
 }
 
-void Station::signIn(const OfficerId &officer, const QString &pin, const CounterId &counter, std::function<void(const Answer &)> then)
+void Station::signIn(const OfficerId &officer, const QString &pin, const CounterId &counter,
+    std::function<void(const Answer &)> then)
 {
     const CommandId id = newCommand();
     m_asked.emplace(id, std::move(then));

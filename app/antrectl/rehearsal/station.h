@@ -25,7 +25,8 @@ class Station : public QObject
     Q_OBJECT
 
 public:
-    Station(TerminalSettings settings, const Surroundings &around, TerminalRunner::OpenJournal journal, QObject *parent = nullptr);
+    Station(TerminalSettings settings, const Surroundings &around,
+        TerminalRunner::OpenJournal journal, QObject *parent = nullptr);
 
     void start() { m_runner.start(); }
     [[nodiscard]] const TerminalId &id() const { return m_machine.settings().id; }
@@ -36,8 +37,12 @@ public:
 
     /// Asks the service and calls `then` with its answer, exactly once.
     void ask(const CommandId &id, CommandData data, std::function<void(const Answer &)> then);
-    [[nodiscard]] CommandId newCommand() { return CommandId(makeUuid(m_around.clock, m_around.random)); }
-    void signIn(const OfficerId &officer, const QString &pin, const CounterId &counter, std::function<void(const Answer &)> then);
+    [[nodiscard]] CommandId newCommand()
+    {
+        return CommandId(makeUuid(m_around.clock, m_around.random));
+    }
+    void signIn(const OfficerId &officer, const QString &pin, const CounterId &counter,
+        std::function<void(const Answer &)> then);
 
 private:
     const Surroundings &m_around;

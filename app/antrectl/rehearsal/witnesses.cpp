@@ -11,9 +11,12 @@ namespace antre {
 QString endingName(Ending ending)
 {
     switch (ending) {
-    case Ending::Served: return QStringLiteral("served");
-    case Ending::NoShow: return QStringLiteral("no-show");
-    case Ending::Cancelled: return QStringLiteral("cancelled");
+    case Ending::Served:
+        return QStringLiteral("served");
+    case Ending::NoShow:
+        return QStringLiteral("no-show");
+    case Ending::Cancelled:
+        return QStringLiteral("cancelled");
     }
     return {};
 }
@@ -22,11 +25,23 @@ QString endingName(Ending ending)
 static void note(JournalWitness &journal, const Event &event)
 {
     std::visit(Overloaded{
-                   [&](const TicketIssued &e) { journal.given.insert_or_assign(e.ticket, GivenNumber{e.number.text(), e.service, e.issuedAt}); },
+                   [&](const TicketIssued &e) {
+                       journal.given.insert_or_assign(
+                           e.ticket, GivenNumber{e.number.text(), e.service, e.issuedAt});
+                   },
                    [&](const PaperAdopted &e) { journal.given[e.ticket].number = e.number.text(); },
-                   [&](const TicketServed &e) { journal.ended.insert_or_assign(e.ticket, EndedVisit{Ending::Served, event.by.terminal}); },
-                   [&](const TicketMissed &e) { journal.ended.insert_or_assign(e.ticket, EndedVisit{Ending::NoShow, event.by.terminal}); },
-                   [&](const TicketCancelled &e) { journal.ended.insert_or_assign(e.ticket, EndedVisit{Ending::Cancelled, event.by.terminal}); },
+                   [&](const TicketServed &e) {
+                       journal.ended.insert_or_assign(
+                           e.ticket, EndedVisit{Ending::Served, event.by.terminal});
+                   },
+                   [&](const TicketMissed &e) {
+                       journal.ended.insert_or_assign(
+                           e.ticket, EndedVisit{Ending::NoShow, event.by.terminal});
+                   },
+                   [&](const TicketCancelled &e) {
+                       journal.ended.insert_or_assign(
+                           e.ticket, EndedVisit{Ending::Cancelled, event.by.terminal});
+                   },
                    [&](const TicketCalled &) { ++journal.calls; },
                    [&](const TicketRecalled &) { ++journal.calls; },
                    [](const auto &) {},
@@ -36,7 +51,8 @@ static void note(JournalWitness &journal, const Event &event)
 
 static bool isOpen(const Ticket &ticket)
 {
-    return ticket.state != TicketState::Served && ticket.state != TicketState::NoShow && ticket.state != TicketState::Cancelled;
+    return ticket.state != TicketState::Served && ticket.state != TicketState::NoShow
+        && ticket.state != TicketState::Cancelled;
 }
 
 Result<JournalWitness> readJournal(const QString &path)

@@ -34,8 +34,8 @@ struct EndedVisit
     friend bool operator==(const EndedVisit &, const EndedVisit &) = default;
 };
 
-/// What one witness saw of the day. Kiosks see numbers given, consoles see visits end, the journal sees
-/// both.
+/// What one witness saw of the day. Kiosks see numbers given, consoles see visits end, the journal
+/// sees both.
 struct Witness
 {
     std::map<TicketId, GivenNumber> given;
@@ -45,7 +45,8 @@ struct Witness
 /// The journal as a witness, with what it adds.
 struct JournalWitness : Witness
 {
-    std::set<TicketId> open; ///< neither served, missed nor cancelled, by the state that a restart would have
+    std::set<TicketId>
+        open; ///< neither served, missed nor cancelled, by the state that a restart would have
     int calls = 0; ///< first calls and calls again
 };
 

@@ -16,7 +16,8 @@ struct Said
 };
 
 /// Runs the real antrectl to its end.
-inline Said antrectl(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000)
+inline Said antrectl(
+    const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000)
 {
     QProcess program;
     program.start(QStringLiteral(ANTRE_BIN_DIR "/antrectl"), arguments);
@@ -28,7 +29,8 @@ inline Said antrectl(const QStringList &arguments, const QByteArray &input = {},
         FAIL("antrectl did not end within " << timeoutMs << " ms");
     }
     REQUIRE(program.exitStatus() == QProcess::NormalExit);
-    return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()), QString::fromUtf8(program.readAllStandardError())};
+    return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
+        QString::fromUtf8(program.readAllStandardError())};
 }
 
 } // namespace antre

@@ -48,13 +48,18 @@ TEST_CASE("Every fault is a line with its place, and the exit code is 1", "[antr
 {
     QFile file(bengkulu);
     REQUIRE(file.open(QIODevice::ReadOnly));
-    const Scratch bad(file.readAll().replace("\"code\": \"B\"", "\"code\": \"Q\"").replace("Asia/Jakarta", "Asia/Bengkulu"));
+    const Scratch bad(file.readAll()
+                          .replace("\"code\": \"B\"", "\"code\": \"Q\"")
+                          .replace("Asia/Jakarta", "Asia/Bengkulu"));
     const Said said = check(bad.path());
     CHECK(said.exit == 1);
     CHECK(said.out.isEmpty());
     CHECK(said.err.count(QLatin1Char('\n')) == 2);
-    CHECK(said.err.startsWith(bad.path() + QStringLiteral(":14: site.timeZone: there is no time zone \"Asia/Bengkulu\"; write an IANA name such as Asia/Jakarta.\n")));
-    CHECK(said.err.contains(QStringLiteral(": agencies[1].code: \"Q\" is no agency's letter; write one capital letter")));
+    CHECK(said.err.startsWith(bad.path()
+        + QStringLiteral(":14: site.timeZone: there is no time zone \"Asia/Bengkulu\"; write an "
+                         "IANA name such as Asia/Jakarta.\n")));
+    CHECK(said.err.contains(QStringLiteral(
+        ": agencies[1].code: \"Q\" is no agency's letter; write one capital letter")));
 }
 
 TEST_CASE("Fifty megabytes of JSON are refused at once", "[antrectl]")
@@ -72,24 +77,34 @@ TEST_CASE("A file that is no text, no JSON or not there is told in words", "[ant
 {
     const Scratch notUtf8("{\n \"site\": \"caf\xe9\"}");
     CHECK(check(notUtf8.path()).exit == 1);
-    CHECK(check(notUtf8.path()).err.contains(QStringLiteral(":2: byte 16 of the file, 0xe9 at column 14, is not UTF-8; save the file as UTF-8.")));
+    CHECK(check(notUtf8.path())
+              .err.contains(QStringLiteral(":2: byte 16 of the file, 0xe9 at column 14, is not "
+                                           "UTF-8; save the file as UTF-8.")));
 
     const Scratch notJson("Agencies: 21\n");
     CHECK(check(notJson.path()).exit == 1);
     CHECK(check(notJson.path()).err.contains(QStringLiteral(":1: this is not JSON:")));
 
     CHECK(check(QStringLiteral("/nowhere/catalogue.json")).exit == 1);
-    CHECK(check(QStringLiteral("/nowhere/catalogue.json")).err == QStringLiteral("/nowhere/catalogue.json: can't be read: No such file or directory.\n"));
+    CHECK(check(QStringLiteral("/nowhere/catalogue.json")).err
+        == QStringLiteral("/nowhere/catalogue.json: can't be read: No such file or directory.\n"));
     CHECK(check(QStringLiteral("/")).exit == 1);
 }
 
 TEST_CASE("A command line that makes no sense does nothing and exits with 2", "[antrectl]")
 {
     CHECK(antrectl({}).exit == 2);
-    CHECK(antrectl({QStringLiteral("catalog")}).err.startsWith(QStringLiteral("antrectl: there is no verb \"catalog\";")));
+    CHECK(antrectl({QStringLiteral("catalog")})
+              .err.startsWith(QStringLiteral("antrectl: there is no verb \"catalog\";")));
     CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check")}).exit == 2);
-    CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("a"), QStringLiteral("b")}).exit == 2);
-    CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("--fast"), bengkulu}).exit == 2);
+    CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("a"),
+                       QStringLiteral("b")})
+              .exit
+        == 2);
+    CHECK(antrectl({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("--fast"),
+                       bengkulu})
+              .exit
+        == 2);
 }
 
 TEST_CASE("Help names every verb, and each verb explains itself", "[antrectl]")
@@ -97,8 +112,10 @@ TEST_CASE("Help names every verb, and each verb explains itself", "[antrectl]")
     const Said help = antrectl({QStringLiteral("--help")});
     CHECK(help.exit == 0);
     CHECK(help.out.contains(QStringLiteral("catalogue check FILE")));
-    const Said verb = antrectl({QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("--help")});
+    const Said verb = antrectl(
+        {QStringLiteral("catalogue"), QStringLiteral("check"), QStringLiteral("--help")});
     CHECK(verb.exit == 0);
     CHECK(verb.out.startsWith(QStringLiteral("Usage: antrectl catalogue check [options] FILE\n")));
-    CHECK(antrectl({QStringLiteral("--version")}).out == QStringLiteral("antrectl " ANTRE_VERSION "\n"));
+    CHECK(antrectl({QStringLiteral("--version")}).out
+        == QStringLiteral("antrectl " ANTRE_VERSION "\n"));
 }

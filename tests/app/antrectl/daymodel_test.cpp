@@ -22,20 +22,11 @@ CataloguePtr mall(const char *name = "resources/catalogue/mpp-bengkulu.json")
     return catalogue;
 }
 
-BusinessDay day(const char *date)
-{
-    return *BusinessDay::fromText(QString::fromLatin1(date));
-}
+BusinessDay day(const char *date) { return *BusinessDay::fromText(QString::fromLatin1(date)); }
 
-BusinessDay thursday()
-{
-    return day("2026-08-20");
-}
+BusinessDay thursday() { return day("2026-08-20"); }
 
-BusinessDay friday()
-{
-    return day("2026-08-21");
-}
+BusinessDay friday() { return day("2026-08-21"); }
 
 std::vector<Visit> visitors(const Catalogue &catalogue, BusinessDay on, int count, quint64 seed = 1)
 {
@@ -44,7 +35,7 @@ std::vector<Visit> visitors(const Catalogue &catalogue, BusinessDay on, int coun
 }
 
 /// Share of the visitors for whom `is` holds.
-template<typename Predicate> double share(const std::vector<Visit> &visits, Predicate is)
+template <typename Predicate> double share(const std::vector<Visit> &visits, Predicate is)
 {
     return double(std::ranges::count_if(visits, is)) / double(visits.size());
 }
@@ -60,7 +51,8 @@ TEST_CASE("The same seed gives the same day, another seed another one", "[rehear
 {
     const auto catalogue = mall();
     CHECK(visitors(*catalogue, thursday(), 450, 7) == visitors(*catalogue, thursday(), 450, 7));
-    CHECK_FALSE(visitors(*catalogue, thursday(), 450, 7) == visitors(*catalogue, thursday(), 450, 8));
+    CHECK_FALSE(
+        visitors(*catalogue, thursday(), 450, 7) == visitors(*catalogue, thursday(), 450, 8));
 }
 
 TEST_CASE("All visitors come, in order, while numbers are given", "[rehearsal]")
@@ -82,7 +74,9 @@ TEST_CASE("Most come from nine to eleven, few at lunch, fewest during Friday pra
 {
     const auto catalogue = mall();
     const auto inHours = [&](const std::vector<Visit> &visits, TimeSpan span) {
-        return share(visits, [&](const Visit &visit) { return span.contains(ofDay(*catalogue, visit)); }) / double((span.until - span.from).count());
+        return share(visits, [&](const Visit &visit) {
+            return span.contains(ofDay(*catalogue, visit));
+        }) / double((span.until - span.from).count());
     };
     const auto weekday = visitors(*catalogue, thursday(), 20'000);
     const double peak = inHours(weekday, {9h, 11h});
@@ -114,13 +108,15 @@ TEST_CASE("Times at the counter lie around the plan, with a long tail", "[rehear
     const auto catalogue = mall();
     const auto visits = visitors(*catalogue, thursday(), 20'000);
     const auto relative = [&](const Visit &visit) {
-        return double(visit.atCounter.count()) / double(Milliseconds(catalogue->service(visit.service)->duration).count());
+        return double(visit.atCounter.count())
+            / double(Milliseconds(catalogue->service(visit.service)->duration).count());
     };
     double sum = 0;
     for (const Visit &visit : visits)
         sum += relative(visit);
     CHECK(std::abs(sum / 20'000 - 0.94) < 0.02);
-    CHECK(std::abs(share(visits, [&](const Visit &visit) { return relative(visit) > 2; }) - 0.029) < 0.008);
+    CHECK(std::abs(share(visits, [&](const Visit &visit) { return relative(visit) > 2; }) - 0.029)
+        < 0.008);
 }
 
 TEST_CASE("Some don't come when called, some lose patience, some may go first", "[rehearsal]")
@@ -128,8 +124,15 @@ TEST_CASE("Some don't come when called, some lose patience, some may go first", 
     const auto catalogue = mall();
     const auto visits = visitors(*catalogue, thursday(), 20'000);
     CHECK(std::abs(share(visits, [](const Visit &visit) { return !visit.comes; }) - 0.05) < 0.01);
-    CHECK(std::abs(share(visits, [](const Visit &visit) { return visit.patience.has_value(); }) - 0.02) < 0.005);
-    CHECK(std::abs(share(visits, [&](const Visit &visit) { return visit.priority != catalogue->classes.front().id; }) - 0.135) < 0.02);
+    CHECK(std::abs(
+              share(visits, [](const Visit &visit) { return visit.patience.has_value(); }) - 0.02)
+        < 0.005);
+    CHECK(std::abs(share(visits,
+                       [&](const Visit &visit) {
+                           return visit.priority != catalogue->classes.front().id;
+                       })
+              - 0.135)
+        < 0.02);
 }
 
 TEST_CASE("Nobody comes on holidays and weekends", "[rehearsal]")

@@ -12,15 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString text(const char *words)
-{
-    return QString::fromUtf8(words);
-}
+QString text(const char *words) { return QString::fromUtf8(words); }
 
-TicketId ticket(int number)
-{
-    return TicketId(Uuid{1, quint64(number)});
-}
+TicketId ticket(int number) { return TicketId(Uuid{1, quint64(number)}); }
 
 /// A day in the small mall that three witnesses agree on: A001 served, A002 missed, A003 cancelled,
 /// B001 still waiting.
@@ -48,14 +42,22 @@ struct AgreedDay
     }
     void gives(int number, const char *name, const char *service, const char *kiosk)
     {
-        kiosks.given[ticket(number)] = journal.given[ticket(number)] = {text(name), ServiceId(text(service)), TerminalId(text(kiosk))};
+        kiosks.given[ticket(number)] = journal.given[ticket(number)]
+            = {text(name), ServiceId(text(service)), TerminalId(text(kiosk))};
     }
     void ends(int number, Ending ending, const char *console)
     {
-        consoles.ended[ticket(number)] = journal.ended[ticket(number)] = {ending, TerminalId(text(console))};
+        consoles.ended[ticket(number)] = journal.ended[ticket(number)]
+            = {ending, TerminalId(text(console))};
     }
-    [[nodiscard]] Reconciliation reconciled() const { return reconcile(*catalogue, kiosks, consoles, journal); }
-    [[nodiscard]] bool finds(const char *sentence) const { return reconciled().differences.contains(text(sentence)); }
+    [[nodiscard]] Reconciliation reconciled() const
+    {
+        return reconcile(*catalogue, kiosks, consoles, journal);
+    }
+    [[nodiscard]] bool finds(const char *sentence) const
+    {
+        return reconciled().differences.contains(text(sentence));
+    }
 };
 
 } // namespace
@@ -94,7 +96,8 @@ TEST_CASE("Another number on paper than in the journal is found", "[rehearsal]")
 {
     AgreedDay day;
     day.kiosks.given[ticket(4)].number = text("B1-01");
-    CHECK(day.finds("B1-01: kiosk-1 gave it for samsat.pajak; in the journal it is B001 of kiosk-1 for samsat.pajak"));
+    CHECK(day.finds("B1-01: kiosk-1 gave it for samsat.pajak; in the journal it is B001 of kiosk-1 "
+                    "for samsat.pajak"));
 }
 
 TEST_CASE("A number given twice is found", "[rehearsal]")
@@ -112,7 +115,8 @@ TEST_CASE("An ending that only one side saw, or saw otherwise, is found", "[rehe
         AgreedDay day;
         day.journal.ended.erase(ticket(1));
         CHECK(day.finds("A001: served at counter-1, but not in the journal"));
-        CHECK(day.finds("A Dukcapil: 3 issued, but 0 served + 1 no-show + 1 cancelled + 0 waiting in the journal"));
+        CHECK(day.finds("A Dukcapil: 3 issued, but 0 served + 1 no-show + 1 cancelled + 0 waiting "
+                        "in the journal"));
     }
     SECTION("the journal says so, no console does")
     {
@@ -132,14 +136,17 @@ TEST_CASE("A ticket that is over and waits at once doesn't balance", "[rehearsal
 {
     AgreedDay day;
     day.journal.open.insert(ticket(1));
-    CHECK(day.finds("A Dukcapil: 3 issued, but 1 served + 1 no-show + 1 cancelled + 1 waiting in the journal"));
+    CHECK(day.finds(
+        "A Dukcapil: 3 issued, but 1 served + 1 no-show + 1 cancelled + 1 waiting in the journal"));
 }
 
 TEST_CASE("The table has a line for every agency and every terminal", "[rehearsal]")
 {
     const QString table = tableOf(AgreedDay().reconciled());
-    CHECK(table.contains(text("A Dukcapil                          3          1          1          1          -\n")));
-    CHECK(table.contains(text("All                                 4          1          1          1          1\n")));
+    CHECK(table.contains(text(
+        "A Dukcapil                          3          1          1          1          -\n")));
+    CHECK(table.contains(text(
+        "All                                 4          1          1          1          1\n")));
     CHECK(table.contains(text("kiosk-2                             1")));
     CHECK(table.count(QLatin1Char('\n')) == 10);
 }
@@ -165,7 +172,8 @@ TEST_CASE("The busiest second may begin anywhere", "[rehearsal]")
 
 TEST_CASE("Progress tells the time, how far the day is, and who waits", "[rehearsal]")
 {
-    CHECK(progressText({9h + 5min, 0.25, 120, 14, 98}, 8) == text("09:05 [##......]  120 issued, 14 waiting, 98 done"));
+    CHECK(progressText({9h + 5min, 0.25, 120, 14, 98}, 8)
+        == text("09:05 [##......]  120 issued, 14 waiting, 98 done"));
     CHECK(progressText({7h, -0.5, 0, 0, 0}, 4).startsWith(text("07:00 [....]")));
     CHECK(progressText({16h, 1.2, 0, 0, 0}, 4).startsWith(text("16:00 [####]")));
 }

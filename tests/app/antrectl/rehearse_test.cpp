@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
-
 #include "rehearsal/witnesses.h"
 
 #include <QRegularExpression>
@@ -13,14 +12,17 @@ namespace {
 /// A Monday in the small mall, as fast as a rehearsal goes.
 Said rehearse(const QStringList &more)
 {
-    return antrectl(QStringList{QStringLiteral("rehearse"), QStringLiteral("--catalogue"), QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"),
-                        QStringLiteral("--day"), QStringLiteral("2026-08-24"), QStringLiteral("--speed"), QStringLiteral("5000")}
+    return antrectl(QStringList{QStringLiteral("rehearse"), QStringLiteral("--catalogue"),
+                        QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"),
+                        QStringLiteral("--day"), QStringLiteral("2026-08-24"),
+                        QStringLiteral("--speed"), QStringLiteral("5000")}
         + more);
 }
 
 int numberAfter(const QString &text, const char *words)
 {
-    const auto match = QRegularExpression(QLatin1String(words) + QStringLiteral("\\s+(\\d+)")).match(text);
+    const auto match
+        = QRegularExpression(QLatin1String(words) + QStringLiteral("\\s+(\\d+)")).match(text);
     return match.hasMatch() ? match.captured(1).toInt() : -1;
 }
 
@@ -30,10 +32,12 @@ TEST_CASE("A rehearsed day is reconciled, and what it kept can be read back", "[
 {
     QTemporaryDir directory;
     const QString site = directory.filePath(QStringLiteral("site"));
-    const Said said = rehearse({QStringLiteral("--visitors"), QStringLiteral("60"), QStringLiteral("--seed"), QStringLiteral("3"), QStringLiteral("--keep"), site});
+    const Said said = rehearse({QStringLiteral("--visitors"), QStringLiteral("60"),
+        QStringLiteral("--seed"), QStringLiteral("3"), QStringLiteral("--keep"), site});
     INFO(said.out.toStdString() << said.err.toStdString());
     CHECK(said.exit == 0);
-    CHECK(said.out.contains(QStringLiteral("Reconciled: kiosks, counters and the journal read back tell the same day.")));
+    CHECK(said.out.contains(QStringLiteral(
+        "Reconciled: kiosks, counters and the journal read back tell the same day.")));
     CHECK(said.err.contains(QStringLiteral("issued")));
 
     const auto journal = readJournal(site + QStringLiteral("/journal.db"));
@@ -44,9 +48,11 @@ TEST_CASE("A rehearsed day is reconciled, and what it kept can be read back", "[
     CHECK(journal->calls > 0);
 }
 
-TEST_CASE("A day on which the service is killed three times is reconciled all the same", "[antrectl]")
+TEST_CASE(
+    "A day on which the service is killed three times is reconciled all the same", "[antrectl]")
 {
-    const Said said = rehearse({QStringLiteral("--visitors"), QStringLiteral("80"), QStringLiteral("--crashes"), QStringLiteral("3")});
+    const Said said = rehearse({QStringLiteral("--visitors"), QStringLiteral("80"),
+        QStringLiteral("--crashes"), QStringLiteral("3")});
     INFO(said.out.toStdString() << said.err.toStdString());
     CHECK(said.exit == 0);
     CHECK(said.out.contains(QStringLiteral("The service was killed 3 times")));
@@ -62,16 +68,24 @@ TEST_CASE("A rehearsal never touches a site that is there already", "[antrectl]"
 
 TEST_CASE("A day when the mall is closed can't be rehearsed", "[antrectl]")
 {
-    const Said holiday = antrectl({QStringLiteral("rehearse"), QStringLiteral("--day"), QStringLiteral("2026-08-17")});
+    const Said holiday = antrectl(
+        {QStringLiteral("rehearse"), QStringLiteral("--day"), QStringLiteral("2026-08-17")});
     CHECK(holiday.exit == 2);
-    CHECK(holiday.err == QStringLiteral("antrectl: the site is closed on 2026-08-17; it opens again on 2026-08-18.\n"));
-    CHECK(antrectl({QStringLiteral("rehearse"), QStringLiteral("--day"), QStringLiteral("tomorrow")}).exit == 2);
+    CHECK(holiday.err
+        == QStringLiteral(
+            "antrectl: the site is closed on 2026-08-17; it opens again on 2026-08-18.\n"));
+    CHECK(
+        antrectl({QStringLiteral("rehearse"), QStringLiteral("--day"), QStringLiteral("tomorrow")})
+            .exit
+        == 2);
 }
 
 TEST_CASE("A rehearsal of nobody, or at no speed, makes no sense", "[antrectl]")
 {
-    for (const auto &[option, value] : {std::pair{"--visitors", "0"}, {"--visitors", "many"}, {"--speed", "0"}, {"--speed", "nan"}, {"--kiosks", "36"}, {"--seed", "-1"}}) {
-        const Said said = antrectl({QStringLiteral("rehearse"), QString::fromLatin1(option), QString::fromLatin1(value)});
+    for (const auto &[option, value] : {std::pair{"--visitors", "0"}, {"--visitors", "many"},
+             {"--speed", "0"}, {"--speed", "nan"}, {"--kiosks", "36"}, {"--seed", "-1"}}) {
+        const Said said = antrectl(
+            {QStringLiteral("rehearse"), QString::fromLatin1(option), QString::fromLatin1(value)});
         CHECK(said.exit == 2);
         CHECK(said.err.startsWith(QStringLiteral("antrectl: ") + QString::fromLatin1(option)));
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
-
 #include "base/clock.h"
 #include "journal/sqlitejournal.h"
 #include "service/accounts.h"
@@ -15,10 +14,7 @@ using namespace antre;
 
 namespace {
 
-QStringList words(const QString &line)
-{
-    return line.split(QLatin1Char(' '));
-}
+QStringList words(const QString &line) { return line.split(QLatin1Char(' ')); }
 
 /// A directory for one site, set up by the real antrectl.
 class TrialSite
@@ -26,13 +22,17 @@ class TrialSite
 public:
     TrialSite()
     {
-        const Said said = run(QStringLiteral("site create %1 --catalogue " ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+        const Said said = run(QStringLiteral(
+            "site create %1 --catalogue " ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
         REQUIRE(said.err.isEmpty());
         REQUIRE(said.exit == 0);
         m_made = said.out;
     }
     /// %1 stands for the site's directory.
-    [[nodiscard]] Said run(const QString &line, const QByteArray &input = {}) const { return antrectl(words(line.arg(path())), input); }
+    [[nodiscard]] Said run(const QString &line, const QByteArray &input = {}) const
+    {
+        return antrectl(words(line.arg(path())), input);
+    }
     /// What "site create" printed.
     [[nodiscard]] const QString &made() const { return m_made; }
     [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("site")); }
@@ -50,7 +50,8 @@ public:
 
     [[nodiscard]] TerminalFile terminalFile(const QString &terminal) const
     {
-        const auto read = loadTerminalFile(path() + QStringLiteral("/terminals/") + terminal + QStringLiteral(".json"));
+        const auto read = loadTerminalFile(
+            path() + QStringLiteral("/terminals/") + terminal + QStringLiteral(".json"));
         REQUIRE(read);
         return *read;
     }
@@ -60,10 +61,7 @@ private:
     QString m_made;
 };
 
-QString text(const char *words)
-{
-    return QString::fromUtf8(words);
-}
+QString text(const char *words) { return QString::fromUtf8(words); }
 
 } // namespace
 
@@ -79,7 +77,8 @@ TEST_CASE("A new site holds its catalogue, and only its owner may read it", "[an
 TEST_CASE("A site is never made over another one", "[antrectl]")
 {
     const TrialSite site;
-    const Said again = site.run(text("site create %1 --catalogue " ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    const Said again = site.run(text(
+        "site create %1 --catalogue " ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
     CHECK(again.exit == 1);
     CHECK(again.err.contains(text("there is a site")));
     CHECK(site.state().catalogue->serviceCount() == 3);
@@ -89,15 +88,20 @@ TEST_CASE("A catalogue with faults makes no site", "[antrectl]")
 {
     QTemporaryDir directory;
     const QString path = directory.filePath(text("site"));
-    CHECK(antrectl({text("site"), text("create"), path, text("--catalogue"), text(ANTRE_SOURCE_DIR "/CMakePresets.json")}).exit == 1);
+    CHECK(antrectl({text("site"), text("create"), path, text("--catalogue"),
+                       text(ANTRE_SOURCE_DIR "/CMakePresets.json")})
+              .exit
+        == 1);
     CHECK_FALSE(QFileInfo::exists(path));
     CHECK(antrectl({text("site"), text("create"), path}).exit == 2);
 }
 
-TEST_CASE("An enrolled terminal's file opens the service's door, and nobody else may read it", "[antrectl]")
+TEST_CASE("An enrolled terminal's file opens the service's door, and nobody else may read it",
+    "[antrectl]")
 {
     const TrialSite site;
-    const Said said = site.run(text("terminal enrol %1 kiosk kiosk-1 --mark 1 --service 10.0.0.2:9000"));
+    const Said said
+        = site.run(text("terminal enrol %1 kiosk kiosk-1 --mark 1 --service 10.0.0.2:9000"));
     CHECK(said.exit == 0);
     CHECK(said.out == site.path() + text("/terminals/kiosk-1.json\n"));
     const TerminalFile file = site.terminalFile(text("kiosk-1"));
@@ -140,7 +144,9 @@ TEST_CASE("A terminal that makes no sense is refused in words", "[antrectl]")
     CHECK(site.run(text("terminal enrol %1 kiosk kiosk-1")).exit == 1);
     CHECK(site.run(text("terminal enrol %1 display hall --service there")).exit == 2);
     CHECK(site.run(text("terminal revoke %1 hall")).exit == 1);
-    CHECK(antrectl({text("terminal"), text("enrol"), text("/nowhere"), text("display"), text("hall")}).err.contains(text("there is no site in /nowhere")));
+    CHECK(
+        antrectl({text("terminal"), text("enrol"), text("/nowhere"), text("display"), text("hall")})
+            .err.contains(text("there is no site in /nowhere")));
     CHECK(site.state().terminals.isEmpty());
 }
 
@@ -198,7 +204,10 @@ TEST_CASE("A site gets another catalogue, and keeps its terminals", "[antrectl]"
 {
     const TrialSite site;
     REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
-    CHECK(site.run(text("catalogue publish %1 " ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json")).exit == 0);
+    CHECK(site.run(text("catalogue publish %1 " ANTRE_SOURCE_DIR
+                        "/resources/catalogue/mpp-bengkulu.json"))
+              .exit
+        == 0);
     CHECK(site.state().catalogue->serviceCount() == 118);
     CHECK(site.state().terminals.size() == 1);
 }

@@ -19,10 +19,7 @@ QByteArray sourceFile(const char *name)
     return file.readAll();
 }
 
-QByteArray smallMall()
-{
-    return sourceFile("tests/data/catalogue-small.json");
-}
+QByteArray smallMall() { return sourceFile("tests/data/catalogue-small.json"); }
 
 /// The small mall's file with one thing changed.
 QByteArray with(const char *before, const QByteArray &after)
@@ -47,16 +44,14 @@ QString onlyFault(const QByteArray &json)
     return QStringLiteral("%1 %2: %3").arg(fault.line).arg(fault.path, fault.wrong);
 }
 
-QString text(const char *words)
-{
-    return QString::fromUtf8(words);
-}
+QString text(const char *words) { return QString::fromUtf8(words); }
 
 } // namespace
 
 TEST_CASE("Bengkulu's catalogue is read whole", "[catalogue]")
 {
-    const CatalogueReading reading = readCatalogue(sourceFile("resources/catalogue/mpp-bengkulu.json"));
+    const CatalogueReading reading
+        = readCatalogue(sourceFile("resources/catalogue/mpp-bengkulu.json"));
     REQUIRE(reading.catalogue);
     CHECK(reading.faults.empty());
     const Catalogue &mall = *reading.catalogue;
@@ -65,7 +60,8 @@ TEST_CASE("Bengkulu's catalogue is read whole", "[catalogue]")
     CHECK(mall.counters.size() == 24);
     CHECK(mall.classes.size() == 4);
     CHECK(mall.site.holidays.size() == 25);
-    CHECK(mall.site.hours[4]->breaks == std::vector{TimeSpan{Minutes(11 * 60 + 30), Minutes(13 * 60)}});
+    CHECK(mall.site.hours[4]->breaks
+        == std::vector{TimeSpan{Minutes(11 * 60 + 30), Minutes(13 * 60)}});
     CHECK_FALSE(mall.site.hours[5]);
     const Service *card = mall.service(ServiceId(text("disdukcapil.ktp-baru")));
     REQUIRE(card);
@@ -77,7 +73,8 @@ TEST_CASE("Bengkulu's catalogue is read whole", "[catalogue]")
 
 TEST_CASE("A service is called free only when it is free for everybody", "[catalogue]")
 {
-    const CataloguePtr mall = readCatalogue(sourceFile("resources/catalogue/mpp-bengkulu.json")).catalogue;
+    const CataloguePtr mall
+        = readCatalogue(sourceFile("resources/catalogue/mpp-bengkulu.json")).catalogue;
     REQUIRE(mall);
     for (const Agency &agency : mall->agencies) {
         for (const Service &service : agency.services)
@@ -87,10 +84,12 @@ TEST_CASE("A service is called free only when it is free for everybody", "[catal
 
 TEST_CASE("A catalogue written and read again is the same", "[catalogue]")
 {
-    for (const char *name : {"resources/catalogue/mpp-bengkulu.json", "tests/data/catalogue-small.json"}) {
+    for (const char *name :
+        {"resources/catalogue/mpp-bengkulu.json", "tests/data/catalogue-small.json"}) {
         const CataloguePtr mall = readCatalogue(sourceFile(name)).catalogue;
         REQUIRE(mall);
-        const CatalogueReading again = readCatalogue(QJsonDocument(catalogueToJson(*mall)).toJson());
+        const CatalogueReading again
+            = readCatalogue(QJsonDocument(catalogueToJson(*mall)).toJson());
         REQUIRE(again.catalogue);
         CHECK(*again.catalogue == *mall);
         const CatalogueReading inMemory = readCatalogue(catalogueToJson(*mall));
@@ -106,13 +105,16 @@ TEST_CASE("Quotas, own hours and days without breaks survive", "[catalogue]")
     CHECK(mall->version == 3);
     CHECK(mall->service(ServiceId(text("dukcapil.ktp")))->dailyQuota == 40);
     CHECK_FALSE(mall->service(ServiceId(text("dukcapil.kk")))->dailyQuota);
-    CHECK(mall->hoursOf(*mall->service(ServiceId(text("dukcapil.kk"))))[0]->open.until == Minutes(12 * 60));
-    CHECK(mall->hoursOf(*mall->service(ServiceId(text("samsat.pajak"))))[0]->open.from == Minutes(9 * 60));
+    CHECK(mall->hoursOf(*mall->service(ServiceId(text("dukcapil.kk"))))[0]->open.until
+        == Minutes(12 * 60));
+    CHECK(mall->hoursOf(*mall->service(ServiceId(text("samsat.pajak"))))[0]->open.from
+        == Minutes(9 * 60));
     CHECK(mall->site.hours[4]->breaks.empty());
     CHECK(mall->zone().id() == QByteArray("Asia/Makassar"));
 }
 
-TEST_CASE("The order in the file doesn't matter: agencies stand by letter, counters by number", "[catalogue]")
+TEST_CASE("The order in the file doesn't matter: agencies stand by letter, counters by number",
+    "[catalogue]")
 {
     QJsonObject json = QJsonDocument::fromJson(smallMall()).object();
     for (const char *list : {"agencies", "counters"}) {
@@ -124,61 +126,101 @@ TEST_CASE("The order in the file doesn't matter: agencies stand by letter, count
     CHECK(*turned == *readCatalogue(smallMall()).catalogue);
 }
 
+/// One thing changed in the small mall's file, and the fault that must be told.
+struct FaultRow
+{
+    const char *before;
+    const char *after;
+    const char *fault;
+};
+
+static const FaultRow faultRows[] = {
+    {"\"free\": false", "\"free\": false, \"price\": 1",
+        "79 agencies[1].services[0].price: \"price\" is not known here"},
+    {"\"free\": false,", "", "74 agencies[1].services[0]: \"free\" is missing"},
+    {"\"free\": false", "\"free\": \"no\"", "79 agencies[1].services[0].free: this is a text"},
+    {"\"code\": \"B\"", "\"code\": \"A\"",
+        "69 agencies[1].code: \"A\" is used already at agencies[0].code (line 40)"},
+    {"\"code\": \"B\"", "\"code\": \"O\"", "69 agencies[1].code: \"O\" is no agency's letter"},
+    {"\"code\": \"B\"", "\"code\": \"b\"", "69 agencies[1].code: \"b\" is no agency's letter"},
+    {"\"dukcapil.kk\"", "\"dukcapil.ktp\"",
+        "56 agencies[0].services[1].id: \"dukcapil.ktp\" is used already at "
+        "agencies[0].services[0].id (line 46)"},
+    {"\"dukcapil.kk\"", "\"Dukcapil KK\"",
+        "56 agencies[0].services[1].id: \"Dukcapil KK\" is no id"},
+    {"\"elderly\"", "\"general\"",
+        "30 priorityClasses[1].id: \"general\" is used already at priorityClasses[0].id (line "
+        "23)"},
+    {"\"samsat\", \"dukcapil\"", "\"dukcapil\"",
+        "74 agencies[1].services[0]: no counter serves \"samsat.pajak\""},
+    {"\"samsat\", \"dukcapil\"", "\"samsat\", \"dukcapill\"",
+        "89 counters[1].agencies[1]: there is no agency \"dukcapill\""},
+    {"\"samsat\", \"dukcapil\"", "\"samsat\", \"samsat\"",
+        "89 counters[1].agencies[1]: \"samsat\" stands twice"},
+    {"{\"id\": \"2\"", "{\"id\": \"1\"",
+        "89 counters[1].id: \"1\" is used already at counters[0].id (line 88)"},
+    {"{\"id\": \"2\"", "{\"id\": \"B2\"", "89 counters[1].id: \"B2\" is no counter's number"},
+    {", \"en\": \"Yearly tax\"", "",
+        "76 agencies[1].services[0].name: the text in \"en\" is missing"},
+    {"\"en\": \"Yearly tax\"", "\"en\": \"Yearly tax\", \"fr\": \"Taxe\"",
+        "76 agencies[1].services[0].name.fr: \"fr\" is not one of the site's languages"},
+    {"\"Yearly tax\"", "\"\"", "76 agencies[1].services[0].name.en: the text is empty"},
+    {"\"Yearly tax\"", "\" Yearly tax\"",
+        "76 agencies[1].services[0].name.en: the text begins or ends with a blank"},
+    {"\"Yearly tax\"", "\"Yearly\\u0007tax\"",
+        "76 agencies[1].services[0].name.en: character 7 of the text is the control character "
+        "U+0007"},
+    {"\"Yearly tax\"", "\"Yearly\xE2\x80\xAEtax\"",
+        "76 agencies[1].services[0].name.en: character 7 of the text is the control character "
+        "U+202e"},
+    {"\"en\": \"Vehicle tax\"", "\"en\": \"Vehicle tax and many others\"",
+        "72 agencies[1].about.en: the text has 27 characters"},
+    {"\"en\": \"Samsat\"", "\"en\": \"Samsat, the vehicle people\"",
+        "71 agencies[1].shortName.en: the text has 26 characters"},
+    {"\"open\": \"08:00-11:30\"", "\"open\": \"11:30-08:00\"",
+        "17 site.hours.friday.open: 11:30-08:00 ends before it begins"},
+    {"\"open\": \"08:00-11:30\"", "\"open\": \"8 to 11\"",
+        "17 site.hours.friday.open: \"8 to 11\" are no hours"},
+    {"12:00-13:00", "15:00-17:00",
+        "16 site.hours.monday.breaks[0]: the break 15:00-17:00 is outside the opening hours"},
+    {"\"12:00-13:00\"", "\"12:00-13:00\", \"12:30-14:00\"",
+        "16 site.hours.monday.breaks[1]: the break 12:30-14:00 begins before the one above it "
+        "ends"},
+    {"07:30-15:30", "07:30-17:30",
+        "16 site.hours.monday.numbers: numbers end at 17:30, when nobody is there"},
+    {"07:30-15:30", "02:30-15:30",
+        "16 site.hours.monday.numbers: numbers begin at 02:30, long before the doors open"},
+    {"\"friday\"", "\"freitag\"", "17 site.hours.freitag: \"freitag\" is not known here"},
+    {"2026-08-17", "2026-02-29", "19 site.holidays[0].day: \"2026-02-29\" is no date"},
+    {"Asia/Makassar", "Asia/Bengkulu", "11 site.timeZone: there is no time zone \"Asia/Bengkulu\""},
+    {"antre-contoh.example\"", "antre-contoh.example/\"",
+        "14 site.publicUrl: \"https://antre-contoh.example/\" is no address for phones"},
+    {"\"dailyQuota\": 40", "\"dailyQuota\": 0", "53 agencies[0].services[0].dailyQuota: this is 0"},
+    {"\"durationMinutes\": 8", "\"durationMinutes\": 481",
+        "81 agencies[1].services[0].durationMinutes: this is 481"},
+    {"\"durationMinutes\": 8", "\"durationMinutes\": 7.5",
+        "81 agencies[1].services[0].durationMinutes: this is 7.5"},
+    {"\"headStartMinutes\": 0", "\"headStartMinutes\": 5",
+        "27 priorityClasses[0].headStartMinutes: the first class has a head start"},
+    {"\"version\": 3,", "\"version\": 3, \"version\": 4,",
+        "3 version: this key stands twice, first on line 3"},
+    {"\"format\": 1", "\"format\": 2", "2 format: this is 2"},
+    {"\"agencies\": [\"dukcapil\"]", "\"agencies\": []",
+        "88 counters[0].agencies: the list has 0 items"},
+};
+
 TEST_CASE("Each fault is told with its line, its place and what is wrong", "[catalogue]")
 {
-    struct Row
-    {
-        const char *before;
-        const char *after;
-        const char *fault;
-    };
-    const auto row = GENERATE(
-        Row{"\"free\": false", "\"free\": false, \"price\": 1", "79 agencies[1].services[0].price: \"price\" is not known here"},
-        Row{"\"free\": false,", "", "74 agencies[1].services[0]: \"free\" is missing"},
-        Row{"\"free\": false", "\"free\": \"no\"", "79 agencies[1].services[0].free: this is a text"},
-        Row{"\"code\": \"B\"", "\"code\": \"A\"", "69 agencies[1].code: \"A\" is used already at agencies[0].code (line 40)"},
-        Row{"\"code\": \"B\"", "\"code\": \"O\"", "69 agencies[1].code: \"O\" is no agency's letter"},
-        Row{"\"code\": \"B\"", "\"code\": \"b\"", "69 agencies[1].code: \"b\" is no agency's letter"},
-        Row{"\"dukcapil.kk\"", "\"dukcapil.ktp\"", "56 agencies[0].services[1].id: \"dukcapil.ktp\" is used already at agencies[0].services[0].id (line 46)"},
-        Row{"\"dukcapil.kk\"", "\"Dukcapil KK\"", "56 agencies[0].services[1].id: \"Dukcapil KK\" is no id"},
-        Row{"\"elderly\"", "\"general\"", "30 priorityClasses[1].id: \"general\" is used already at priorityClasses[0].id (line 23)"},
-        Row{"\"samsat\", \"dukcapil\"", "\"dukcapil\"", "74 agencies[1].services[0]: no counter serves \"samsat.pajak\""},
-        Row{"\"samsat\", \"dukcapil\"", "\"samsat\", \"dukcapill\"", "89 counters[1].agencies[1]: there is no agency \"dukcapill\""},
-        Row{"\"samsat\", \"dukcapil\"", "\"samsat\", \"samsat\"", "89 counters[1].agencies[1]: \"samsat\" stands twice"},
-        Row{"{\"id\": \"2\"", "{\"id\": \"1\"", "89 counters[1].id: \"1\" is used already at counters[0].id (line 88)"},
-        Row{"{\"id\": \"2\"", "{\"id\": \"B2\"", "89 counters[1].id: \"B2\" is no counter's number"},
-        Row{", \"en\": \"Yearly tax\"", "", "76 agencies[1].services[0].name: the text in \"en\" is missing"},
-        Row{"\"en\": \"Yearly tax\"", "\"en\": \"Yearly tax\", \"fr\": \"Taxe\"", "76 agencies[1].services[0].name.fr: \"fr\" is not one of the site's languages"},
-        Row{"\"Yearly tax\"", "\"\"", "76 agencies[1].services[0].name.en: the text is empty"},
-        Row{"\"Yearly tax\"", "\" Yearly tax\"", "76 agencies[1].services[0].name.en: the text begins or ends with a blank"},
-        Row{"\"Yearly tax\"", "\"Yearly\\u0007tax\"", "76 agencies[1].services[0].name.en: character 7 of the text is the control character U+0007"},
-        Row{"\"Yearly tax\"", "\"Yearly\xE2\x80\xAEtax\"", "76 agencies[1].services[0].name.en: character 7 of the text is the control character U+202e"},
-        Row{"\"en\": \"Vehicle tax\"", "\"en\": \"Vehicle tax and many others\"", "72 agencies[1].about.en: the text has 27 characters"},
-        Row{"\"en\": \"Samsat\"", "\"en\": \"Samsat, the vehicle people\"", "71 agencies[1].shortName.en: the text has 26 characters"},
-        Row{"\"open\": \"08:00-11:30\"", "\"open\": \"11:30-08:00\"", "17 site.hours.friday.open: 11:30-08:00 ends before it begins"},
-        Row{"\"open\": \"08:00-11:30\"", "\"open\": \"8 to 11\"", "17 site.hours.friday.open: \"8 to 11\" are no hours"},
-        Row{"12:00-13:00", "15:00-17:00", "16 site.hours.monday.breaks[0]: the break 15:00-17:00 is outside the opening hours"},
-        Row{"\"12:00-13:00\"", "\"12:00-13:00\", \"12:30-14:00\"", "16 site.hours.monday.breaks[1]: the break 12:30-14:00 begins before the one above it ends"},
-        Row{"07:30-15:30", "07:30-17:30", "16 site.hours.monday.numbers: numbers end at 17:30, when nobody is there"},
-        Row{"07:30-15:30", "02:30-15:30", "16 site.hours.monday.numbers: numbers begin at 02:30, long before the doors open"},
-        Row{"\"friday\"", "\"freitag\"", "17 site.hours.freitag: \"freitag\" is not known here"},
-        Row{"2026-08-17", "2026-02-29", "19 site.holidays[0].day: \"2026-02-29\" is no date"},
-        Row{"Asia/Makassar", "Asia/Bengkulu", "11 site.timeZone: there is no time zone \"Asia/Bengkulu\""},
-        Row{"antre-contoh.example\"", "antre-contoh.example/\"", "14 site.publicUrl: \"https://antre-contoh.example/\" is no address for phones"},
-        Row{"\"dailyQuota\": 40", "\"dailyQuota\": 0", "53 agencies[0].services[0].dailyQuota: this is 0"},
-        Row{"\"durationMinutes\": 8", "\"durationMinutes\": 481", "81 agencies[1].services[0].durationMinutes: this is 481"},
-        Row{"\"durationMinutes\": 8", "\"durationMinutes\": 7.5", "81 agencies[1].services[0].durationMinutes: this is 7.5"},
-        Row{"\"headStartMinutes\": 0", "\"headStartMinutes\": 5", "27 priorityClasses[0].headStartMinutes: the first class has a head start"},
-        Row{"\"version\": 3,", "\"version\": 3, \"version\": 4,", "3 version: this key stands twice, first on line 3"},
-        Row{"\"format\": 1", "\"format\": 2", "2 format: this is 2"},
-        Row{"\"agencies\": [\"dukcapil\"]", "\"agencies\": []", "88 counters[0].agencies: the list has 0 items"});
-    CHECK(onlyFault(with(row.before, row.after)) == text(row.fault));
+    for (const FaultRow &row : faultRows)
+        CHECK(onlyFault(with(row.before, row.after)) == text(row.fault));
 }
 
 TEST_CASE("All faults are told at once, in the order of the file", "[catalogue]")
 {
     QByteArray json = smallMall();
-    json.replace("\"code\": \"B\"", "\"code\": \"Q\"").replace("Asia/Makassar", "Nowhere").replace("2026-08-17", "yesterday");
+    json.replace("\"code\": \"B\"", "\"code\": \"Q\"")
+        .replace("Asia/Makassar", "Nowhere")
+        .replace("2026-08-17", "yesterday");
     const CatalogueReading reading = readCatalogue(json);
     REQUIRE(reading.faults.size() == 3);
     CHECK(std::ranges::is_sorted(reading.faults, {}, &CatalogueFault::line));
@@ -188,27 +230,32 @@ TEST_CASE("All faults are told at once, in the order of the file", "[catalogue]"
 TEST_CASE("Two hundred faults are listed, the others counted", "[catalogue]")
 {
     const char *const holiday = "{\"day\": \"2026-08-17\"";
-    const CatalogueReading reading = readCatalogue(with(holiday, QByteArray("{\"day\": \"x\"},").repeated(250) + QByteArray(holiday)));
+    const CatalogueReading reading = readCatalogue(
+        with(holiday, QByteArray("{\"day\": \"x\"},").repeated(250) + QByteArray(holiday)));
     CHECK(reading.faults.size() == 200);
     CHECK(reading.unlisted == 50);
 }
 
 TEST_CASE("What is no JSON is told with its line and column", "[catalogue]")
 {
-    CHECK(onlyFault("{\"format\": 1,\n \"version\" 2}") == text("2 : this is not JSON: missing name separator near column 13"));
+    CHECK(onlyFault("{\"format\": 1,\n \"version\" 2}")
+        == text("2 : this is not JSON: missing name separator near column 13"));
     CHECK(onlyFault(smallMall().left(500)).contains(text("this is not JSON")));
     CHECK(onlyFault(smallMall() + "x").contains(text("this is not JSON")));
     CHECK(onlyFault("[]") == text("1 : the file holds a list"));
     CHECK(onlyFault("") == text("1 : the file is empty"));
     CHECK(onlyFault(QByteArray(100'000, '[')).contains(text("nested")));
-    CHECK(onlyFault(with("\"version\": 3", "\"version\": [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]")) == text("3 : more than 16 lists and objects stand inside each other"));
+    CHECK(onlyFault(with("\"version\": 3", "\"version\": [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]"))
+        == text("3 : more than 16 lists and objects stand inside each other"));
 }
 
 TEST_CASE("What is no UTF-8 is told with its line and byte", "[catalogue]")
 {
-    CHECK(onlyFault("{\n \"a\": \"\xff\"}") == text("2 : byte 10 of the file, 0xff at column 8, is not UTF-8"));
+    CHECK(onlyFault("{\n \"a\": \"\xff\"}")
+        == text("2 : byte 10 of the file, 0xff at column 8, is not UTF-8"));
     // Overlong slash, a surrogate, beyond U+10FFFF, cut short: RFC 3629 forbids all four.
-    for (const char *bytes : {"\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\"", "\"\xE2\x82"})
+    for (const char *bytes :
+        {"\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\"", "\"\xE2\x82"})
         CHECK(onlyFault(bytes).contains(text("is not UTF-8")));
 }
 
@@ -217,7 +264,9 @@ TEST_CASE("A huge file is refused before it is read", "[catalogue]")
     CHECK(onlyFault(QByteArray(50'000'000, ' ')) == text("0 : the file has more than 4 MiB"));
 }
 
-TEST_CASE("Random damage never brings the reader down, and never passes as the same catalogue with a fault", "[catalogue]")
+TEST_CASE("Random damage never brings the reader down, and never passes as the same catalogue with "
+          "a fault",
+    "[catalogue]")
 {
     const QByteArray whole = smallMall();
     quint64 chance = 88172645463325252ULL;
