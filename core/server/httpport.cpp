@@ -3,7 +3,7 @@
 
 #include "server/listening.h"
 
-#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -103,9 +103,18 @@ private:
         m_version = request.version();
         m_stream.expires_never();
         HttpRequest asked{m_isHead ? QByteArray("GET") : toBytes(request.method_string()), toBytes(request.target())};
-        m_owner->handler(std::move(asked), [self = shared_from_this()](HttpResponse response) {
-            asio::dispatch(self->m_stream.get_executor(), [self, response = std::move(response)] { self->write(response); });
+        m_owner->handler(std::move(asked), [lent = lend()](HttpResponse response) {
+            asio::post(lent->m_stream.get_executor(), [lent, response = std::move(response)] { lent->write(response); });
         });
+    }
+
+    /// This connection for another thread to hold: whoever lets go of it last, it ends in the network's.
+    std::shared_ptr<HttpConnection> lend()
+    {
+        return {this, [self = shared_from_this()](HttpConnection *) mutable {
+                    const auto network = self->m_stream.get_executor();
+                    asio::post(network, [own = std::move(self)] {});
+                }};
     }
 
     void refuse(const error_code &code)

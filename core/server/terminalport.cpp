@@ -152,6 +152,7 @@ private:
             return;
         m_state = State::Open;
         m_socket.text(true);
+        m_socket.auto_fragment(false); // a message is one frame: nothing is copied to cut it up
         m_owner.events.opened(m_id);
         m_helloTimer.expires_after(m_owner.limits.hello);
         m_helloTimer.async_wait([self = shared_from_this()](error_code code) {
