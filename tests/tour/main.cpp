@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // antre-tour: one visitor's way through the real programs, photographed. packaging/run --tour starts
 // the service, the print service and the printer, and then this.
-#include "counter/counterprogram.h"
-#include "display/hallprogram.h"
-#include "kiosk/kioskprogram.h"
+#include "slip/sliplayout.h"
 #include "tour/tour.h"
 
 #include <QApplication>
@@ -38,14 +36,6 @@ int run(const QCommandLineParser &parser)
         const QString id = QString::fromUtf8(terminal);
         return TerminalOptions{site.filePath(QStringLiteral("terminals/%1.json").arg(id)), data.filePath(id), rate};
     };
-    auto first = TerminalProgram::make(optionsOf("kiosk-1"), TerminalKind::Kiosk);
-    auto second = TerminalProgram::make(optionsOf("kiosk-2"), TerminalKind::Kiosk);
-    auto desk = TerminalProgram::make(optionsOf("counter-1"), TerminalKind::Counter);
-    auto hall = TerminalProgram::make(optionsOf("display-1"), TerminalKind::Display);
-    for (const auto *terminal : {&first, &second, &desk, &hall}) {
-        if (!*terminal)
-            return sayProblem(terminal->error().detail);
-    }
     DisplayOptions displayOptions;
     displayOptions.language = QStringLiteral("id");
     displayOptions.script = {*spokenLanguage(QStringLiteral("id")), *spokenLanguage(QStringLiteral("en"))};
@@ -53,17 +43,9 @@ int run(const QCommandLineParser &parser)
     displayOptions.window = QSize(1920, 1080);
     displayOptions.terminal = optionsOf("display-1");
 
-    KioskProgram portrait(kioskOptions(parser, optionsOf("kiosk-1"), {1080, 1920}, 400), **first);
-    KioskProgram landscape(kioskOptions(parser, optionsOf("kiosk-2"), {1920, 1080}, 476), **second);
-    HallProgram display(displayOptions, **hall);
-    CounterProgram counter(**desk, QStringLiteral("id"));
-    portrait.start();
-    landscape.start();
-    display.show(displayOptions.window);
-    (*hall)->start();
-    counter.start();
-    const auto walked = walk({portrait, landscape, counter, display, parser.value(QStringLiteral("officer")), parser.value(QStringLiteral("pin")),
-        parser.value(QStringLiteral("slips")), displayOptions.sounds, parser.value(QStringLiteral("out"))});
+    const auto walked = walk({kioskOptions(parser, optionsOf("kiosk-1"), {1080, 1920}, 400), kioskOptions(parser, optionsOf("kiosk-2"), {1920, 1080}, 476),
+        optionsOf("counter-1"), displayOptions, parser.value(QStringLiteral("officer")), parser.value(QStringLiteral("pin")),
+        parser.value(QStringLiteral("slips")), parser.value(QStringLiteral("out"))});
     return walked ? 0 : sayProblem(walked.error().detail);
 }
 

@@ -23,8 +23,8 @@ using test::eventually;
 class Walk
 {
 public:
-    explicit Walk(const TourGuide &guide)
-        : m_guide(guide)
+    explicit Walk(const TourPlan &plan)
+        : m_plan(plan)
     {
     }
 
@@ -35,7 +35,7 @@ public:
         if (m_error)
             return;
         settle();
-        const QString path = QDir(m_guide.out).filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name)));
+        const QString path = QDir(m_plan.out).filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name)));
         if (window.grab().save(path))
             std::printf("%s\n", qPrintable(path));
         else
@@ -64,16 +64,14 @@ public:
     {
         settle();
         if (!m_error)
-            QTest::keyClick(&window, key);
+            QTest::keyClick(focusIn(window), key);
     }
 
-    void type(const QString &text)
+    void type(QWidget &window, const QString &text)
     {
         settle();
-        if (QWidget *field = QApplication::focusWidget(); field && !m_error)
-            QTest::keyClicks(field, text);
-        else
-            fail(QStringLiteral("nothing takes what is typed"));
+        if (!m_error)
+            QTest::keyClicks(focusIn(window), text);
     }
 
     /// Copies the newest file that the printer or the hall has made.
@@ -86,7 +84,7 @@ public:
         });
         if (m_error)
             return;
-        const QString path = QDir(m_guide.out).filePath(QStringLiteral("%1-%2.%3").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name), files.first().suffix()));
+        const QString path = QDir(m_plan.out).filePath(QStringLiteral("%1-%2.%3").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name), files.first().suffix()));
         QFile::remove(path);
         if (QFile::copy(files.first().filePath(), path))
             std::printf("%s\n", qPrintable(path));
@@ -101,6 +99,8 @@ private:
             m_error = Error{ErrorCode::Unavailable, why};
     }
 
+    static QWidget *focusIn(QWidget &window) { return window.focusWidget() ? window.focusWidget() : &window; }
+
     static Key *find(QWidget &window, const QString &text)
     {
         for (Key *key : window.findChildren<Key *>()) {
@@ -113,14 +113,23 @@ private:
     /// Pages slide and keys rest a moment after a press: a person doesn't touch before that either.
     static void settle() { QTest::qWait(450); }
 
-    const TourGuide &m_guide;
+    const TourPlan &m_plan;
     std::optional<Error> m_error;
     int m_pictures = 0;
 };
 
-void visit(Walk &walk, KioskWindow &kiosk, const char *agency, const char *service, bool english)
+/// A program's window lives as long as its visit: each program has its own language, and a process
+/// has only one.
+Result<> visit(Walk &walk, const TourPlan &plan, const KioskProgramOptions &options, const char *agency, const char *service)
 {
-    walk.expect("the start screen", [&] { return qobject_cast<StartPage *>(kiosk.page()) != nullptr; });
+    auto terminal = TerminalProgram::make(options.terminal, TerminalKind::Kiosk);
+    if (!terminal)
+        return tl::unexpected(terminal.error());
+    KioskProgram program(options, **terminal);
+    program.start();
+    KioskWindow &kiosk = program.window();
+    const bool upright = options.window.height() > options.window.width();
+    walk.expect("the start screen", [&] { return (*terminal)->machine().link() == LinkStatus::Up && qobject_cast<StartPage *>(kiosk.page()); });
     walk.photograph(kiosk, "kiosk-start");
     walk.touch(kiosk, agency);
     walk.expect("the services", [&] { return qobject_cast<ServicesPage *>(kiosk.page()) != nullptr; });
@@ -128,57 +137,75 @@ void visit(Walk &walk, KioskWindow &kiosk, const char *agency, const char *servi
     walk.touch(kiosk, service);
     walk.expect("the service", [&] { return qobject_cast<ServicePage *>(kiosk.page()) != nullptr; });
     walk.photograph(kiosk, "kiosk-service");
-    if (english) {
+    if (upright) {
         walk.touch(kiosk, "English");
         walk.photograph(kiosk, "kiosk-service-english");
         walk.touch(kiosk, "Bahasa Indonesia");
     }
     walk.touch(kiosk, "Ambil nomor");
     walk.expect("the number", [&] { return qobject_cast<IssuedPage *>(kiosk.page()) != nullptr; });
+    walk.expect("the printer's word", [&] {
+        const auto &issue = (*terminal)->machine().issue();
+        return issue && issue->ticket.slip == SlipState::Printed && (*terminal)->machine().tickets().find(issue->ticket.id)->isSettled();
+    });
+    if (upright)
+        walk.keep(plan.slips, "*.png", "slip");
+    QTest::qWait(1000); // the slip glides out of its slot
+    walk.photograph(kiosk, "kiosk-number");
+    return {};
 }
 
-void serve(Walk &walk, const TourGuide &guide)
+Result<> serve(Walk &walk, const TourPlan &plan)
 {
-    CounterWindow &desk = guide.counter.window();
+    auto hallTerminal = TerminalProgram::make(plan.hall.terminal, TerminalKind::Display);
+    auto deskTerminal = TerminalProgram::make(plan.counter, TerminalKind::Counter);
+    for (const auto *terminal : {&hallTerminal, &deskTerminal}) {
+        if (!*terminal)
+            return tl::unexpected(terminal->error());
+    }
+    CounterProgram counter(**deskTerminal, QStringLiteral("id"));
+    HallProgram hall(plan.hall, **hallTerminal);
+    hall.show(plan.hall.window);
+    (*hallTerminal)->start();
+    counter.start();
+    CounterWindow &desk = counter.window();
+    walk.expect("the hall's board", [&] { return !hall.display().view().desks.empty(); });
+    walk.photograph(hall.display(), "display-board");
     walk.expect("the counter's link", [&] { return desk.view().isLinkUp && !desk.view().officerChoices.empty(); });
     desk.activateWindow();
+    (void)QTest::qWaitForWindowActive(&desk);
     walk.photograph(desk, "counter-sign-in");
-    walk.type(guide.officer.left(1).toUpper());
+    walk.press(desk, Qt::Key_Down);
     walk.press(desk, Qt::Key_Return);
-    walk.type(guide.pin);
+    walk.type(desk, plan.pin);
     walk.press(desk, Qt::Key_Return);
     walk.expect("the officer's desk", [&] { return desk.view().phase == DeskPhase::Free; });
     walk.photograph(desk, "counter-free");
     walk.press(desk, Qt::Key_F9);
     walk.expect("the call at the counter", [&] { return desk.view().phase == DeskPhase::Called; });
     walk.photograph(desk, "counter-called");
-    walk.expect("the call in the hall", [&] { return guide.hall.display().view().page == DisplayPage::Call; });
-    walk.photograph(guide.hall.display(), "display-call");
-    walk.keep(guide.sounds, "*.wav", "announcement");
+    walk.expect("the call in the hall", [&] { return hall.display().view().page == DisplayPage::Call; });
+    walk.keep(plan.hall.sounds, "*.wav", "announcement");
+    walk.photograph(hall.display(), "display-call");
     walk.press(desk, Qt::Key_F10);
     walk.expect("the visitor being served", [&] { return desk.view().phase == DeskPhase::Serving; });
     walk.photograph(desk, "counter-serving");
     walk.press(desk, Qt::Key_F11);
     walk.expect("the visitor served", [&] { return desk.view().phase == DeskPhase::Free; });
+    return {};
 }
 
 } // namespace
 
-Result<> walk(const TourGuide &guide)
+Result<> walk(const TourPlan &plan)
 {
-    Walk walk(guide);
-    walk.expect("the hall's board", [&] { return !guide.hall.display().view().desks.empty(); });
-    walk.photograph(guide.hall.display(), "display-board");
-    visit(walk, guide.portrait.window(), "DPMPTSP", "Pendampingan penerbitan NIB", true);
-    walk.keep(guide.slips, "*.png", "slip");
-    walk.photograph(guide.portrait.window(), "kiosk-number");
-    walk.touch(guide.portrait.window(), "Selesai");
-    visit(walk, guide.landscape.window(), "Dukcapil", "KTP", false);
-    walk.photograph(guide.landscape.window(), "kiosk-number-landscape");
-    serve(walk, guide);
+    Walk walk(plan);
+    auto walked = visit(walk, plan, plan.portrait, "DPMPTSP", "Pendampingan penerbitan NIB")
+                      .and_then([&] { return visit(walk, plan, plan.landscape, "Dukcapil", "KTP"); })
+                      .and_then([&] { return serve(walk, plan); });
     if (walk.error())
         return tl::unexpected(*walk.error());
-    return {};
+    return walked;
 }
 
 } // namespace antre
