@@ -95,8 +95,14 @@ public:
 private:
     void fail(const QString &why)
     {
-        if (!m_error)
-            m_error = Error{ErrorCode::Unavailable, why};
+        if (m_error)
+            return;
+        m_error = Error{ErrorCode::Unavailable, why};
+        int windows = 0;
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->isVisible())
+                window->grab().save(QDir(m_plan.out).filePath(QStringLiteral("failed-%1.png").arg(++windows)));
+        }
     }
 
     static QWidget *focusIn(QWidget &window) { return window.focusWidget() ? window.focusWidget() : &window; }

@@ -169,7 +169,11 @@ void SignInPage::setView(const CounterView &view)
     m_noOfficers->setMarkup(view.isLinkUp ? tr("No officer is registered yet. The technician does that with antrectl.")
                                          : tr("The names appear when the console is connected."));
     m_noOfficers->setVisible(officers.empty());
+    const bool namesCame = m_officers->isHidden() && !officers.empty();
     m_officers->setVisible(!officers.empty());
+    // While there were no names the focus had to go elsewhere; whoever sits there can begin at once now.
+    if (namesCame && isVisible())
+        takeFocus();
     refresh();
 }
 
