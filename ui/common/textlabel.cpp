@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/textlabel.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -70,23 +71,34 @@ void TextLabel::setMaxLines(int lines)
     updateGeometry();
 }
 
+// Tight lines leave no room below the last one for the tails of g and p.
+int TextLabel::tail() const
+{
+    const QFontMetricsF metrics(m_font);
+    const double line = m_font.pixelSize() * m_rules.lineHeight;
+    const double above = (line - metrics.ascent() - metrics.descent()) / 2;
+    const double lowest
+        = above + metrics.ascent() + metrics.boundingRect(QStringLiteral("g")).bottom() + 1;
+    return std::max(0, int(std::ceil(lowest - line)));
+}
+
 int TextLabel::heightForWidth(int width) const
 {
     const int height = FittedText::heightFor(m_markup, m_font, width, m_rules.lineHeight);
     const double line = m_font.pixelSize() * m_rules.lineHeight;
-    return m_rules.maxLines > 0 ? std::min(height, int(std::ceil(line * m_rules.maxLines)))
-                                : height;
+    return tail()
+        + (m_rules.maxLines > 0 ? std::min(height, int(std::ceil(line * m_rules.maxLines)))
+                                : height);
 }
 
 QSize TextLabel::sizeHint() const
 {
-    const int line = int(std::ceil(m_font.pixelSize() * m_rules.lineHeight));
-    return {FittedText::naturalWidth(m_markup, m_font), line};
+    return {FittedText::naturalWidth(m_markup, m_font), minimumSizeHint().height()};
 }
 
 QSize TextLabel::minimumSizeHint() const
 {
-    return {1, int(std::ceil(m_font.pixelSize() * m_rules.lineHeight))};
+    return {1, int(std::ceil(m_font.pixelSize() * m_rules.lineHeight)) + tail()};
 }
 
 void TextLabel::resizeEvent(QResizeEvent *event)

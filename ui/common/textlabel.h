@@ -42,6 +42,7 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] int tail() const;
 
     QString m_markup;
     QFont m_font;

@@ -259,7 +259,9 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
     const bool alone = view.paper == Paper::None || view.paper == Paper::Unknown;
     left->addWidget(panel, alone ? 1 : 0);
     if (!alone)
-        panel->setFixedHeight(theme().px(look().isSmall() ? 96 : 129));
+        panel->setFixedHeight(theme().px(!look().isSmall() ? 129
+                : view.paper == Paper::Failed              ? 84
+                                                           : 96));
     if (view.paper == Paper::Coming) {
         left->addWidget(slot());
         auto *below = new QHBoxLayout;

@@ -177,7 +177,8 @@ void RequirementList::resizeEvent(QResizeEvent *event)
     QLabel::resizeEvent(event);
     // A long list on fifteen inches may go a little below the smallest step rather than lose an
     // item.
-    const int least = std::min(m_look.theme.leastPx() * (m_look.isSmall() ? 9 : 10) / 10, mostPx());
+    const int least
+        = std::min(m_look.theme.leastPx() * (m_look.isPortrait() ? 10 : 9) / 10, mostPx());
     // Rows move together before their letters grow smaller.
     constexpr std::array roomy{0.4, 0.25, 0.12};
     int height = 0;
@@ -323,7 +324,8 @@ SlipPicture::SlipPicture(
     const Look &look, const QImage &slip, int width, const QString &spoken, QWidget *parent)
     : QLabel(parent)
     , m_look(look)
-    , m_slip(slip.scaledToWidth(std::max(1, width), Qt::SmoothTransformation))
+    , m_slip(slip.scaledToWidth(std::max(1, width), Qt::SmoothTransformation)
+                 .convertToFormat(QImage::Format_RGB32))
 {
     setAccessibleName(spoken);
     setFixedWidth(width);
