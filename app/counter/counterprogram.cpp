@@ -6,12 +6,15 @@ namespace antre {
 CounterProgram::CounterProgram(TerminalProgram &terminal, const QString &language)
     : m_terminal(terminal)
     , m_window(Theme::desktop())
-    , m_session(m_window, terminal.machine(), {terminal.file().counter, language},
-          [&terminal](const TerminalInput &input) { terminal.runner().input(input); }, [&terminal] { return terminal.newCommandId(); })
+    , m_session(
+          m_window, terminal.machine(), {terminal.file().counter, language},
+          [&terminal](const TerminalInput &input) { terminal.runner().input(input); },
+          [&terminal] { return terminal.newCommandId(); })
 {
     m_words.set(language);
     connect(&terminal.runner(), &TerminalRunner::changed, &m_session, &CounterSession::refresh);
-    connect(&terminal.runner(), &TerminalRunner::commandAnswered, &m_session, &CounterSession::answered);
+    connect(&terminal.runner(), &TerminalRunner::commandAnswered, &m_session,
+        &CounterSession::answered);
     connect(&m_window, &CounterWindow::languageWanted, &m_session, [this](const QString &wanted) {
         m_words.set(wanted);
         m_session.setLanguage(wanted);

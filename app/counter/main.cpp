@@ -11,9 +11,11 @@ const QString languageOption = QStringLiteral("language");
 
 Result<TerminalOptions> parse(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(QStringLiteral("The officer's console of the queue system Antre."));
+    parser.setApplicationDescription(
+        QStringLiteral("The officer's console of the queue system Antre."));
     TerminalOptions::addTo(parser);
-    parser.addOption({languageOption, QStringLiteral("Language at the start: id or en."), QStringLiteral("LANGUAGE"), QStringLiteral("id")});
+    parser.addOption({languageOption, QStringLiteral("Language at the start: id or en."),
+        QStringLiteral("LANGUAGE"), QStringLiteral("id")});
     if (auto parsed = parseTerminalArguments(parser, QCoreApplication::arguments()); !parsed)
         return tl::unexpected(parsed.error());
     const QString language = parser.value(languageOption);

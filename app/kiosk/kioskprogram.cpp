@@ -50,7 +50,8 @@ std::unique_ptr<Printer> KioskProgram::makePrinter(const KioskProgramOptions &op
     if (options.slips.queue.isEmpty())
         return std::make_unique<FilePrinter>(options.slips.folder, profile);
     return std::make_unique<CupsPrinter>(
-        CupsQueue{options.slips.server, options.slips.queue, m_terminal.file().terminal.value()}, profile, m_terminal.clock());
+        CupsQueue{options.slips.server, options.slips.queue, m_terminal.file().terminal.value()},
+        profile, m_terminal.clock());
 }
 
 void KioskProgram::start()
@@ -93,20 +94,23 @@ void KioskProgram::print(const KioskTicket &ticket, bool copy)
     const CataloguePtr catalogue = m_terminal.machine().mirror().state().catalogue;
     const QString job = ticket.id.text() + QStringLiteral("-%1").arg(++m_jobsMade);
     m_jobs.insert(job, ticket.id);
-    m_printer->submit({job, layOutSlip(kioskSlipContent(ticket, *catalogue, copy), m_printer->profile().width)});
+    m_printer->submit(
+        {job, layOutSlip(kioskSlipContent(ticket, *catalogue, copy), m_printer->profile().width)});
 }
 
 void KioskProgram::printed(const PrintOutcome &outcome)
 {
     if (!outcome.detail.isEmpty())
-        qInfo("slip %s: %s, %s", qPrintable(outcome.id), qPrintable(slipStateName(outcome.result)), qPrintable(outcome.detail));
+        qInfo("slip %s: %s, %s", qPrintable(outcome.id), qPrintable(slipStateName(outcome.result)),
+            qPrintable(outcome.detail));
     m_terminal.runner().input(PrintEnded{m_jobs.take(outcome.id), outcome.result});
 }
 
 void KioskProgram::visitorSaw(bool cameOut)
 {
     if (const auto &issue = m_terminal.machine().issue())
-        m_terminal.runner().input(PrintEnded{issue->ticket.id, cameOut ? SlipState::Printed : SlipState::Failed});
+        m_terminal.runner().input(
+            PrintEnded{issue->ticket.id, cameOut ? SlipState::Printed : SlipState::Failed});
 }
 
 } // namespace antre

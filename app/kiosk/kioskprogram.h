@@ -11,8 +11,8 @@
 
 namespace antre {
 
-/// A kiosk put together: what the visitor wishes goes to the terminal's machine, what the machine knows
-/// goes to the screen, and its slips go to the printer. Interface thread.
+/// A kiosk put together: what the visitor wishes goes to the terminal's machine, what the machine
+/// knows goes to the screen, and its slips go to the printer. Interface thread.
 class KioskProgram : public QObject
 {
     Q_OBJECT

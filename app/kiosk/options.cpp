@@ -17,13 +17,22 @@ const QString stillName = QStringLiteral("still");
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(QStringLiteral("Antre's kiosk: a touch becomes a number and a slip."));
+    parser.setApplicationDescription(
+        QStringLiteral("Antre's kiosk: a touch becomes a number and a slip."));
     TerminalOptions::addTo(parser);
     parser.addOptions({
-        {printerName, QStringLiteral("Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, or folder:DIR without a printer."), QStringLiteral("TARGET")},
-        {paperName, QStringLiteral("Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots."), QStringLiteral("WIDTH"), QStringLiteral("80")},
-        {windowName, QStringLiteral("A window of this size instead of the whole screen."), QStringLiteral("WIDTHxHEIGHT")},
-        {glassName, QStringLiteral("Width of the screen's glass in millimetres, where the monitor doesn't tell."), QStringLiteral("MM")},
+        {printerName,
+            QStringLiteral("Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, or folder:DIR "
+                           "without a printer."),
+            QStringLiteral("TARGET")},
+        {paperName, QStringLiteral("Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots."),
+            QStringLiteral("WIDTH"), QStringLiteral("80")},
+        {windowName, QStringLiteral("A window of this size instead of the whole screen."),
+            QStringLiteral("WIDTHxHEIGHT")},
+        {glassName,
+            QStringLiteral(
+                "Width of the screen's glass in millimetres, where the monitor doesn't tell."),
+            QStringLiteral("MM")},
         {stillName, QStringLiteral("Nothing on the screen moves.")},
     });
 }
@@ -36,7 +45,8 @@ Result<int> dotsOf(const QString &paper)
         return slipWidth80;
     if (paper == QLatin1String("80-180dpi"))
         return slipWidth80At180;
-    return failure(ErrorCode::Invalid, QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
+    return failure(ErrorCode::Invalid,
+        QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
 }
 
 Result<QSize> sizeOf(const QString &text)
@@ -44,7 +54,8 @@ Result<QSize> sizeOf(const QString &text)
     static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
     const auto match = form.match(text);
     if (!text.isEmpty() && !match.hasMatch())
-        return failure(ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1080x1920"));
+        return failure(
+            ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1080x1920"));
     return text.isEmpty() ? QSize() : QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
@@ -65,7 +76,8 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     bool isNumber = true;
     const double glass = parser.isSet(glassName) ? parser.value(glassName).toDouble(&isNumber) : 0;
     if (!isNumber || glass < 0 || glass > 5000)
-        return failure(ErrorCode::Invalid, QStringLiteral("--mm-width is a number of millimetres, such as 400"));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--mm-width is a number of millimetres, such as 400"));
     return KioskProgramOptions{*terminal, *slips, *width, *window, glass, !parser.isSet(stillName)};
 }
 
@@ -79,7 +91,9 @@ Result<SlipTarget> SlipTarget::fromText(const QString &text)
     const QString folder = QStringLiteral("folder:");
     if (text.startsWith(folder) && text.size() > folder.size())
         return SlipTarget{{}, {}, text.mid(folder.size())};
-    return failure(ErrorCode::Invalid, QStringLiteral("--printer says where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT or folder:DIR"));
+    return failure(ErrorCode::Invalid,
+        QStringLiteral(
+            "--printer says where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT or folder:DIR"));
 }
 
 Result<KioskProgramOptions> KioskProgramOptions::parse(const QStringList &arguments)

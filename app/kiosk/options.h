@@ -29,7 +29,8 @@ struct KioskProgramOptions
     double mmWidth = 0; ///< of the glass; 0: as the monitor says
     bool moves = true;
 
-    /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked for.
+    /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked
+    /// for.
     [[nodiscard]] static Result<KioskProgramOptions> parse(const QStringList &arguments);
 };
 

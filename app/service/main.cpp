@@ -33,10 +33,14 @@ Result<CataloguePtr> loadCatalogue(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound, QStringLiteral("The catalogue %1 can't be read: %2").arg(path, file.errorString()));
+        return failure(ErrorCode::NotFound,
+            QStringLiteral("The catalogue %1 can't be read: %2").arg(path, file.errorString()));
     const CatalogueReading reading = readCatalogue(file.read(catalogueBytesMax + 1));
     if (!reading.catalogue)
-        return failure(ErrorCode::Invalid, QStringLiteral("The catalogue %1 has faults; \"antrectl catalogue check %1\" lists them. Nothing was published.").arg(path));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("The catalogue %1 has faults; \"antrectl catalogue check %1\" lists "
+                           "them. Nothing was published.")
+                .arg(path));
     return reading.catalogue;
 }
 
@@ -46,31 +50,54 @@ Result<> publish(QueueService &service, const QString &path, Random &random)
     if (!catalogue)
         return tl::unexpected(catalogue.error());
     std::optional<Error> error;
-    service.submit({CommandId(makeUuid(service.clock(), random)), {}, PublishCatalogue{*catalogue}}, [&](const Answer &answer) { error = answer.error; });
+    service.submit({CommandId(makeUuid(service.clock(), random)), {}, PublishCatalogue{*catalogue}},
+        [&](const Answer &answer) { error = answer.error; });
     service.flush();
     if (error)
-        return failure(error->code, QStringLiteral("The catalogue %1 can't be published: %2").arg(path, error->detail));
+        return failure(error->code,
+            QStringLiteral("The catalogue %1 can't be published: %2").arg(path, error->detail));
     return {};
 }
 
 QString explain(const Error &error)
 {
     if (error.reason == QLatin1String("portTaken"))
-        return QStringLiteral("Another program listens there already (%1). Stop it, or choose another port with --terminals or --http.").arg(error.detail);
+        return QStringLiteral("Another program listens there already (%1). Stop it, or choose "
+                              "another port with --terminals or --http.")
+            .arg(error.detail);
     if (error.reason == QLatin1String("portForbidden"))
-        return QStringLiteral("Only root may listen there (%1). Choose a port above 1023 with --terminals or --http.").arg(error.detail);
+        return QStringLiteral(
+            "Only root may listen there (%1). Choose a port above 1023 with --terminals or --http.")
+            .arg(error.detail);
     if (error.reason == QLatin1String("noSuchAddress"))
-        return QStringLiteral("That is no address of this machine (%1). Give one in digits with --terminals or --http; 0.0.0.0 stands for all.").arg(error.detail);
-    return QStringLiteral("The certificate can't be used: %1. Restore identity.pem from a backup; without it, remove the file and enrol every terminal again.").arg(error.detail);
+        return QStringLiteral("That is no address of this machine (%1). Give one in digits with "
+                              "--terminals or --http; 0.0.0.0 stands for all.")
+            .arg(error.detail);
+    return QStringLiteral("The certificate can't be used: %1. Restore identity.pem from a backup; "
+                          "without it, remove the file and enrol every terminal again.")
+        .arg(error.detail);
 }
 
-void sayWhatRuns(const Server &server, const Options &options, const QueueService &service, const TlsIdentity &identity)
+void sayWhatRuns(const Server &server, const Options &options, const QueueService &service,
+    const TlsIdentity &identity)
 {
     const CataloguePtr catalogue = service.state().catalogue;
-    print(stdout, QStringLiteral("antre-service " ANTRE_VERSION " runs for %1").arg(catalogue ? catalogue->site.shortName.in(QStringLiteral("en")) : QStringLiteral("a site without a catalogue: give one with --catalogue")));
-    print(stdout, QStringLiteral("site: %1 (journal at position %2)").arg(options.site).arg(service.position()));
-    print(stdout, QStringLiteral("terminals: wss://%1 (certificate %2)").arg(HostPort{options.terminals.host, server.terminalPort()}.text(), identity.fingerprint));
-    print(stdout, QStringLiteral("web: http://%1").arg(HostPort{options.http.host, server.httpPort()}.text()));
+    print(stdout,
+        QStringLiteral("antre-service " ANTRE_VERSION " runs for %1")
+            .arg(catalogue
+                    ? catalogue->site.shortName.in(QStringLiteral("en"))
+                    : QStringLiteral("a site without a catalogue: give one with --catalogue")));
+    print(stdout,
+        QStringLiteral("site: %1 (journal at position %2)")
+            .arg(options.site)
+            .arg(service.position()));
+    print(stdout,
+        QStringLiteral("terminals: wss://%1 (certificate %2)")
+            .arg(HostPort{options.terminals.host, server.terminalPort()}.text(),
+                identity.fingerprint));
+    print(stdout,
+        QStringLiteral("web: http://%1")
+            .arg(HostPort{options.http.host, server.httpPort()}.text()));
 }
 
 Exit run(const Options &options, const Clock &clock, Random &random)
@@ -99,7 +126,9 @@ Exit run(const Options &options, const Clock &clock, Random &random)
     QCoreApplication::exec();
     supervisor.stopping();
     server.stop();
-    print(stdout, QStringLiteral("stopped; the journal is complete up to position %1").arg(service.position()));
+    print(stdout,
+        QStringLiteral("stopped; the journal is complete up to position %1")
+            .arg(service.position()));
     return Success;
 }
 
@@ -116,7 +145,9 @@ int main(int argc, char **argv)
         return Success;
     }
     if (!options) {
-        print(stderr, QStringLiteral("antre-service: %1.\n'antre-service --help' shows how.").arg(options.error().detail));
+        print(stderr,
+            QStringLiteral("antre-service: %1.\n'antre-service --help' shows how.")
+                .arg(options.error().detail));
         return Usage;
     }
     const SystemClock machine;

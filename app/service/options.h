@@ -17,7 +17,8 @@ struct Options
     HostPort http;
     std::optional<ClockRate> clock; ///< absent: the machine's time
 
-    /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked for.
+    /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked
+    /// for.
     [[nodiscard]] static Result<Options> parse(const QStringList &arguments);
 };
 

@@ -33,11 +33,12 @@ StopSignals::StopSignals(std::function<void()> stop)
     : m_descriptor(blockedSignals())
     , m_notifier(std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read))
 {
-    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this, stop = std::move(stop)] {
-        signalfd_siginfo signal{};
-        if (read(m_descriptor, &signal, sizeof signal) > 0)
-            stop();
-    });
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
+        [this, stop = std::move(stop)] {
+            signalfd_siginfo signal{};
+            if (read(m_descriptor, &signal, sizeof signal) > 0)
+                stop();
+        });
 }
 
 StopSignals::~StopSignals()

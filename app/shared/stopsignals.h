@@ -8,9 +8,10 @@
 
 namespace antre {
 
-/// Turns SIGTERM and SIGINT into a call in the event loop, where ending cleanly is possible. Make it
-/// before any thread starts: threads inherit that the signals are blocked (signalfd(2)). A program with
-/// a window calls hold() first of all, because its QApplication starts threads of its own.
+/// Turns SIGTERM and SIGINT into a call in the event loop, where ending cleanly is possible. Make
+/// it before any thread starts: threads inherit that the signals are blocked (signalfd(2)). A
+/// program with a window calls hold() first of all, because its QApplication starts threads of its
+/// own.
 class StopSignals
 {
 public:

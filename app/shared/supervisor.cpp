@@ -9,7 +9,8 @@
 
 namespace antre {
 
-/// One datagram to the socket that systemd named; "@" stands for the abstract namespace's zero byte.
+/// One datagram to the socket that systemd named; "@" stands for the abstract namespace's zero
+/// byte.
 static void notify(const char *state)
 {
     const QByteArray path = qgetenv("NOTIFY_SOCKET");
@@ -24,7 +25,9 @@ static void notify(const char *state)
     if (socket < 0)
         return;
     const auto length = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(path.size()));
-    if (sendto(socket, state, std::strlen(state), MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), length) < 0)
+    if (sendto(socket, state, std::strlen(state), MSG_NOSIGNAL,
+            reinterpret_cast<const sockaddr *>(&address), length)
+        < 0)
         qWarning("systemd can't be told: %s", std::strerror(errno));
     close(socket);
 }
@@ -39,7 +42,8 @@ void Supervisor::ready()
     notify("READY=1");
     // Twice in the time allowed, so that one late turn is no death.
     if (const qlonglong allowedUs = qgetenv("WATCHDOG_USEC").toLongLong(); allowedUs > 0)
-        m_alive.start(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(allowedUs / 2)));
+        m_alive.start(std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::microseconds(allowedUs / 2)));
 }
 
 void Supervisor::stopping()

@@ -5,9 +5,9 @@
 
 namespace antre {
 
-/// Tells systemd that the service is ready, lives and stops, if systemd asked to be told (sd_notify(3):
-/// NOTIFY_SOCKET, WATCHDOG_USEC). Signs of life come from the event loop that commits, so a service that
-/// hangs is restarted.
+/// Tells systemd that the service is ready, lives and stops, if systemd asked to be told
+/// (sd_notify(3): NOTIFY_SOCKET, WATCHDOG_USEC). Signs of life come from the event loop that
+/// commits, so a service that hangs is restarted.
 class Supervisor
 {
 public:

@@ -17,25 +17,30 @@ const QString terminalName = QStringLiteral("terminal");
 const QString dataName = QStringLiteral("data");
 const QString clockName = QStringLiteral("clock");
 
-/// A terminal's journal, kept for this process alone: two kiosks that counted in one file would give
-/// the same numbers.
+/// A terminal's journal, kept for this process alone: two kiosks that counted in one file would
+/// give the same numbers.
 class OwnJournal final : public Journal
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &folder)
     {
         if (!QDir().mkpath(folder))
-            return failure(ErrorCode::Unavailable, QStringLiteral("the folder %1 can't be made").arg(folder), QStringLiteral("gone"));
+            return failure(ErrorCode::Unavailable,
+                QStringLiteral("the folder %1 can't be made").arg(folder), QStringLiteral("gone"));
         auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/terminal.lock"));
         lock->setStaleLockTime(0);
         if (!lock->tryLock(0))
-            return failure(ErrorCode::Unavailable, QStringLiteral("another program uses %1").arg(folder), QStringLiteral("locked"));
-        return SqliteJournal::open(folder + QStringLiteral("/terminal.db")).map([&](std::unique_ptr<SqliteJournal> journal) {
-            return std::unique_ptr<Journal>(new OwnJournal(std::move(lock), std::move(journal)));
-        });
+            return failure(ErrorCode::Unavailable,
+                QStringLiteral("another program uses %1").arg(folder), QStringLiteral("locked"));
+        return SqliteJournal::open(folder + QStringLiteral("/terminal.db"))
+            .map([&](std::unique_ptr<SqliteJournal> journal) {
+                return std::unique_ptr<Journal>(
+                    new OwnJournal(std::move(lock), std::move(journal)));
+            });
     }
 
-    [[nodiscard]] Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override
+    [[nodiscard]] Result<Position> append(
+        Position expected, const std::vector<JournalRecord> &records) override
     {
         return m_journal->append(expected, records);
     }
@@ -43,7 +48,10 @@ public:
     {
         return m_journal->read(after, limit);
     }
-    [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override { return m_journal->readLatest(); }
+    [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override
+    {
+        return m_journal->readLatest();
+    }
     [[nodiscard]] Result<Position> end() override { return m_journal->end(); }
 
 private:
@@ -74,41 +82,58 @@ void TerminalOptions::addTo(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {terminalName, QStringLiteral("The terminal's file, made by \"antrectl terminal enrol\"."), QStringLiteral("FILE")},
-        {dataName, QStringLiteral("Folder where the terminal keeps its own journal."), QStringLiteral("DIR")},
-        {clockName, QStringLiteral("Show another time, for rehearsals: at the real moment REAL it is SHOWN (both milliseconds since 1970), and time runs FACTOR times as fast."), QStringLiteral("REAL,SHOWN,FACTOR")},
+        {terminalName, QStringLiteral("The terminal's file, made by \"antrectl terminal enrol\"."),
+            QStringLiteral("FILE")},
+        {dataName, QStringLiteral("Folder where the terminal keeps its own journal."),
+            QStringLiteral("DIR")},
+        {clockName,
+            QStringLiteral("Show another time, for rehearsals: at the real moment REAL it is SHOWN "
+                           "(both milliseconds since 1970), and time runs FACTOR times as fast."),
+            QStringLiteral("REAL,SHOWN,FACTOR")},
     });
 }
 
 Result<TerminalOptions> TerminalOptions::read(const QCommandLineParser &parser)
 {
-    const TerminalOptions options{parser.value(terminalName), parser.value(dataName), ClockRate::fromText(parser.value(clockName))};
+    const TerminalOptions options{parser.value(terminalName), parser.value(dataName),
+        ClockRate::fromText(parser.value(clockName))};
     if (options.terminalFile.isEmpty())
-        return failure(ErrorCode::Invalid, QStringLiteral("--terminal says who this terminal is, and it is missing; \"antrectl terminal enrol\" makes the file"));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--terminal says who this terminal is, and it is missing; \"antrectl "
+                           "terminal enrol\" makes the file"));
     if (options.data.isEmpty())
-        return failure(ErrorCode::Invalid, QStringLiteral("--data says where this terminal keeps its journal, and it is missing"));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--data says where this terminal keeps its journal, and it is missing"));
     if (parser.isSet(clockName) && !options.clock)
-        return failure(ErrorCode::Invalid, QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60"));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60"));
     return options;
 }
 
-Result<std::unique_ptr<TerminalProgram>> TerminalProgram::make(const TerminalOptions &options, TerminalKind kind)
+Result<std::unique_ptr<TerminalProgram>> TerminalProgram::make(
+    const TerminalOptions &options, TerminalKind kind)
 {
     auto file = loadTerminalFile(options.terminalFile);
     if (!file)
         return tl::unexpected(file.error());
     if (file->kind != kind)
-        return failure(ErrorCode::Invalid, QStringLiteral("%1 is the file of a %2, this program is a %3.").arg(options.terminalFile, terminalKindName(file->kind), terminalKindName(kind)));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("%1 is the file of a %2, this program is a %3.")
+                .arg(options.terminalFile, terminalKindName(file->kind), terminalKindName(kind)));
     return std::unique_ptr<TerminalProgram>(new TerminalProgram(options, std::move(*file)));
 }
 
 TerminalProgram::TerminalProgram(const TerminalOptions &options, TerminalFile file)
     : m_file(std::move(file))
-    , m_rated(options.clock ? std::optional<RatedClock>(std::in_place, m_system, *options.clock) : std::nullopt)
+    , m_rated(options.clock ? std::optional<RatedClock>(std::in_place, m_system, *options.clock)
+                            : std::nullopt)
     , m_clock(m_rated ? static_cast<const Clock &>(*m_rated) : m_system)
-    , m_machine({m_file.terminal, m_file.kind, m_file.token, m_file.mark, QStringLiteral(ANTRE_VERSION)}, m_clock, m_random)
+    , m_machine(
+          {m_file.terminal, m_file.kind, m_file.token, m_file.mark, QStringLiteral(ANTRE_VERSION)},
+          m_clock, m_random)
     , m_link(urlOf(m_file.service), m_file.fingerprint)
-    , m_runner(m_machine, m_link, m_clock, [folder = options.data] { return OwnJournal::open(folder); })
+    , m_runner(
+          m_machine, m_link, m_clock, [folder = options.data] { return OwnJournal::open(folder); })
 {
 }
 
@@ -119,9 +144,14 @@ Result<> parseTerminalArguments(QCommandLineParser &parser, const QStringList &a
     if (parser.isSet(QStringLiteral("help")))
         return failure(ErrorCode::Invalid, parser.helpText(), QStringLiteral("enough"));
     if (parser.isSet(QStringLiteral("version")))
-        return failure(ErrorCode::Invalid, QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion(), QStringLiteral("enough"));
+        return failure(ErrorCode::Invalid,
+            QCoreApplication::applicationName() + QLatin1Char(' ')
+                + QCoreApplication::applicationVersion(),
+            QStringLiteral("enough"));
     if (!parser.positionalArguments().isEmpty())
-        return failure(ErrorCode::Invalid, QStringLiteral("\"%1\" belongs to no option").arg(parser.positionalArguments().constFirst()));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("\"%1\" belongs to no option")
+                .arg(parser.positionalArguments().constFirst()));
     return {};
 }
 
@@ -132,13 +162,15 @@ int sayUsage(const Error &error)
         return 0;
     }
     const QByteArray program = QCoreApplication::applicationName().toLocal8Bit();
-    std::fprintf(stderr, "%s: %s.\n'%s --help' shows how.\n", program.constData(), qPrintable(error.detail), program.constData());
+    std::fprintf(stderr, "%s: %s.\n'%s --help' shows how.\n", program.constData(),
+        qPrintable(error.detail), program.constData());
     return 2;
 }
 
 int sayProblem(const QString &sentence)
 {
-    std::fprintf(stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()), qPrintable(sentence));
+    std::fprintf(
+        stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()), qPrintable(sentence));
     return 1;
 }
 

@@ -27,9 +27,10 @@ struct TerminalOptions
 class TerminalProgram
 {
 public:
-    /// `kind`: what this program is; another kind's terminal file is refused. Errors carry a sentence
-    /// for the technician.
-    [[nodiscard]] static Result<std::unique_ptr<TerminalProgram>> make(const TerminalOptions &options, TerminalKind kind);
+    /// `kind`: what this program is; another kind's terminal file is refused. Errors carry a
+    /// sentence for the technician.
+    [[nodiscard]] static Result<std::unique_ptr<TerminalProgram>> make(
+        const TerminalOptions &options, TerminalKind kind);
 
     void start() { m_runner.start(); }
     [[nodiscard]] TerminalRunner &runner() { return m_runner; }
@@ -52,9 +53,11 @@ private:
     TerminalRunner m_runner;
 };
 
-/// Parses what was typed. Invalid with a sentence; or, with reason "enough", the text that --help or
+/// Parses what was typed. Invalid with a sentence; or, with reason "enough", the text that --help
+/// or
 /// --version asked for.
-[[nodiscard]] Result<> parseTerminalArguments(QCommandLineParser &parser, const QStringList &arguments);
+[[nodiscard]] Result<> parseTerminalArguments(
+    QCommandLineParser &parser, const QStringList &arguments);
 
 /// Prints what parsing answered and returns the program's exit code: 0 for help, 2 for a mistake.
 [[nodiscard]] int sayUsage(const Error &error);

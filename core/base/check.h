@@ -3,8 +3,8 @@
 
 #include <QtGlobal>
 
-/// Stops the program, also in release, when `condition` does not hold: a broken invariant must never
-/// reach the disk. For what users, networks and devices can cause, return an Error instead.
+/// Stops the program, also in release, when `condition` does not hold: a broken invariant must
+/// never reach the disk. For what users, networks and devices can cause, return an Error instead.
 #define ANTRE_MUST(condition)                                                                      \
     do {                                                                                           \
         if (!(condition)) [[unlikely]]                                                             \

@@ -10,7 +10,8 @@ Instant SystemClock::wall() const
 
 Milliseconds SystemClock::elapsed() const
 {
-    return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+    return std::chrono::duration_cast<Milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
 }
 
 QString ClockRate::text() const
@@ -34,7 +35,8 @@ std::optional<ClockRate> ClockRate::fromText(const QString &text)
 
 Instant RatedClock::wall() const
 {
-    return m_rate.shown + Milliseconds(qint64(double((m_real.wall() - m_rate.real).count()) * m_rate.factor));
+    return m_rate.shown
+        + Milliseconds(qint64(double((m_real.wall() - m_rate.real).count()) * m_rate.factor));
 }
 
 } // namespace antre

@@ -6,7 +6,8 @@
 namespace antre {
 
 /// The only source of time. Wall time is for people: it may jump, forwards and back, so never
-/// measure a pause with it. Elapsed time is for timeouts: it only grows and means nothing to people.
+/// measure a pause with it. Elapsed time is for timeouts: it only grows and means nothing to
+/// people.
 class Clock
 {
 public:
@@ -31,8 +32,8 @@ struct ClockRate
     Instant shown;
     double factor = 1.0;
 
-    /// "1787193360000,1787193360000,60": real and shown in milliseconds since 1970, factor; what the
-    /// programs' option --clock takes.
+    /// "1787193360000,1787193360000,60": real and shown in milliseconds since 1970, factor; what
+    /// the programs' option --clock takes.
     [[nodiscard]] QString text() const;
     /// Nothing if `text` isn't so, or the factor not above 0.
     [[nodiscard]] static std::optional<ClockRate> fromText(const QString &text);

@@ -8,9 +8,9 @@
 
 namespace antre {
 
-/// Names one kind of thing; ids of different kinds don't convert into each other, even when the same
-/// text or UUID names both.
-template<typename Tag, typename Value = QString> class StrongId
+/// Names one kind of thing; ids of different kinds don't convert into each other, even when the
+/// same text or UUID names both.
+template <typename Tag, typename Value = QString> class StrongId
 {
 public:
     StrongId() = default;

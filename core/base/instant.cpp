@@ -7,20 +7,11 @@
 namespace antre {
 
 /// A function, so that days can be read before main() too.
-static QDate epoch()
-{
-    return {1970, 1, 1};
-}
+static QDate epoch() { return {1970, 1, 1}; }
 
-QDate BusinessDay::date() const
-{
-    return epoch().addDays(days);
-}
+QDate BusinessDay::date() const { return epoch().addDays(days); }
 
-QString BusinessDay::text() const
-{
-    return date().toString(Qt::ISODate);
-}
+QString BusinessDay::text() const { return date().toString(Qt::ISODate); }
 
 std::optional<BusinessDay> BusinessDay::fromText(QStringView text)
 {
@@ -34,7 +25,8 @@ LocalTime localTime(Instant instant, const QTimeZone &zone)
 {
     // An offset, then plain arithmetic: QDateTime's own conversion costs ten times as much.
     const qint64 utc = toMs(instant);
-    const qint64 local = utc + qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC))) * 1000;
+    const qint64 local
+        = utc + qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC))) * 1000;
     constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
     const qint64 days = local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs;
     // 1970-01-01 was a Thursday (ISO weekday 4).

@@ -5,9 +5,6 @@
 
 namespace antre {
 
-quint64 SystemRandom::next()
-{
-    return QRandomGenerator::system()->generate64();
-}
+quint64 SystemRandom::next() { return QRandomGenerator::system()->generate64(); }
 
 } // namespace antre

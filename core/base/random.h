@@ -14,7 +14,8 @@ public:
     virtual ~Random() = default;
     /// 64 evenly distributed bits.
     [[nodiscard]] virtual quint64 next() = 0;
-    /// 0 <= result < 1. Own arithmetic: std distributions differ between libraries, a seed must not.
+    /// 0 <= result < 1. Own arithmetic: std distributions differ between libraries, a seed must
+    /// not.
     [[nodiscard]] double unit() { return double(next() >> 11) * 0x1.0p-53; }
     /// 0 <= result < bound; bound > 0. The bias, below bound / 2^64, is of no account here.
     [[nodiscard]] quint64 below(quint64 bound) { return next() % bound; }

@@ -6,15 +6,24 @@ namespace antre {
 QString errorCodeName(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::NotFound: return QStringLiteral("notFound");
-    case ErrorCode::Conflict: return QStringLiteral("conflict");
-    case ErrorCode::Offline: return QStringLiteral("offline");
-    case ErrorCode::Refused: return QStringLiteral("refused");
-    case ErrorCode::Forbidden: return QStringLiteral("forbidden");
-    case ErrorCode::Invalid: return QStringLiteral("invalid");
-    case ErrorCode::Unsupported: return QStringLiteral("unsupported");
-    case ErrorCode::Unavailable: return QStringLiteral("unavailable");
-    case ErrorCode::Corrupt: return QStringLiteral("corrupt");
+    case ErrorCode::NotFound:
+        return QStringLiteral("notFound");
+    case ErrorCode::Conflict:
+        return QStringLiteral("conflict");
+    case ErrorCode::Offline:
+        return QStringLiteral("offline");
+    case ErrorCode::Refused:
+        return QStringLiteral("refused");
+    case ErrorCode::Forbidden:
+        return QStringLiteral("forbidden");
+    case ErrorCode::Invalid:
+        return QStringLiteral("invalid");
+    case ErrorCode::Unsupported:
+        return QStringLiteral("unsupported");
+    case ErrorCode::Unavailable:
+        return QStringLiteral("unavailable");
+    case ErrorCode::Corrupt:
+        return QStringLiteral("corrupt");
     }
     return {};
 }

@@ -33,7 +33,7 @@ struct Error
 };
 
 /// The value, or why there is none. Functions that return it are [[nodiscard]].
-template<typename T = void> using Result = tl::expected<T, Error>;
+template <typename T = void> using Result = tl::expected<T, Error>;
 
 /// Makes the failed side of any Result.
 inline tl::unexpected<Error> failure(ErrorCode code, QString detail, QString reason = {})

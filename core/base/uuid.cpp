@@ -7,9 +7,12 @@ namespace antre {
 
 QString Uuid::text() const
 {
-    const QString digits = QStringLiteral("%1%2").arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
-    return digits.mid(0, 8) + QLatin1Char('-') + digits.mid(8, 4) + QLatin1Char('-') + digits.mid(12, 4)
-        + QLatin1Char('-') + digits.mid(16, 4) + QLatin1Char('-') + digits.mid(20);
+    const QString digits = QStringLiteral("%1%2")
+                               .arg(high, 16, 16, QLatin1Char('0'))
+                               .arg(low, 16, 16, QLatin1Char('0'));
+    return digits.mid(0, 8) + QLatin1Char('-') + digits.mid(8, 4) + QLatin1Char('-')
+        + digits.mid(12, 4) + QLatin1Char('-') + digits.mid(16, 4) + QLatin1Char('-')
+        + digits.mid(20);
 }
 
 static int hexDigit(QChar c)
@@ -45,14 +48,16 @@ std::optional<Uuid> Uuid::fromText(QStringView text)
 Uuid makeUuid(const Clock &clock, Random &random)
 {
     const auto ms = quint64(clock.wall().time_since_epoch().count());
-    return {ms << 16 | 0x7000U | (random.next() & 0x0fffU), 0x8000000000000000U | (random.next() >> 2)};
+    return {
+        ms << 16 | 0x7000U | (random.next() & 0x0fffU), 0x8000000000000000U | (random.next() >> 2)};
 }
 
 QString makeSecret(Random &random)
 {
     const quint64 words[] = {random.next(), random.next()};
     const QByteArray bytes(reinterpret_cast<const char *>(words), sizeof words);
-    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 } // namespace antre

@@ -23,14 +23,18 @@ struct Uuid
     /// Nothing if `text` is not exactly the 36-character form.
     [[nodiscard]] static std::optional<Uuid> fromText(QStringView text);
     friend auto operator<=>(const Uuid &, const Uuid &) = default;
-    friend size_t qHash(const Uuid &id, size_t seed = 0) { return qHashMulti(seed, id.high, id.low); }
+    friend size_t qHash(const Uuid &id, size_t seed = 0)
+    {
+        return qHashMulti(seed, id.high, id.low);
+    }
 };
 
-/// A version 7 UUID (RFC 9562, section 5.7): 48 bits of wall time in ms, then chance; so ids sort by
-/// their making to the millisecond, and two machines never make the same.
+/// A version 7 UUID (RFC 9562, section 5.7): 48 bits of wall time in ms, then chance; so ids sort
+/// by their making to the millisecond, and two machines never make the same.
 [[nodiscard]] Uuid makeUuid(const Clock &clock, Random &random);
 
-/// 128 bits of chance as 22 characters of base64url: what can't be guessed, such as a ticket's link.
+/// 128 bits of chance as 22 characters of base64url: what can't be guessed, such as a ticket's
+/// link.
 [[nodiscard]] QString makeSecret(Random &random);
 
 } // namespace antre

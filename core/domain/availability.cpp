@@ -8,34 +8,44 @@ namespace antre {
 QString availabilityName(Availability availability)
 {
     switch (availability) {
-    case Availability::Open: return QStringLiteral("open");
-    case Availability::OnBreak: return QStringLiteral("onBreak");
-    case Availability::OpensLater: return QStringLiteral("opensLater");
-    case Availability::ClosedForToday: return QStringLiteral("closedForToday");
-    case Availability::ClosedToday: return QStringLiteral("closedToday");
-    case Availability::QuotaFull: return QStringLiteral("quotaFull");
+    case Availability::Open:
+        return QStringLiteral("open");
+    case Availability::OnBreak:
+        return QStringLiteral("onBreak");
+    case Availability::OpensLater:
+        return QStringLiteral("opensLater");
+    case Availability::ClosedForToday:
+        return QStringLiteral("closedForToday");
+    case Availability::ClosedToday:
+        return QStringLiteral("closedToday");
+    case Availability::QuotaFull:
+        return QStringLiteral("quotaFull");
     }
     return {};
 }
 
-static const DayHours *hoursOn(const Catalogue &catalogue, const WeekHours &week, BusinessDay day, int weekday)
+static const DayHours *hoursOn(
+    const Catalogue &catalogue, const WeekHours &week, BusinessDay day, int weekday)
 {
     const auto &hours = week[size_t(weekday - 1)];
     return hours && !catalogue.site.holidays.contains(day) ? &*hours : nullptr;
 }
 
-static std::optional<LocalTime> nextOpening(const Catalogue &catalogue, const WeekHours &week, const LocalTime &now)
+static std::optional<LocalTime> nextOpening(
+    const Catalogue &catalogue, const WeekHours &week, const LocalTime &now)
 {
     constexpr int horizonDays = 30;
     for (int ahead = 1; ahead <= horizonDays; ++ahead) {
-        const LocalTime then{BusinessDay{now.day.days + ahead}, Minutes(0), (now.weekday - 1 + ahead) % 7 + 1};
+        const LocalTime then{
+            BusinessDay{now.day.days + ahead}, Minutes(0), (now.weekday - 1 + ahead) % 7 + 1};
         if (const DayHours *hours = hoursOn(catalogue, week, then.day, then.weekday))
             return LocalTime{then.day, hours->numbers.from, then.weekday};
     }
     return std::nullopt;
 }
 
-ServiceStatus serviceStatus(const Catalogue &catalogue, const Service &service, int taken, const LocalTime &now)
+ServiceStatus serviceStatus(
+    const Catalogue &catalogue, const Service &service, int taken, const LocalTime &now)
 {
     const WeekHours &week = catalogue.hoursOf(service);
     const DayHours *today = hoursOn(catalogue, week, now.day, now.weekday);
@@ -61,7 +71,9 @@ ServiceStatus agencyStatus(const Catalogue &catalogue, const Agency &agency, con
         const ServiceStatus status = serviceStatus(catalogue, service, 0, now);
         if (status.availability < best.availability
             || (status.availability == best.availability && status.changes
-                && (!best.changes || std::pair(status.changes->day, status.changes->ofDay) < std::pair(best.changes->day, best.changes->ofDay))))
+                && (!best.changes
+                    || std::pair(status.changes->day, status.changes->ofDay)
+                        < std::pair(best.changes->day, best.changes->ofDay))))
             best = status;
     }
     return best;

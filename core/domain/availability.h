@@ -32,14 +32,17 @@ struct ServiceStatus
     friend bool operator==(const ServiceStatus &a, const ServiceStatus &b)
     {
         return a.availability == b.availability && a.changes.has_value() == b.changes.has_value()
-            && (!a.changes || (a.changes->day == b.changes->day && a.changes->ofDay == b.changes->ofDay));
+            && (!a.changes
+                || (a.changes->day == b.changes->day && a.changes->ofDay == b.changes->ofDay));
     }
 };
 
 /// What the hours say at `now`. `taken`: the service's numbers already given today.
-[[nodiscard]] ServiceStatus serviceStatus(const Catalogue &catalogue, const Service &service, int taken, const LocalTime &now);
+[[nodiscard]] ServiceStatus serviceStatus(
+    const Catalogue &catalogue, const Service &service, int taken, const LocalTime &now);
 
 /// The best of an agency's services, quota aside: what its key on the start screen shows.
-[[nodiscard]] ServiceStatus agencyStatus(const Catalogue &catalogue, const Agency &agency, const LocalTime &now);
+[[nodiscard]] ServiceStatus agencyStatus(
+    const Catalogue &catalogue, const Agency &agency, const LocalTime &now);
 
 } // namespace antre

@@ -7,7 +7,8 @@ namespace antre {
 
 static Minutes headStartOf(const State &state, const ClassId &priority)
 {
-    const PriorityClass *known = state.catalogue ? state.catalogue->priorityClass(priority) : nullptr;
+    const PriorityClass *known
+        = state.catalogue ? state.catalogue->priorityClass(priority) : nullptr;
     return known ? known->headStart : Minutes(0);
 }
 
@@ -17,7 +18,8 @@ static std::pair<Instant, Instant> rank(Instant touchedAt, Minutes headStart)
     return {touchedAt - headStart, touchedAt};
 }
 
-std::optional<NextTicket> nextTicket(const State &state, const std::vector<LineId> &lines, Instant now)
+std::optional<NextTicket> nextTicket(
+    const State &state, const std::vector<LineId> &lines, Instant now)
 {
     std::optional<NextTicket> best;
     std::pair<Instant, Instant> bestRank;
@@ -39,7 +41,8 @@ std::optional<NextTicket> nextTicket(const State &state, const std::vector<LineI
     return best;
 }
 
-std::vector<NextTicket> callingOrder(const State &state, const std::vector<LineId> &lines, Instant now)
+std::vector<NextTicket> callingOrder(
+    const State &state, const std::vector<LineId> &lines, Instant now)
 {
     std::vector<NextTicket> order;
     for (const LineId &id : lines) {
@@ -51,7 +54,8 @@ std::vector<NextTicket> callingOrder(const State &state, const std::vector<LineI
                 order.push_back({ticket, now - key.touchedAt, headStartOf(state, priority)});
         }
     }
-    std::ranges::stable_sort(order, std::less<>(), [now](const NextTicket &next) { return rank(now - next.waited, next.headStart); });
+    std::ranges::stable_sort(order, std::less<>(),
+        [now](const NextTicket &next) { return rank(now - next.waited, next.headStart); });
     return order;
 }
 

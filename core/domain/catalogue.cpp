@@ -47,7 +47,8 @@ const Agency *Catalogue::agencyOfLine(const LineId &line) const
 const Service *Catalogue::service(const ServiceId &id) const
 {
     const auto found = m_services.constFind(id);
-    return found == m_services.constEnd() ? nullptr : &agencies[found->first].services[found->second];
+    return found == m_services.constEnd() ? nullptr
+                                          : &agencies[found->first].services[found->second];
 }
 
 const Counter *Catalogue::counter(const CounterId &id) const
@@ -82,9 +83,6 @@ const WeekHours &Catalogue::hoursOf(const Service &service) const
     return authority && authority->hours ? *authority->hours : site.hours;
 }
 
-int Catalogue::serviceCount() const
-{
-    return int(m_services.size());
-}
+int Catalogue::serviceCount() const { return int(m_services.size()); }
 
 } // namespace antre

@@ -42,8 +42,8 @@ struct TimeSpan
     friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
 };
 
-/// One weekday's hours. Numbers may be taken in `numbers`, which can begin before the doors open and
-/// end before they close, so that whoever has a number is still served.
+/// One weekday's hours. Numbers may be taken in `numbers`, which can begin before the doors open
+/// and end before they close, so that whoever has a number is still served.
 struct DayHours
 {
     TimeSpan open;

@@ -99,7 +99,8 @@ struct PublishCatalogue
     CataloguePtr catalogue;
     friend bool operator==(const PublishCatalogue &a, const PublishCatalogue &b)
     {
-        return a.catalogue == b.catalogue || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue);
+        return a.catalogue == b.catalogue
+            || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue);
     }
 };
 
@@ -121,9 +122,9 @@ struct RegisterOfficer
     friend bool operator==(const RegisterOfficer &, const RegisterOfficer &) = default;
 };
 
-using CommandData = std::variant<IssueTicket, ReportPaper, ReportSlip, OpenCounter, CloseCounter, CallNext, CallAgain,
-    StartServing, FinishServing, MarkNoShow, CancelTicket, PublishCatalogue, EnrolTerminal, RevokeTerminal,
-    RegisterOfficer>;
+using CommandData = std::variant<IssueTicket, ReportPaper, ReportSlip, OpenCounter, CloseCounter,
+    CallNext, CallAgain, StartServing, FinishServing, MarkNoShow, CancelTicket, PublishCatalogue,
+    EnrolTerminal, RevokeTerminal, RegisterOfficer>;
 
 /// A wish with its name and sender. The same id again is the same wish, however late it comes.
 struct Command

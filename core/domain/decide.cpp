@@ -43,35 +43,39 @@ public:
         const auto priority = classOf(issue.priority);
         if (!priority)
             return tl::unexpected(priority.error());
-        const ServiceStatus status
-            = serviceStatus(*m_state.catalogue, **service, m_state.taken.value(issue.service), m_today);
+        const ServiceStatus status = serviceStatus(
+            *m_state.catalogue, **service, m_state.taken.value(issue.service), m_today);
         if (!status.takesNumbers())
             return refused(availabilityName(status.availability));
         const LineId line = m_state.catalogue->agency((*service)->agency)->line();
-        add(TicketIssued{ticket, nextNumber(line), issue.service, *priority, issue.language, issue.secret,
-            m_command.by.terminal, std::min(issue.touchedAt, m_now)});
+        add(TicketIssued{ticket, nextNumber(line), issue.service, *priority, issue.language,
+            issue.secret, m_command.by.terminal, std::min(issue.touchedAt, m_now)});
         return m_events;
     }
 
     Result<Events> operator()(const ReportPaper &paper)
     {
         if (m_state.catalogue && !m_state.catalogue->agencyOfLine(paper.number.line))
-            return failure(ErrorCode::NotFound, QStringLiteral("no line ") + paper.number.line.value());
+            return failure(
+                ErrorCode::NotFound, QStringLiteral("no line ") + paper.number.line.value());
         if (paper.number.kioskMark.isEmpty() || paper.number.count < 1)
-            return failure(ErrorCode::Invalid, QStringLiteral("not a kiosk's own number: ") + paper.number.text());
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("not a kiosk's own number: ") + paper.number.text());
         if (paper.day != m_state.day)
             return latePaper(paper);
         const Ticket *known = m_state.ticket(paper.ticket);
         if (known && known->number == paper.number)
             return m_events;
         if (m_state.numbers.contains(paper.number.text()))
-            return failure(ErrorCode::Conflict, QStringLiteral("another ticket holds ") + paper.number.text(), QStringLiteral("numberTaken"));
+            return failure(ErrorCode::Conflict,
+                QStringLiteral("another ticket holds ") + paper.number.text(),
+                QStringLiteral("numberTaken"));
         if (known) {
             add(PaperAdopted{paper.ticket, paper.number});
             return m_events;
         }
-        add(TicketIssued{paper.ticket, paper.number, paper.service, paper.priority, paper.language, paper.secret,
-            m_command.by.terminal, std::min(paper.touchedAt, m_now)});
+        add(TicketIssued{paper.ticket, paper.number, paper.service, paper.priority, paper.language,
+            paper.secret, m_command.by.terminal, std::min(paper.touchedAt, m_now)});
         return m_events;
     }
 
@@ -79,7 +83,8 @@ public:
     {
         const Ticket *ticket = m_state.ticket(report.ticket);
         if (!ticket)
-            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"), QStringLiteral("ticketGone"));
+            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
+                QStringLiteral("ticketGone"));
         if (ticket->slip != report.slip)
             add(SlipReported{report.ticket, report.slip});
         return m_events;
@@ -88,7 +93,8 @@ public:
     Result<Events> operator()(const OpenCounter &open)
     {
         if (!m_state.catalogue || !m_state.catalogue->counter(open.counter))
-            return failure(ErrorCode::NotFound, QStringLiteral("no counter ") + open.counter.value());
+            return failure(
+                ErrorCode::NotFound, QStringLiteral("no counter ") + open.counter.value());
         if (m_command.by.officer.isEmpty())
             return failure(ErrorCode::Forbidden, QStringLiteral("nobody is signed in"));
         const OfficerId present = m_state.desk(open.counter).officer;
@@ -128,31 +134,38 @@ public:
 
     Result<Events> operator()(const CallAgain &call)
     {
-        return atDesk(call.counter, call.ticket, {TicketState::Called}, TicketRecalled{call.ticket, call.counter});
+        return atDesk(call.counter, call.ticket, {TicketState::Called},
+            TicketRecalled{call.ticket, call.counter});
     }
 
     Result<Events> operator()(const StartServing &start)
     {
-        return atDesk(start.counter, start.ticket, {TicketState::Called}, ServingStarted{start.ticket});
+        return atDesk(
+            start.counter, start.ticket, {TicketState::Called}, ServingStarted{start.ticket});
     }
 
     Result<Events> operator()(const FinishServing &finish)
     {
-        return atDesk(finish.counter, finish.ticket, {TicketState::Serving}, TicketServed{finish.ticket});
+        return atDesk(
+            finish.counter, finish.ticket, {TicketState::Serving}, TicketServed{finish.ticket});
     }
 
     Result<Events> operator()(const MarkNoShow &missed)
     {
-        return atDesk(missed.counter, missed.ticket, {TicketState::Called, TicketState::Serving}, TicketMissed{missed.ticket});
+        return atDesk(missed.counter, missed.ticket, {TicketState::Called, TicketState::Serving},
+            TicketMissed{missed.ticket});
     }
 
     Result<Events> operator()(const CancelTicket &cancel)
     {
         const Ticket *ticket = m_state.ticket(cancel.ticket);
         if (!ticket)
-            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"), QStringLiteral("ticketGone"));
+            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
+                QStringLiteral("ticketGone"));
         if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Parked)
-            return failure(ErrorCode::Conflict, QStringLiteral("the ticket is ") + ticketStateName(ticket->state), QStringLiteral("ticketMovedOn"));
+            return failure(ErrorCode::Conflict,
+                QStringLiteral("the ticket is ") + ticketStateName(ticket->state),
+                QStringLiteral("ticketMovedOn"));
         add(TicketCancelled{cancel.ticket});
         return m_events;
     }
@@ -170,13 +183,19 @@ public:
     {
         const Terminal &wanted = enrol.terminal;
         if (wanted.id.isEmpty() || wanted.tokenHash.isEmpty())
-            return failure(ErrorCode::Invalid, QStringLiteral("a terminal needs an id and a token"));
+            return failure(
+                ErrorCode::Invalid, QStringLiteral("a terminal needs an id and a token"));
         if (wanted.kind == TerminalKind::Kiosk) {
-            if (wanted.mark.size() != 1 || !wanted.mark.at(0).isLetterOrNumber() || wanted.mark.at(0).unicode() > 0x7f)
-                return failure(ErrorCode::Invalid, QStringLiteral("a kiosk's mark is one letter or digit"));
+            if (wanted.mark.size() != 1 || !wanted.mark.at(0).isLetterOrNumber()
+                || wanted.mark.at(0).unicode() > 0x7f)
+                return failure(
+                    ErrorCode::Invalid, QStringLiteral("a kiosk's mark is one letter or digit"));
             for (const Terminal &other : m_state.terminals) {
                 if (other.id != wanted.id && other.mark == wanted.mark)
-                    return failure(ErrorCode::Refused, QStringLiteral("kiosk %1 has the mark %2 already").arg(other.id.value(), other.mark), QStringLiteral("markTaken"));
+                    return failure(ErrorCode::Refused,
+                        QStringLiteral("kiosk %1 has the mark %2 already")
+                            .arg(other.id.value(), other.mark),
+                        QStringLiteral("markTaken"));
             }
         }
         if (m_state.terminals.value(wanted.id) != wanted)
@@ -187,7 +206,8 @@ public:
     Result<Events> operator()(const RevokeTerminal &revoke)
     {
         if (!m_state.terminals.contains(revoke.terminal))
-            return failure(ErrorCode::NotFound, QStringLiteral("no terminal ") + revoke.terminal.value());
+            return failure(
+                ErrorCode::NotFound, QStringLiteral("no terminal ") + revoke.terminal.value());
         add(TerminalRevoked{revoke.terminal});
         return m_events;
     }
@@ -202,13 +222,17 @@ public:
     }
 
 private:
-    void add(EventData data) { m_events.push_back({std::move(data), m_now, m_state.day, m_command.id, m_command.by}); }
+    void add(EventData data)
+    {
+        m_events.push_back({std::move(data), m_now, m_state.day, m_command.id, m_command.by});
+    }
 
     Result<const Service *> serviceOf(const ServiceId &id) const
     {
         const Service *service = m_state.catalogue ? m_state.catalogue->service(id) : nullptr;
         if (!service)
-            return failure(ErrorCode::NotFound, QStringLiteral("no service ") + id.value(), QStringLiteral("unknownService"));
+            return failure(ErrorCode::NotFound, QStringLiteral("no service ") + id.value(),
+                QStringLiteral("unknownService"));
         return service;
     }
 
@@ -231,19 +255,27 @@ private:
     Result<Events> latePaper(const ReportPaper &paper)
     {
         if (paper.day > m_state.day)
-            return failure(ErrorCode::Invalid, QStringLiteral("a slip of a day to come: ") + paper.day.text());
+            return failure(
+                ErrorCode::Invalid, QStringLiteral("a slip of a day to come: ") + paper.day.text());
         if (!m_state.latePaper.contains(paper.ticket))
-            add(LatePaperRecorded{paper.ticket, paper.number, paper.service, paper.day, m_command.by.terminal, paper.touchedAt});
+            add(LatePaperRecorded{paper.ticket, paper.number, paper.service, paper.day,
+                m_command.by.terminal, paper.touchedAt});
         return m_events;
     }
 
-    Result<Events> atDesk(const CounterId &counter, const TicketId &id, std::initializer_list<TicketState> from, EventData event)
+    Result<Events> atDesk(const CounterId &counter, const TicketId &id,
+        std::initializer_list<TicketState> from, EventData event)
     {
         const Ticket *ticket = m_state.ticket(id);
         if (!ticket)
-            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"), QStringLiteral("ticketGone"));
-        if (m_state.desk(counter).current != id || std::ranges::find(from, ticket->state) == from.end())
-            return failure(ErrorCode::Conflict, QStringLiteral("%1 is %2").arg(ticket->number.text(), ticketStateName(ticket->state)), QStringLiteral("ticketMovedOn"));
+            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
+                QStringLiteral("ticketGone"));
+        if (m_state.desk(counter).current != id
+            || std::ranges::find(from, ticket->state) == from.end())
+            return failure(ErrorCode::Conflict,
+                QStringLiteral("%1 is %2")
+                    .arg(ticket->number.text(), ticketStateName(ticket->state)),
+                QStringLiteral("ticketMovedOn"));
         add(std::move(event));
         return m_events;
     }
@@ -263,7 +295,8 @@ Result<Events> decide(const State &state, const Command &command, Instant now)
         return failure(ErrorCode::Invalid, QStringLiteral("a command without an id"));
     if (state.answered.contains(command.id))
         return Events();
-    const LocalTime today = localTime(now, state.catalogue ? state.catalogue->zone() : QTimeZone::utc());
+    const LocalTime today
+        = localTime(now, state.catalogue ? state.catalogue->zone() : QTimeZone::utc());
     // The day never goes back: a clock set back over midnight must not open an old day again.
     if (today.day <= state.day)
         return std::visit(Decision(state, command, now, today), command.data);

@@ -9,7 +9,8 @@
 
 namespace antre {
 
-/// The first event of every business day: numbers start at 001 again, yesterday's lines are history.
+/// The first event of every business day: numbers start at 001 again, yesterday's lines are
+/// history.
 struct DayStarted
 {
     friend bool operator==(const DayStarted &, const DayStarted &) = default;
@@ -20,7 +21,8 @@ struct CataloguePublished
     CataloguePtr catalogue;
     friend bool operator==(const CataloguePublished &a, const CataloguePublished &b)
     {
-        return a.catalogue == b.catalogue || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue);
+        return a.catalogue == b.catalogue
+            || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue);
     }
 };
 
@@ -68,8 +70,8 @@ struct TicketIssued
     friend bool operator==(const TicketIssued &, const TicketIssued &) = default;
 };
 
-/// The ticket already had a number when paper with another one turned up: paper wins. The old number
-/// is void; whoever was called under it never held it, so the ticket waits where it stood.
+/// The ticket already had a number when paper with another one turned up: paper wins. The old
+/// number is void; whoever was called under it never held it, so the ticket waits where it stood.
 struct PaperAdopted
 {
     TicketId ticket;
@@ -136,9 +138,10 @@ struct SlipReported
 };
 
 /// Everything that can happen. Stored for years by the names in wire/events: add at the end.
-using EventData = std::variant<DayStarted, CataloguePublished, TerminalEnrolled, TerminalRevoked, OfficerRegistered,
-    CounterOpened, CounterClosed, TicketIssued, PaperAdopted, LatePaperRecorded, TicketCalled, TicketRecalled,
-    ServingStarted, TicketServed, TicketMissed, TicketCancelled, SlipReported>;
+using EventData = std::variant<DayStarted, CataloguePublished, TerminalEnrolled, TerminalRevoked,
+    OfficerRegistered, CounterOpened, CounterClosed, TicketIssued, PaperAdopted, LatePaperRecorded,
+    TicketCalled, TicketRecalled, ServingStarted, TicketServed, TicketMissed, TicketCancelled,
+    SlipReported>;
 
 /// Who caused an event; either may be empty.
 struct Actor

@@ -31,14 +31,20 @@ public:
         m_state.nextOrder = 1;
     }
 
-    void operator()(const CataloguePublished &published) const { m_state.catalogue = published.catalogue; }
+    void operator()(const CataloguePublished &published) const
+    {
+        m_state.catalogue = published.catalogue;
+    }
 
     void operator()(const TerminalEnrolled &enrolled) const
     {
         m_state.terminals.insert(enrolled.terminal.id, enrolled.terminal);
     }
 
-    void operator()(const TerminalRevoked &revoked) const { m_state.terminals.remove(revoked.terminal); }
+    void operator()(const TerminalRevoked &revoked) const
+    {
+        m_state.terminals.remove(revoked.terminal);
+    }
 
     void operator()(const OfficerRegistered &registered) const
     {
@@ -100,7 +106,10 @@ public:
         about(adopted.ticket);
     }
 
-    void operator()(const LatePaperRecorded &late) const { m_state.latePaper.insert_or_assign(late.ticket, late); }
+    void operator()(const LatePaperRecorded &late) const
+    {
+        m_state.latePaper.insert_or_assign(late.ticket, late);
+    }
 
     void operator()(const TicketCalled &called) const
     {
@@ -131,7 +140,10 @@ public:
 
     void operator()(const TicketServed &served) const { end(served.ticket, TicketState::Served); }
     void operator()(const TicketMissed &missed) const { end(missed.ticket, TicketState::NoShow); }
-    void operator()(const TicketCancelled &cancelled) const { end(cancelled.ticket, TicketState::Cancelled); }
+    void operator()(const TicketCancelled &cancelled) const
+    {
+        end(cancelled.ticket, TicketState::Cancelled);
+    }
 
     void operator()(const SlipReported &reported) const
     {
@@ -148,9 +160,12 @@ private:
         return found == m_state.tickets.end() ? nullptr : &found->second;
     }
 
-    /// Remembers which ticket the causing command was about; of several the last, so that "done, next
-    /// please" is about the next one.
-    void about(const TicketId &ticket) const { m_state.answered.insert_or_assign(m_event.cause, ticket); }
+    /// Remembers which ticket the causing command was about; of several the last, so that "done,
+    /// next please" is about the next one.
+    void about(const TicketId &ticket) const
+    {
+        m_state.answered.insert_or_assign(m_event.cause, ticket);
+    }
 
     void takeNumber(const TicketNumber &number, const TicketId &ticket) const
     {
@@ -164,7 +179,8 @@ private:
     void putInLine(const Ticket &ticket) const
     {
         Line &line = m_state.lines[ticket.line];
-        line.queues[ticket.priority].emplace(WaitKey{ticket.touchedAt, m_state.nextOrder++}, ticket.id);
+        line.queues[ticket.priority].emplace(
+            WaitKey{ticket.touchedAt, m_state.nextOrder++}, ticket.id);
         ++line.waiting;
     }
 
@@ -192,7 +208,8 @@ private:
     {
         ++ticket.calls;
         ticket.calledAt = m_event.at;
-        m_state.calls.push_back({ticket.id, ticket.number, ticket.counter, m_event.at, ticket.calls});
+        m_state.calls.push_back(
+            {ticket.id, ticket.number, ticket.counter, m_event.at, ticket.calls});
         about(ticket.id);
     }
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/people.h"
 
-
 namespace antre {
 
 QString terminalKindName(TerminalKind kind)
 {
     switch (kind) {
-    case TerminalKind::Kiosk: return QStringLiteral("kiosk");
-    case TerminalKind::Counter: return QStringLiteral("counter");
-    case TerminalKind::Display: return QStringLiteral("display");
+    case TerminalKind::Kiosk:
+        return QStringLiteral("kiosk");
+    case TerminalKind::Counter:
+        return QStringLiteral("counter");
+    case TerminalKind::Display:
+        return QStringLiteral("display");
     }
     return {};
 }

@@ -22,7 +22,8 @@ struct Terminal
     TerminalKind kind = TerminalKind::Kiosk;
     QString name; ///< for people: "Kiosk 1, main entrance"
     QString mark; ///< a kiosk's own letter or digit in its offline numbers; else empty
-    QString tokenHash; ///< SHA-256 of the token, hexadecimal; the token itself is only at the device
+    QString
+        tokenHash; ///< SHA-256 of the token, hexadecimal; the token itself is only at the device
     friend bool operator==(const Terminal &, const Terminal &) = default;
 };
 

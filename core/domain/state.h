@@ -18,7 +18,8 @@ struct WaitKey
 
 using WaitQueue = std::map<WaitKey, TicketId>;
 
-/// Tickets waiting under one code, one queue a priority class, so that choosing looks at heads only.
+/// Tickets waiting under one code, one queue a priority class, so that choosing looks at heads
+/// only.
 struct Line
 {
     int lastCount = 0; ///< the number given last; the next is one more

@@ -9,13 +9,11 @@ QString TicketNumber::text() const
 {
     if (kioskMark.isEmpty())
         return line.value() + QStringLiteral("%1").arg(count, 3, 10, QLatin1Char('0'));
-    return line.value() + kioskMark + QLatin1Char('-') + QStringLiteral("%1").arg(count, 2, 10, QLatin1Char('0'));
+    return line.value() + kioskMark + QLatin1Char('-')
+        + QStringLiteral("%1").arg(count, 2, 10, QLatin1Char('0'));
 }
 
-static bool isDigit(QChar c)
-{
-    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
-}
+static bool isDigit(QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); }
 
 std::optional<TicketNumber> TicketNumber::fromText(const QString &text)
 {
@@ -48,27 +46,27 @@ std::optional<TicketNumber> TicketNumber::fromText(const QString &text)
 
 namespace {
 
-constexpr std::array ticketStates{
-    std::pair{TicketState::Waiting, "waiting"}, std::pair{TicketState::Called, "called"},
-    std::pair{TicketState::Serving, "serving"}, std::pair{TicketState::Served, "served"},
-    std::pair{TicketState::NoShow, "noShow"}, std::pair{TicketState::Parked, "parked"},
-    std::pair{TicketState::Cancelled, "cancelled"}};
+constexpr std::array ticketStates{std::pair{TicketState::Waiting, "waiting"},
+    std::pair{TicketState::Called, "called"}, std::pair{TicketState::Serving, "serving"},
+    std::pair{TicketState::Served, "served"}, std::pair{TicketState::NoShow, "noShow"},
+    std::pair{TicketState::Parked, "parked"}, std::pair{TicketState::Cancelled, "cancelled"}};
 
-constexpr std::array slipStates{
-    std::pair{SlipState::None, "none"}, std::pair{SlipState::Pending, "pending"},
-    std::pair{SlipState::Printed, "printed"}, std::pair{SlipState::Sent, "sent"},
-    std::pair{SlipState::Failed, "failed"}, std::pair{SlipState::Unknown, "unknown"}};
+constexpr std::array slipStates{std::pair{SlipState::None, "none"},
+    std::pair{SlipState::Pending, "pending"}, std::pair{SlipState::Printed, "printed"},
+    std::pair{SlipState::Sent, "sent"}, std::pair{SlipState::Failed, "failed"},
+    std::pair{SlipState::Unknown, "unknown"}};
 
 static_assert(ticketStates.size() == size_t(TicketState::Cancelled) + 1);
 static_assert(slipStates.size() == size_t(SlipState::Unknown) + 1);
 
-template<typename Table, typename State> QString nameIn(const Table &table, State state)
+template <typename Table, typename State> QString nameIn(const Table &table, State state)
 {
     return QString::fromLatin1(table[size_t(state)].second);
 }
 
-template<typename State, size_t N>
-std::optional<State> stateIn(const std::array<std::pair<State, const char *>, N> &table, const QString &name)
+template <typename State, size_t N>
+std::optional<State> stateIn(
+    const std::array<std::pair<State, const char *>, N> &table, const QString &name)
 {
     for (const auto &[state, text] : table) {
         if (name == QLatin1String(text))
@@ -79,20 +77,14 @@ std::optional<State> stateIn(const std::array<std::pair<State, const char *>, N>
 
 } // namespace
 
-QString ticketStateName(TicketState state)
-{
-    return nameIn(ticketStates, state);
-}
+QString ticketStateName(TicketState state) { return nameIn(ticketStates, state); }
 
 std::optional<TicketState> ticketStateFromName(const QString &name)
 {
     return stateIn(ticketStates, name);
 }
 
-QString slipStateName(SlipState state)
-{
-    return nameIn(slipStates, state);
-}
+QString slipStateName(SlipState state) { return nameIn(slipStates, state); }
 
 std::optional<SlipState> slipStateFromName(const QString &name)
 {

@@ -58,7 +58,8 @@ struct Ticket
     ServiceId service;
     ClassId priority;
     QString language; ///< of the slip and of the calls that can choose
-    QString secret; ///< 128 bits: who has it may follow the ticket. Empty at terminals that need not know
+    QString secret; ///< 128 bits: who has it may follow the ticket. Empty at terminals that need
+                    ///< not know
     TerminalId issuedAt;
     Instant touchedAt; ///< decides the place in line
     TicketState state = TicketState::Waiting;

@@ -34,12 +34,13 @@ struct StoredRecord
 
 /// One ordered sequence of facts: the truth of a site, or of one terminal.
 ///
-/// For implementers: append() returns only when all records are on the disk and would survive a power
-/// cut, or none is; it must be safe to call again after any error. One object belongs to one thread.
-/// tests/core/journal/contract_test.cpp runs on every implementation.
+/// For implementers: append() returns only when all records are on the disk and would survive a
+/// power cut, or none is; it must be safe to call again after any error. One object belongs to one
+/// thread. tests/core/journal/contract_test.cpp runs on every implementation.
 ///
-/// Errors of all functions: Unavailable with a `reason` ("diskFull", "readOnly", "locked", "gone") when
-/// the medium can't now; Corrupt when it can't be trusted; Unsupported when a newer version made it.
+/// Errors of all functions: Unavailable with a `reason` ("diskFull", "readOnly", "locked", "gone")
+/// when the medium can't now; Corrupt when it can't be trusted; Unsupported when a newer version
+/// made it.
 class Journal
 {
 public:
@@ -50,7 +51,9 @@ public:
 
     /// Adds `records` behind position `expected` and returns the new end. Conflict when the end is
     /// another one: somebody else wrote, so read and decide again.
-    [[nodiscard]] virtual Result<Position> append(Position expected, const std::vector<JournalRecord> &records) = 0;
+    [[nodiscard]] virtual Result<Position> append(
+        Position expected, const std::vector<JournalRecord> &records)
+        = 0;
 
     /// At most `limit` records from position `after` + 1 on, in order.
     [[nodiscard]] virtual Result<std::vector<StoredRecord>> read(Position after, int limit) = 0;

@@ -8,7 +8,8 @@ namespace antre {
 Result<Position> MemoryJournal::append(Position expected, const std::vector<JournalRecord> &records)
 {
     if (expected != Position(m_records.size()))
-        return failure(ErrorCode::Conflict, QStringLiteral("the journal ends at %1, not %2").arg(m_records.size()).arg(expected));
+        return failure(ErrorCode::Conflict,
+            QStringLiteral("the journal ends at %1, not %2").arg(m_records.size()).arg(expected));
     m_records.insert(m_records.end(), records.begin(), records.end());
     return Position(m_records.size());
 }
@@ -16,7 +17,8 @@ Result<Position> MemoryJournal::append(Position expected, const std::vector<Jour
 Result<std::vector<StoredRecord>> MemoryJournal::read(Position after, int limit)
 {
     std::vector<StoredRecord> found;
-    for (Position at = std::max<Position>(after, 0); at < Position(m_records.size()) && int(found.size()) < limit; ++at)
+    for (Position at = std::max<Position>(after, 0);
+         at < Position(m_records.size()) && int(found.size()) < limit; ++at)
         found.push_back({at + 1, m_records[size_t(at)]});
     return found;
 }
@@ -37,9 +39,6 @@ Result<std::vector<StoredRecord>> MemoryJournal::readLatest()
     return found;
 }
 
-Result<Position> MemoryJournal::end()
-{
-    return Position(m_records.size());
-}
+Result<Position> MemoryJournal::end() { return Position(m_records.size()); }
 
 } // namespace antre

@@ -9,7 +9,8 @@ namespace antre {
 class MemoryJournal final : public Journal
 {
 public:
-    [[nodiscard]] Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override;
+    [[nodiscard]] Result<Position> append(
+        Position expected, const std::vector<JournalRecord> &records) override;
     [[nodiscard]] Result<std::vector<StoredRecord>> read(Position after, int limit) override;
     [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override;
     [[nodiscard]] Result<Position> end() override;

@@ -70,13 +70,17 @@ public:
     Result<> open(const QString &path)
     {
         m_connection.setDatabaseName(path);
-        m_connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+        m_connection.setConnectOptions(
+            QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
         if (!m_connection.open())
             return tl::unexpected(errorOf(m_connection.lastError()));
         return migrate().and_then([&] { return prepare(); });
     }
 
-    Result<> execute(const QString &sql) { return run(sql).map([](const QVariant &) {}); }
+    Result<> execute(const QString &sql)
+    {
+        return run(sql).map([](const QVariant &) {});
+    }
 
     /// Runs a statement and returns its first value, if any.
     Result<QVariant> run(const QString &sql)
@@ -103,10 +107,13 @@ private:
                 return tl::unexpected(answer.error());
         }
         if (tables->toInt() > 0 && owner->toInt() != applicationId)
-            return failure(ErrorCode::Corrupt, QStringLiteral("this file belongs to another program"), QStringLiteral("foreign"));
+            return failure(ErrorCode::Corrupt,
+                QStringLiteral("this file belongs to another program"), QStringLiteral("foreign"));
         if (version->toInt() > migrations().size())
             return failure(ErrorCode::Unsupported,
-                QStringLiteral("the journal has format %1, this version knows formats up to %2").arg(version->toInt()).arg(migrations().size()),
+                QStringLiteral("the journal has format %1, this version knows formats up to %2")
+                    .arg(version->toInt())
+                    .arg(migrations().size()),
                 QStringLiteral("newerVersion"));
         for (int next = version->toInt(); next < migrations().size(); ++next) {
             if (auto done = apply(next); !done)
@@ -119,8 +126,10 @@ private:
     {
         QFile file(migrations()[index]);
         if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorCode::Corrupt, QStringLiteral("migration %1 is not built in").arg(index + 1));
-        QStringList statements = QString::fromUtf8(file.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
+            return failure(
+                ErrorCode::Corrupt, QStringLiteral("migration %1 is not built in").arg(index + 1));
+        QStringList statements
+            = QString::fromUtf8(file.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
         statements.prepend(QStringLiteral("BEGIN IMMEDIATE"));
         statements.append(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
         statements.append(QStringLiteral("PRAGMA user_version = %1").arg(index + 1));
@@ -142,7 +151,8 @@ private:
             return done;
         insert = newQuery();
         lastPosition = newQuery();
-        if (!insert.prepare(QStringLiteral("INSERT INTO journal (position, kind, day, key, body) VALUES (?, ?, ?, ?, ?)")))
+        if (!insert.prepare(QStringLiteral(
+                "INSERT INTO journal (position, kind, day, key, body) VALUES (?, ?, ?, ?, ?)")))
             return tl::unexpected(errorOf(insert.lastError()));
         if (!lastPosition.prepare(QStringLiteral("SELECT max(position) FROM journal")))
             return tl::unexpected(errorOf(lastPosition.lastError()));
@@ -166,7 +176,9 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const QString &path, 
     if (auto opened = database->open(path); !opened)
         return tl::unexpected(opened.error());
     if (limits.pages > 0) {
-        if (auto set = database->execute(QStringLiteral("PRAGMA max_page_count = %1").arg(limits.pages)); !set)
+        if (auto set
+            = database->execute(QStringLiteral("PRAGMA max_page_count = %1").arg(limits.pages));
+            !set)
             return tl::unexpected(set.error());
     }
     return std::unique_ptr<SqliteJournal>(new SqliteJournal(std::move(database)));
@@ -198,14 +210,16 @@ Result<Position> SqliteJournal::append(Position expected, const std::vector<Jour
     if (!last)
         return rollBack(last.error());
     if (*last != expected)
-        return rollBack({ErrorCode::Conflict, QStringLiteral("the journal ends at %1, not %2").arg(*last).arg(expected)});
+        return rollBack({ErrorCode::Conflict,
+            QStringLiteral("the journal ends at %1, not %2").arg(*last).arg(expected)});
     Position position = expected;
     QSqlQuery &insert = m_database->insert;
     for (const JournalRecord &record : records) {
         insert.bindValue(0, ++position);
         insert.bindValue(1, record.kind);
         insert.bindValue(2, record.day.days);
-        insert.bindValue(3, record.key.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(record.key));
+        insert.bindValue(3,
+            record.key.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(record.key));
         insert.bindValue(4, record.body);
         if (!insert.exec()) {
             const Error error = errorOf(insert.lastError());
@@ -221,14 +235,17 @@ Result<Position> SqliteJournal::append(Position expected, const std::vector<Jour
 
 static StoredRecord recordOf(const QSqlQuery &row)
 {
-    return {row.value(0).toLongLong(), {row.value(1).toString(), BusinessDay{row.value(2).toInt()}, row.value(3).toString(), row.value(4).toByteArray()}};
+    return {row.value(0).toLongLong(),
+        {row.value(1).toString(), BusinessDay{row.value(2).toInt()}, row.value(3).toString(),
+            row.value(4).toByteArray()}};
 }
 
 Result<std::vector<StoredRecord>> SqliteJournal::read(Position after, int limit)
 {
     QSqlQuery query = m_database->newQuery();
     query.setForwardOnly(true);
-    if (!query.prepare(QStringLiteral("SELECT position, kind, day, key, body FROM journal WHERE position > ? ORDER BY position LIMIT ?")))
+    if (!query.prepare(QStringLiteral("SELECT position, kind, day, key, body FROM journal WHERE "
+                                      "position > ? ORDER BY position LIMIT ?")))
         return tl::unexpected(errorOf(query.lastError()));
     query.addBindValue(after);
     query.addBindValue(limit);
@@ -238,7 +255,9 @@ Result<std::vector<StoredRecord>> SqliteJournal::read(Position after, int limit)
     while (query.next()) {
         found.push_back(recordOf(query));
         if (found.back().position != after + Position(found.size()))
-            return failure(ErrorCode::Corrupt, QStringLiteral("record %1 is missing").arg(after + Position(found.size())), QStringLiteral("damaged"));
+            return failure(ErrorCode::Corrupt,
+                QStringLiteral("record %1 is missing").arg(after + Position(found.size())),
+                QStringLiteral("damaged"));
     }
     if (query.lastError().isValid())
         return tl::unexpected(errorOf(query.lastError()));
@@ -249,8 +268,10 @@ Result<std::vector<StoredRecord>> SqliteJournal::readLatest()
 {
     QSqlQuery query = m_database->newQuery();
     query.setForwardOnly(true);
-    if (!query.exec(QStringLiteral("SELECT position, kind, day, key, body FROM journal WHERE position IN"
-                                   " (SELECT max(position) FROM journal WHERE key IS NOT NULL GROUP BY key) ORDER BY position")))
+    if (!query.exec(
+            QStringLiteral("SELECT position, kind, day, key, body FROM journal WHERE position IN"
+                           " (SELECT max(position) FROM journal WHERE key IS NOT NULL GROUP BY "
+                           "key) ORDER BY position")))
         return tl::unexpected(errorOf(query.lastError()));
     std::vector<StoredRecord> found;
     while (query.next())

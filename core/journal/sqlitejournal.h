@@ -9,7 +9,8 @@ namespace antre {
 
 struct SqliteLimits
 {
-    /// The file grows to so many pages of 4 KiB at most; 0: to what the disk has. More is "diskFull".
+    /// The file grows to so many pages of 4 KiB at most; 0: to what the disk has. More is
+    /// "diskFull".
     int pages = 0;
 };
 
@@ -19,12 +20,14 @@ struct SqliteLimits
 class SqliteJournal final : public Journal
 {
 public:
-    /// Opens `path` (a file name or an SQLite "file:" URI), making or migrating it as needed. Errors as in
-    /// Journal, and Corrupt when the file is another program's.
-    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const QString &path, SqliteLimits limits = {});
+    /// Opens `path` (a file name or an SQLite "file:" URI), making or migrating it as needed.
+    /// Errors as in Journal, and Corrupt when the file is another program's.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(
+        const QString &path, SqliteLimits limits = {});
     ~SqliteJournal() override;
 
-    [[nodiscard]] Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override;
+    [[nodiscard]] Result<Position> append(
+        Position expected, const std::vector<JournalRecord> &records) override;
     [[nodiscard]] Result<std::vector<StoredRecord>> read(Position after, int limit) override;
     [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override;
     [[nodiscard]] Result<Position> end() override;

@@ -14,7 +14,8 @@ HttpResponse httpError(int status, const QString &code, const QString &detail)
 QList<std::pair<QByteArray, QByteArray>> securityHeaders(const QByteArray &pageStyle)
 {
     QByteArray policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action ";
-    policy += pageStyle.isEmpty() ? QByteArray("'none'") : "'self'; style-src 'sha256-" + pageStyle + "'";
+    policy += pageStyle.isEmpty() ? QByteArray("'none'")
+                                  : "'self'; style-src 'sha256-" + pageStyle + "'";
     return {
         {"Content-Security-Policy", policy},
         {"X-Content-Type-Options", "nosniff"},

@@ -30,13 +30,14 @@ struct HttpResponse
 using HttpReply = std::function<void(HttpResponse)>;
 using HttpHandler = std::function<void(HttpRequest, HttpReply)>;
 
-/// The answer for what went wrong: {"error":{"code":"notFound","detail":"…"}}, with a sentence for whoever
-/// reads it.
+/// The answer for what went wrong: {"error":{"code":"notFound","detail":"…"}}, with a sentence for
+/// whoever reads it.
 [[nodiscard]] HttpResponse httpError(int status, const QString &code, const QString &detail);
 
-/// Headers of every answer: nothing may be cached, framed, guessed or passed on to other sites, and a
-/// page may load nothing and run no script, since ours do neither. `pageStyle`: the hash of a page's own
-/// style sheet, base64 SHA-256; empty for data.
-[[nodiscard]] QList<std::pair<QByteArray, QByteArray>> securityHeaders(const QByteArray &pageStyle = {});
+/// Headers of every answer: nothing may be cached, framed, guessed or passed on to other sites, and
+/// a page may load nothing and run no script, since ours do neither. `pageStyle`: the hash of a
+/// page's own style sheet, base64 SHA-256; empty for data.
+[[nodiscard]] QList<std::pair<QByteArray, QByteArray>> securityHeaders(
+    const QByteArray &pageStyle = {});
 
 } // namespace antre

@@ -16,19 +16,18 @@ constexpr size_t lastCalls = 20;
 constexpr qsizetype maxSecretLength = 64;
 const QString secretName = QStringLiteral("{secret}");
 
-HttpResponse json(const QJsonObject &object)
-{
-    return {200, "application/json", toBytes(object)};
-}
+HttpResponse json(const QJsonObject &object) { return {200, "application/json", toBytes(object)}; }
 
 HttpResponse noCatalogue()
 {
-    return httpError(503, QStringLiteral("unavailable"), QStringLiteral("This site has no catalogue yet."));
+    return httpError(
+        503, QStringLiteral("unavailable"), QStringLiteral("This site has no catalogue yet."));
 }
 
 HttpResponse noSuchTicket()
 {
-    return httpError(404, QStringLiteral("notFound"), QStringLiteral("No ticket of today has this address."));
+    return httpError(
+        404, QStringLiteral("notFound"), QStringLiteral("No ticket of today has this address."));
 }
 
 QJsonObject textJson(const LocalText &text)
@@ -44,8 +43,11 @@ QJsonObject serviceJson(const Service &service)
     QJsonArray requirements;
     for (const LocalText &requirement : service.requirements)
         requirements.append(textJson(requirement));
-    return {{QStringLiteral("id"), service.id.value()}, {QStringLiteral("name"), textJson(service.name)}, {QStringLiteral("requirements"), requirements},
-        {QStringLiteral("fee"), textJson(service.fee)}, {QStringLiteral("free"), service.free}, {QStringLiteral("processingTime"), textJson(service.processingTime)},
+    return {{QStringLiteral("id"), service.id.value()},
+        {QStringLiteral("name"), textJson(service.name)},
+        {QStringLiteral("requirements"), requirements},
+        {QStringLiteral("fee"), textJson(service.fee)}, {QStringLiteral("free"), service.free},
+        {QStringLiteral("processingTime"), textJson(service.processingTime)},
         {QStringLiteral("durationMinutes"), int(service.duration.count())}};
 }
 
@@ -54,8 +56,11 @@ QJsonObject agencyJson(const Agency &agency)
     QJsonArray services;
     for (const Service &service : agency.services)
         services.append(serviceJson(service));
-    return {{QStringLiteral("id"), agency.id.value()}, {QStringLiteral("line"), agency.line().value()}, {QStringLiteral("name"), textJson(agency.name)},
-        {QStringLiteral("shortName"), textJson(agency.shortName)}, {QStringLiteral("about"), textJson(agency.about)}, {QStringLiteral("services"), services}};
+    return {{QStringLiteral("id"), agency.id.value()},
+        {QStringLiteral("line"), agency.line().value()},
+        {QStringLiteral("name"), textJson(agency.name)},
+        {QStringLiteral("shortName"), textJson(agency.shortName)},
+        {QStringLiteral("about"), textJson(agency.about)}, {QStringLiteral("services"), services}};
 }
 
 QJsonObject counterJson(const Catalogue &catalogue, const Counter &counter)
@@ -63,7 +68,8 @@ QJsonObject counterJson(const Catalogue &catalogue, const Counter &counter)
     QJsonArray lines;
     for (const LineId &line : catalogue.linesOf(counter.id))
         lines.append(line.value());
-    return {{QStringLiteral("id"), counter.id.value()}, {QStringLiteral("name"), textJson(counter.name)}, {QStringLiteral("lines"), lines}};
+    return {{QStringLiteral("id"), counter.id.value()},
+        {QStringLiteral("name"), textJson(counter.name)}, {QStringLiteral("lines"), lines}};
 }
 
 QJsonObject siteJson(const Catalogue &catalogue)
@@ -75,9 +81,12 @@ QJsonObject siteJson(const Catalogue &catalogue)
     for (const Counter &counter : catalogue.counters)
         counters.append(counterJson(catalogue, counter));
     const Site &site = catalogue.site;
-    return {{QStringLiteral("id"), site.id}, {QStringLiteral("name"), textJson(site.name)}, {QStringLiteral("shortName"), textJson(site.shortName)},
-        {QStringLiteral("timeZone"), site.timeZone}, {QStringLiteral("languages"), QJsonArray::fromStringList(site.languages)},
-        {QStringLiteral("catalogueVersion"), catalogue.version}, {QStringLiteral("agencies"), agencies}, {QStringLiteral("counters"), counters}};
+    return {{QStringLiteral("id"), site.id}, {QStringLiteral("name"), textJson(site.name)},
+        {QStringLiteral("shortName"), textJson(site.shortName)},
+        {QStringLiteral("timeZone"), site.timeZone},
+        {QStringLiteral("languages"), QJsonArray::fromStringList(site.languages)},
+        {QStringLiteral("catalogueVersion"), catalogue.version},
+        {QStringLiteral("agencies"), agencies}, {QStringLiteral("counters"), counters}};
 }
 
 QJsonObject lineJson(const PublicLine &line)
@@ -85,13 +94,15 @@ QJsonObject lineJson(const PublicLine &line)
     QJsonArray counters;
     for (const PublicLine::Desk &desk : line.desks)
         counters.append(desk.counter.value());
-    return {{QStringLiteral("line"), line.line.value()}, {QStringLiteral("agency"), line.agency.value()}, {QStringLiteral("waiting"), line.waiting},
+    return {{QStringLiteral("line"), line.line.value()},
+        {QStringLiteral("agency"), line.agency.value()}, {QStringLiteral("waiting"), line.waiting},
         {QStringLiteral("openCounters"), counters}};
 }
 
 QJsonObject callJson(const Call &call)
 {
-    return {{QStringLiteral("number"), call.number.text()}, {QStringLiteral("counter"), call.counter.value()}, {QStringLiteral("at"), toMs(call.at)},
+    return {{QStringLiteral("number"), call.number.text()},
+        {QStringLiteral("counter"), call.counter.value()}, {QStringLiteral("at"), toMs(call.at)},
         {QStringLiteral("times"), call.times}};
 }
 
@@ -107,15 +118,20 @@ QStringList segmentsOf(const QByteArray &path)
 int statusOf(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::NotFound: return 404;
+    case ErrorCode::NotFound:
+        return 404;
     case ErrorCode::Conflict:
-    case ErrorCode::Refused: return 409;
-    case ErrorCode::Forbidden: return 403;
+    case ErrorCode::Refused:
+        return 409;
+    case ErrorCode::Forbidden:
+        return 403;
     case ErrorCode::Invalid:
-    case ErrorCode::Unsupported: return 400;
+    case ErrorCode::Unsupported:
+        return 400;
     case ErrorCode::Offline:
     case ErrorCode::Unavailable:
-    case ErrorCode::Corrupt: return 503;
+    case ErrorCode::Corrupt:
+        return 503;
     }
     return 500;
 }
@@ -177,7 +193,8 @@ std::vector<HttpApi::Route> HttpApi::routes()
 void HttpApi::handle(const HttpRequest &request, HttpReply reply)
 {
     const qsizetype question = request.target.indexOf('?');
-    const QStringList segments = segmentsOf(question < 0 ? request.target : request.target.left(question));
+    const QStringList segments
+        = segmentsOf(question < 0 ? request.target : request.target.left(question));
     QByteArrayList allowed;
     for (const Entry &entry : entries()) {
         auto asked = entry.match(segments);
@@ -185,14 +202,17 @@ void HttpApi::handle(const HttpRequest &request, HttpReply reply)
             continue;
         if (entry.route.method == request.method) {
             if (question >= 0)
-                asked->language = QUrlQuery(QString::fromUtf8(request.target.mid(question + 1))).queryItemValue(QStringLiteral("lang"));
+                asked->language = QUrlQuery(QString::fromUtf8(request.target.mid(question + 1)))
+                                      .queryItemValue(QStringLiteral("lang"));
             return (this->*entry.handler)(*asked, reply);
         }
         allowed.append(entry.route.method == "GET" ? QByteArray("GET, HEAD") : entry.route.method);
     }
     if (allowed.isEmpty())
-        return reply(httpError(404, QStringLiteral("notFound"), QStringLiteral("There is nothing at this address.")));
-    HttpResponse response = httpError(405, QStringLiteral("notAllowed"), QStringLiteral("This address takes only %1.").arg(QString::fromLatin1(allowed.join(", "))));
+        return reply(httpError(
+            404, QStringLiteral("notFound"), QStringLiteral("There is nothing at this address.")));
+    HttpResponse response = httpError(405, QStringLiteral("notAllowed"),
+        QStringLiteral("This address takes only %1.").arg(QString::fromLatin1(allowed.join(", "))));
     response.headers.append({"Allow", allowed.join(", ")});
     reply(response);
 }
@@ -200,8 +220,11 @@ void HttpApi::handle(const HttpRequest &request, HttpReply reply)
 void HttpApi::health(const Asked &, const HttpReply &reply)
 {
     if (const auto &problem = m_service.problem())
-        return reply(httpError(503, errorCodeName(problem->code), QStringLiteral("The journal can't be used: %1.").arg(problem->detail)));
-    reply(json({{QStringLiteral("status"), QStringLiteral("ok")}, {QStringLiteral("position"), m_service.position()}, {QStringLiteral("version"), QStringLiteral(ANTRE_VERSION)}}));
+        return reply(httpError(503, errorCodeName(problem->code),
+            QStringLiteral("The journal can't be used: %1.").arg(problem->detail)));
+    reply(json({{QStringLiteral("status"), QStringLiteral("ok")},
+        {QStringLiteral("position"), m_service.position()},
+        {QStringLiteral("version"), QStringLiteral(ANTRE_VERSION)}}));
 }
 
 void HttpApi::site(const Asked &, const HttpReply &reply)
@@ -216,7 +239,8 @@ void HttpApi::lines(const Asked &, const HttpReply &reply)
     QJsonArray lines;
     for (const Agency &agency : state().catalogue->agencies)
         lines.append(lineJson(publicLine(state(), agency)));
-    reply(json({{QStringLiteral("now"), toMs(m_service.clock().wall())}, {QStringLiteral("lines"), lines}}));
+    reply(json({{QStringLiteral("now"), toMs(m_service.clock().wall())},
+        {QStringLiteral("lines"), lines}}));
 }
 
 void HttpApi::calls(const Asked &, const HttpReply &reply)
@@ -225,7 +249,8 @@ void HttpApi::calls(const Asked &, const HttpReply &reply)
     const std::vector<Call> &all = state().calls;
     for (auto call = all.rbegin(); call != all.rend() && size_t(calls.size()) < lastCalls; ++call)
         calls.append(callJson(*call));
-    reply(json({{QStringLiteral("now"), toMs(m_service.clock().wall())}, {QStringLiteral("calls"), calls}}));
+    reply(json({{QStringLiteral("now"), toMs(m_service.clock().wall())},
+        {QStringLiteral("calls"), calls}}));
 }
 
 HttpResponse HttpApi::ticketJson(const QString &secret) const
@@ -233,8 +258,11 @@ HttpResponse HttpApi::ticketJson(const QString &secret) const
     const auto ticket = publicTicket(state(), secret);
     if (!ticket)
         return noSuchTicket();
-    QJsonObject object{{QStringLiteral("number"), ticket->number}, {QStringLiteral("state"), ticketStateName(ticket->state)},
-        {QStringLiteral("line"), ticket->line.value()}, {QStringLiteral("service"), ticket->service.value()}, {QStringLiteral("mayCancel"), ticket->mayCancel()}};
+    QJsonObject object{{QStringLiteral("number"), ticket->number},
+        {QStringLiteral("state"), ticketStateName(ticket->state)},
+        {QStringLiteral("line"), ticket->line.value()},
+        {QStringLiteral("service"), ticket->service.value()},
+        {QStringLiteral("mayCancel"), ticket->mayCancel()}};
     if (ticket->state == TicketState::Waiting)
         object.insert(QStringLiteral("ahead"), ticket->ahead);
     if (!ticket->counter.isEmpty()) {
@@ -253,12 +281,14 @@ void HttpApi::cancel(const QString &secret, std::function<void(std::optional<Err
 {
     const Ticket *ticket = state().ticket(state().secrets.value(secret));
     if (secret.isEmpty() || !ticket)
-        return done(Error{ErrorCode::NotFound, QStringLiteral("No ticket of today has this address.")});
+        return done(
+            Error{ErrorCode::NotFound, QStringLiteral("No ticket of today has this address.")});
     // Asked twice, or after an answer that was lost: it is as wished.
     if (ticket->state == TicketState::Cancelled)
         return done(std::nullopt);
     const CommandId id(makeUuid(m_service.clock(), m_random));
-    m_gate.submit({id, {}, CancelTicket{ticket->id}}, [done = std::move(done)](const Answer &answer) { done(answer.error); });
+    m_gate.submit({id, {}, CancelTicket{ticket->id}},
+        [done = std::move(done)](const Answer &answer) { done(answer.error); });
 }
 
 void HttpApi::cancelTicket(const Asked &asked, const HttpReply &reply)
@@ -267,7 +297,10 @@ void HttpApi::cancelTicket(const Asked &asked, const HttpReply &reply)
         if (!error)
             return reply(ticketJson(secret));
         const bool movedOn = error->reason == QLatin1String("ticketMovedOn");
-        reply(httpError(statusOf(error->code), errorCodeName(error->code), movedOn ? QStringLiteral("The ticket has been called already; tell the officer at the counter.") : error->detail));
+        reply(httpError(statusOf(error->code), errorCodeName(error->code),
+            movedOn ? QStringLiteral(
+                "The ticket has been called already; tell the officer at the counter.")
+                    : error->detail));
     });
 }
 
@@ -279,9 +312,11 @@ void HttpApi::page(const Asked &asked, const HttpReply &reply)
 void HttpApi::cancelOnPage(const Asked &asked, const HttpReply &reply)
 {
     // Whatever came of it: the page shows how the ticket stands.
-    cancel(asked.secret, [reply, path = TicketPage::path(asked.secret, asked.language)](const std::optional<Error> &) {
-        reply({303, {}, {}, {{"Location", path.toUtf8()}}});
-    });
+    cancel(asked.secret,
+        [reply, path = TicketPage::path(asked.secret, asked.language)](
+            const std::optional<Error> &) {
+            reply({303, {}, {}, {{"Location", path.toUtf8()}}});
+        });
 }
 
 } // namespace antre

@@ -22,36 +22,40 @@ using boost::asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr Milliseconds acceptPause{200};
-/// What is still read of a request that was answered before its end: closing at once would destroy the
-/// answer on its way (RFC 9112, section 9.6).
+/// What is still read of a request that was answered before its end: closing at once would destroy
+/// the answer on its way (RFC 9112, section 9.6).
 constexpr size_t lingerBytes = 1024 * 1024;
 constexpr Milliseconds linger{2000};
 
 HttpResponse unreadable(const error_code &code, const ServerLimits &limits)
 {
     if (code == http::error::body_limit)
-        return httpError(413, QStringLiteral("tooLarge"), QStringLiteral("A request's body may have %1 bytes at most.").arg(limits.httpBodyBytes));
+        return httpError(413, QStringLiteral("tooLarge"),
+            QStringLiteral("A request's body may have %1 bytes at most.")
+                .arg(limits.httpBodyBytes));
     if (code == http::error::header_limit || code == http::error::buffer_overflow)
-        return httpError(431, QStringLiteral("tooLarge"), QStringLiteral("A request's header may have %1 bytes at most.").arg(limits.httpHeaderBytes));
-    return httpError(400, QStringLiteral("invalid"), QStringLiteral("This is no HTTP/1.1 request: %1.").arg(QString::fromStdString(code.message())));
+        return httpError(431, QStringLiteral("tooLarge"),
+            QStringLiteral("A request's header may have %1 bytes at most.")
+                .arg(limits.httpHeaderBytes));
+    return httpError(400, QStringLiteral("invalid"),
+        QStringLiteral("This is no HTTP/1.1 request: %1.")
+            .arg(QString::fromStdString(code.message())));
 }
 
 bool isBadRequest(const error_code &code)
 {
-    return code.category() == make_error_code(http::error::bad_method).category() && code != http::error::end_of_stream && code != http::error::partial_message;
+    return code.category() == make_error_code(http::error::bad_method).category()
+        && code != http::error::end_of_stream && code != http::error::partial_message;
 }
 
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), size_t(bytes.size())};
-}
+std::string_view view(const QByteArray &bytes) { return {bytes.constData(), size_t(bytes.size())}; }
 
 beast::string_view boostView(const QByteArray &bytes)
 {
     return {bytes.constData(), size_t(bytes.size())};
 }
 
-template<typename Text> QByteArray toBytes(const Text &text)
+template <typename Text> QByteArray toBytes(const Text &text)
 {
     return QByteArray(text.data(), qsizetype(text.size()));
 }
@@ -86,12 +90,13 @@ public:
         m_parser->header_limit(m_owner->limits.httpHeaderBytes);
         m_parser->body_limit(m_owner->limits.httpBodyBytes);
         m_stream.expires_after(m_owner->limits.httpRequest);
-        http::async_read(m_stream, m_buffer, *m_parser, [self = shared_from_this()](error_code code, size_t) {
-            if (!code)
-                self->ask();
-            else if (isBadRequest(code))
-                self->refuse(code);
-        });
+        http::async_read(
+            m_stream, m_buffer, *m_parser, [self = shared_from_this()](error_code code, size_t) {
+                if (!code)
+                    self->ask();
+                else if (isBadRequest(code))
+                    self->refuse(code);
+            });
     }
 
 private:
@@ -102,13 +107,16 @@ private:
         m_keepAlive = request.keep_alive();
         m_version = request.version();
         m_stream.expires_never();
-        HttpRequest asked{m_isHead ? QByteArray("GET") : toBytes(request.method_string()), toBytes(request.target())};
+        HttpRequest asked{m_isHead ? QByteArray("GET") : toBytes(request.method_string()),
+            toBytes(request.target())};
         m_owner->handler(std::move(asked), [lent = lend()](HttpResponse response) {
-            asio::post(lent->m_stream.get_executor(), [lent, response = std::move(response)] { lent->write(response); });
+            asio::post(lent->m_stream.get_executor(),
+                [lent, response = std::move(response)] { lent->write(response); });
         });
     }
 
-    /// This connection for another thread to hold: whoever lets go of it last, it ends in the network's.
+    /// This connection for another thread to hold: whoever lets go of it last, it ends in the
+    /// network's.
     std::shared_ptr<HttpConnection> lend()
     {
         return {this, [self = shared_from_this()](HttpConnection *) mutable {
@@ -125,7 +133,7 @@ private:
         write(unreadable(code, m_owner->limits));
     }
 
-    template<typename Body> http::response<Body> prepared(const HttpResponse &response) const
+    template <typename Body> http::response<Body> prepared(const HttpResponse &response) const
     {
         http::response<Body> message{http::int_to_status(unsigned(response.status)), m_version};
         for (const auto &[name, value] : securityHeaders())
@@ -149,18 +157,19 @@ private:
         send(std::move(message));
     }
 
-    template<typename Body> void send(http::response<Body> message)
+    template <typename Body> void send(http::response<Body> message)
     {
         // Lives until it has left.
         auto held = std::make_shared<http::response<Body>>(std::move(message));
-        http::async_write(m_stream, *held, [self = shared_from_this(), held](error_code code, size_t) {
-            if (code)
-                return;
-            if (self->m_keepAlive)
-                self->read();
-            else
-                self->leave();
-        });
+        http::async_write(
+            m_stream, *held, [self = shared_from_this(), held](error_code code, size_t) {
+                if (code)
+                    return;
+                if (self->m_keepAlive)
+                    self->read();
+                else
+                    self->leave();
+            });
     }
 
     void leave()
@@ -175,11 +184,12 @@ private:
     void drain()
     {
         m_buffer.clear();
-        m_stream.async_read_some(m_buffer.prepare(m_owner->limits.httpHeaderBytes), [self = shared_from_this()](error_code code, size_t bytes) {
-            self->m_lingered += bytes;
-            if (!code && self->m_lingered < lingerBytes)
-                self->drain();
-        });
+        m_stream.async_read_some(m_buffer.prepare(m_owner->limits.httpHeaderBytes),
+            [self = shared_from_this()](error_code code, size_t bytes) {
+                self->m_lingered += bytes;
+                if (!code && self->m_lingered < lingerBytes)
+                    self->drain();
+            });
     }
 
     std::shared_ptr<Owner> m_owner;
@@ -198,7 +208,8 @@ public:
     Door(tcp::acceptor acceptor, const ServerLimits &limits, HttpHandler handler)
         : m_acceptor(std::move(acceptor))
         , m_pause(m_acceptor.get_executor())
-        , m_owner(std::make_shared<HttpConnection::Owner>(HttpConnection::Owner{std::move(handler), limits}))
+        , m_owner(std::make_shared<HttpConnection::Owner>(
+              HttpConnection::Owner{std::move(handler), limits}))
     {
     }
 
@@ -244,7 +255,8 @@ private:
     std::shared_ptr<HttpConnection::Owner> m_owner;
 };
 
-Result<std::unique_ptr<HttpPort>> HttpPort::listen(asio::io_context &network, const HostPort &at, const ServerLimits &limits, HttpHandler handler)
+Result<std::unique_ptr<HttpPort>> HttpPort::listen(
+    asio::io_context &network, const HostPort &at, const ServerLimits &limits, HttpHandler handler)
 {
     auto acceptor = listenAt(network, at);
     if (!acceptor)
@@ -261,14 +273,8 @@ HttpPort::HttpPort(std::shared_ptr<Door> door)
 
 HttpPort::~HttpPort() = default;
 
-quint16 HttpPort::port() const
-{
-    return m_door->port();
-}
+quint16 HttpPort::port() const { return m_door->port(); }
 
-void HttpPort::shutDown()
-{
-    m_door->shutDown();
-}
+void HttpPort::shutDown() { m_door->shutDown(); }
 
 } // namespace antre

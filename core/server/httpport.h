@@ -11,14 +11,15 @@ class io_context;
 
 namespace antre {
 
-/// The web's side of the network: plain HTTP/1.1 for the web front on this machine, within ServerLimits.
-/// It asks `handler`, in the network's thread, for every whole request; what is no such it answers
-/// itself: 400, 413, 431. One request of a connection at a time.
+/// The web's side of the network: plain HTTP/1.1 for the web front on this machine, within
+/// ServerLimits. It asks `handler`, in the network's thread, for every whole request; what is no
+/// such it answers itself: 400, 413, 431. One request of a connection at a time.
 class HttpPort
 {
 public:
     /// Errors as in TerminalPort::listen().
-    [[nodiscard]] static Result<std::unique_ptr<HttpPort>> listen(boost::asio::io_context &network, const HostPort &at, const ServerLimits &limits, HttpHandler handler);
+    [[nodiscard]] static Result<std::unique_ptr<HttpPort>> listen(boost::asio::io_context &network,
+        const HostPort &at, const ServerLimits &limits, HttpHandler handler);
     ~HttpPort();
 
     [[nodiscard]] quint16 port() const;

@@ -26,9 +26,9 @@ using Task = std::function<void()>;
 } // namespace arrival
 using Arrival = std::variant<arrival::Opened, arrival::Frame, arrival::Closed, arrival::Task>;
 
-/// Where other threads leave arrivals for the service's thread. It is woken once for all that come until
-/// it looks; so whatever arrives while a commit runs goes into the next one. Its length is bounded by
-/// those who push: each connection may have only so much in it (ServerLimits).
+/// Where other threads leave arrivals for the service's thread. It is woken once for all that come
+/// until it looks; so whatever arrives while a commit runs goes into the next one. Its length is
+/// bounded by those who push: each connection may have only so much in it (ServerLimits).
 class Inbox
 {
 public:

@@ -5,23 +5,24 @@
 
 namespace antre {
 
-/// What the network may cost. Every body, frame, queue and pause of core/server ends here; tests make
-/// them small.
+/// What the network may cost. Every body, frame, queue and pause of core/server ends here; tests
+/// make them small.
 struct ServerLimits
 {
     size_t terminals = 1000; ///< connections at once; more are closed as they come
     size_t strangersPerAddress = 128; ///< connections of one address that haven't sent a frame yet
-    Milliseconds handshake{5000}; ///< for TLS, for the WebSocket's upgrade and for its closing, each
+    Milliseconds handshake{
+        5000}; ///< for TLS, for the WebSocket's upgrade and for its closing, each
     Milliseconds hello = TerminalGate::helloTimeout; ///< from the upgrade to the first frame
-    /// Without a sign of life for this long the connection is dead; half-way the service pings. Short,
-    /// because a kiosk that lost its Wi-Fi must soon look lost.
+    /// Without a sign of life for this long the connection is dead; half-way the service pings.
+    /// Short, because a kiosk that lost its Wi-Fi must soon look lost.
     Milliseconds idle{20000};
     size_t frameBytes = maxFrameBytes;
     /// A connection isn't read from while the service has so much of its work before it.
     size_t framesAhead = 64;
     size_t bytesAhead = 256 * 1024;
-    /// A connection with more than this waiting to leave is closed: it can come back and resume. Enough
-    /// for the events of 10,000 tickets, which a terminal that starts anew gets at once.
+    /// A connection with more than this waiting to leave is closed: it can come back and resume.
+    /// Enough for the events of 10,000 tickets, which a terminal that starts anew gets at once.
     size_t unsentBytes = 64 * 1024 * 1024;
 
     size_t httpConnections = 512;

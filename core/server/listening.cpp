@@ -15,7 +15,8 @@ constexpr int backlog = 1024;
 
 Error errorOf(const error_code &code, const HostPort &at)
 {
-    const QString detail = at.text() + QStringLiteral(": ") + QString::fromStdString(code.message());
+    const QString detail
+        = at.text() + QStringLiteral(": ") + QString::fromStdString(code.message());
     if (code == boost::asio::error::address_in_use)
         return {ErrorCode::Conflict, detail, QStringLiteral("portTaken")};
     if (code == boost::asio::error::access_denied)

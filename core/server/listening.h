@@ -9,6 +9,7 @@
 namespace antre {
 
 /// An acceptor that listens at `at`. Internal to core/server: includes Asio.
-[[nodiscard]] Result<boost::asio::ip::tcp::acceptor> listenAt(boost::asio::io_context &network, const HostPort &at);
+[[nodiscard]] Result<boost::asio::ip::tcp::acceptor> listenAt(
+    boost::asio::io_context &network, const HostPort &at);
 
 } // namespace antre

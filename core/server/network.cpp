@@ -13,7 +13,8 @@ class Network::Thread
 {
 public:
     boost::asio::io_context context{1};
-    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> staysAlive{context.get_executor()};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> staysAlive{
+        context.get_executor()};
     std::thread thread;
 };
 
@@ -22,15 +23,9 @@ Network::Network()
 {
 }
 
-Network::~Network()
-{
-    stop();
-}
+Network::~Network() { stop(); }
 
-boost::asio::io_context &Network::context()
-{
-    return m_thread->context;
-}
+boost::asio::io_context &Network::context() { return m_thread->context; }
 
 void Network::start()
 {

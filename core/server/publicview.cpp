@@ -29,7 +29,8 @@ PublicLine publicLine(const State &state, const Agency &agency)
     PublicLine line{agency.line(), agency.id, state.waitingIn(agency.line()), {}};
     for (const Counter &counter : state.catalogue->counters) {
         const Desk &desk = state.desk(counter.id);
-        if (!desk.isOpen() || std::ranges::find(counter.agencies, agency.id) == counter.agencies.end())
+        if (!desk.isOpen()
+            || std::ranges::find(counter.agencies, agency.id) == counter.agencies.end())
             continue;
         const Ticket *current = state.ticket(desk.current);
         line.desks.push_back({counter.id, current ? current->number.text() : QString()});

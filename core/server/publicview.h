@@ -5,7 +5,8 @@
 
 namespace antre {
 
-/// What everybody in the hall may know of a ticket, plus its place: for its holder. Never its class.
+/// What everybody in the hall may know of a ticket, plus its place: for its holder. Never its
+/// class.
 struct PublicTicket
 {
     QString secret;
@@ -17,8 +18,15 @@ struct PublicTicket
     int ahead = 0; ///< waiting before it in its line; only while it waits
     CounterId counter; ///< where it was called; empty while it waits
     Instant calledAt{}; ///< epoch: never
-    [[nodiscard]] bool mayCancel() const { return state == TicketState::Waiting || state == TicketState::Parked; }
-    [[nodiscard]] bool isOver() const { return state == TicketState::Served || state == TicketState::NoShow || state == TicketState::Cancelled; }
+    [[nodiscard]] bool mayCancel() const
+    {
+        return state == TicketState::Waiting || state == TicketState::Parked;
+    }
+    [[nodiscard]] bool isOver() const
+    {
+        return state == TicketState::Served || state == TicketState::NoShow
+            || state == TicketState::Cancelled;
+    }
 };
 
 /// A line as its display shows it.

@@ -17,17 +17,17 @@ constexpr Milliseconds farewell{1000};
 Server::Server(QueueService &service, Random &random, Options options)
     : m_service(service)
     , m_options(std::move(options))
-    , m_inbox([this] { QMetaObject::invokeMethod(&m_thread, [this] { turn(); }, Qt::QueuedConnection); })
+    , m_inbox([this] {
+        QMetaObject::invokeMethod(
+            &m_thread, [this] { turn(); }, Qt::QueuedConnection);
+    })
     , m_gate(service, wire())
     , m_api(service, m_gate, random)
 {
     m_slowChecks.setMaxThreadCount(1);
 }
 
-Server::~Server()
-{
-    stop();
-}
+Server::~Server() { stop(); }
 
 TerminalGate::Wire Server::wire()
 {
@@ -53,7 +53,9 @@ TerminalPort::Events Server::terminalEvents()
 {
     return {
         [this](ConnectionId id) { m_inbox.push(arrival::Opened{id}); },
-        [this](ConnectionId id, QByteArray frame) { m_inbox.push(arrival::Frame{id, std::move(frame)}); },
+        [this](ConnectionId id, QByteArray frame) {
+            m_inbox.push(arrival::Frame{id, std::move(frame)});
+        },
         [this](ConnectionId id) { m_inbox.push(arrival::Closed{id}); },
     };
 }
@@ -61,16 +63,20 @@ TerminalPort::Events Server::terminalEvents()
 HttpHandler Server::httpHandler()
 {
     return [this](HttpRequest request, HttpReply reply) {
-        m_inbox.push(arrival::Task([this, request = std::move(request), reply = std::move(reply)] { m_api.handle(request, reply); }));
+        m_inbox.push(arrival::Task([this, request = std::move(request), reply = std::move(reply)] {
+            m_api.handle(request, reply);
+        }));
     };
 }
 
 Result<> Server::start()
 {
-    auto terminals = TerminalPort::listen(m_network.context(), m_options.terminals, m_options.identity, m_options.limits, terminalEvents());
+    auto terminals = TerminalPort::listen(m_network.context(), m_options.terminals,
+        m_options.identity, m_options.limits, terminalEvents());
     if (!terminals)
         return tl::unexpected(terminals.error());
-    auto http = HttpPort::listen(m_network.context(), m_options.http, m_options.limits, httpHandler());
+    auto http
+        = HttpPort::listen(m_network.context(), m_options.http, m_options.limits, httpHandler());
     if (!http)
         return tl::unexpected(http.error());
     m_terminals = std::move(*terminals);
@@ -96,19 +102,14 @@ void Server::stop()
     });
     gone.get_future().wait();
     m_network.stop();
-    // What came too late was never taken in; its replies hold sockets, which must not outlive the network.
+    // What came too late was never taken in; its replies hold sockets, which must not outlive the
+    // network.
     (void)m_inbox.takeAll();
 }
 
-quint16 Server::terminalPort() const
-{
-    return m_terminals ? m_terminals->port() : quint16(0);
-}
+quint16 Server::terminalPort() const { return m_terminals ? m_terminals->port() : quint16(0); }
 
-quint16 Server::httpPort() const
-{
-    return m_http ? m_http->port() : quint16(0);
-}
+quint16 Server::httpPort() const { return m_http ? m_http->port() : quint16(0); }
 
 void Server::askForTurn()
 {
@@ -146,7 +147,9 @@ void Server::handOver()
 {
     if (m_outgoing.isEmpty() || !m_terminals)
         return;
-    m_network.post([this, outgoing = std::exchange(m_outgoing, {})]() mutable { m_terminals->carry(std::move(outgoing)); });
+    m_network.post([this, outgoing = std::exchange(m_outgoing, {})]() mutable {
+        m_terminals->carry(std::move(outgoing));
+    });
 }
 
 } // namespace antre

@@ -16,8 +16,9 @@ namespace antre {
 /// The mall's service on the network: terminals' gate and HTTP API on top of one QueueService.
 ///
 /// Three threads: the service's (which makes, starts and destroys the server, and needs a Qt event
-/// loop), the network's, and one for slow checks of PINs. Only values pass between them. The service's
-/// thread works in turns: take in all that arrived, flush once, hand over all that must leave.
+/// loop), the network's, and one for slow checks of PINs. Only values pass between them. The
+/// service's thread works in turns: take in all that arrived, flush once, hand over all that must
+/// leave.
 class Server
 {
 public:
@@ -37,8 +38,8 @@ public:
 
     /// Errors as in TerminalPort::listen(); `detail` names the address.
     [[nodiscard]] Result<> start();
-    /// Answers what has arrived, says goodbye to everybody, ends the threads. Takes at most a second or
-    /// two.
+    /// Answers what has arrived, says goodbye to everybody, ends the threads. Takes at most a
+    /// second or two.
     void stop();
 
     /// Where it listens; 0 before start().

@@ -34,8 +34,12 @@ Result<> prepare(asio::ssl::context &tls, const TlsIdentity &identity)
     if (!code)
         tls.use_private_key(pem, asio::ssl::context::pem, code);
     SSL_CTX *context = tls.native_handle();
-    if (code || SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION) != 1 || SSL_CTX_set_num_tickets(context, 0) != 1)
-        return failure(ErrorCode::Corrupt, QStringLiteral("OpenSSL refuses the certificate: ") + QString::fromStdString(code.message()), QStringLiteral("damaged"));
+    if (code || SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION) != 1
+        || SSL_CTX_set_num_tickets(context, 0) != 1)
+        return failure(ErrorCode::Corrupt,
+            QStringLiteral("OpenSSL refuses the certificate: ")
+                + QString::fromStdString(code.message()),
+            QStringLiteral("damaged"));
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS); // idle connections are the rule
     return {};
 }
@@ -54,7 +58,8 @@ public:
         ServerLimits limits;
     };
 
-    TerminalConnection(ConnectionId id, tcp::socket socket, asio::ssl::context &tls, const Owner &owner)
+    TerminalConnection(
+        ConnectionId id, tcp::socket socket, asio::ssl::context &tls, const Owner &owner)
         : m_id(id)
         , m_owner(owner)
         , m_socket(std::move(socket), tls)
@@ -73,11 +78,12 @@ public:
     void start()
     {
         beast::get_lowest_layer(m_socket).expires_after(m_owner.limits.handshake);
-        m_socket.next_layer().async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](error_code code) {
-            if (code)
-                return self->end();
-            self->upgrade();
-        });
+        m_socket.next_layer().async_handshake(
+            asio::ssl::stream_base::server, [self = shared_from_this()](error_code code) {
+                if (code)
+                    return self->end();
+                self->upgrade();
+            });
     }
 
     void send(QByteArray frame)
@@ -137,7 +143,8 @@ private:
     {
         // From here on the WebSocket keeps time.
         beast::get_lowest_layer(m_socket).expires_never();
-        m_socket.set_option(websocket::stream_base::timeout{m_owner.limits.handshake, m_owner.limits.idle, true});
+        m_socket.set_option(
+            websocket::stream_base::timeout{m_owner.limits.handshake, m_owner.limits.idle, true});
         m_socket.read_message_max(m_owner.limits.frameBytes);
         m_socket.async_accept([self = shared_from_this()](error_code code) {
             if (code)
@@ -164,7 +171,8 @@ private:
 
     void read()
     {
-        const bool full = m_framesAhead >= m_owner.limits.framesAhead || m_bytesAhead >= m_owner.limits.bytesAhead;
+        const bool full = m_framesAhead >= m_owner.limits.framesAhead
+            || m_bytesAhead >= m_owner.limits.bytesAhead;
         if (m_reading || full || m_state == State::Gone || m_state == State::Handshake)
             return;
         m_reading = true;
@@ -197,22 +205,24 @@ private:
     {
         m_writing = true;
         const QByteArray &frame = m_unsent.front();
-        m_socket.async_write(asio::buffer(frame.constData(), size_t(frame.size())), [self = shared_from_this()](error_code code, size_t) {
-            self->m_writing = false;
-            if (code)
-                return self->end();
-            self->m_unsentBytes -= size_t(self->m_unsent.front().size());
-            self->m_unsent.pop_front();
-            if (!self->m_unsent.empty())
-                self->write();
-            else if (self->m_state == State::Closing)
-                self->sayGoodbye();
-        });
+        m_socket.async_write(asio::buffer(frame.constData(), size_t(frame.size())),
+            [self = shared_from_this()](error_code code, size_t) {
+                self->m_writing = false;
+                if (code)
+                    return self->end();
+                self->m_unsentBytes -= size_t(self->m_unsent.front().size());
+                self->m_unsent.pop_front();
+                if (!self->m_unsent.empty())
+                    self->write();
+                else if (self->m_state == State::Closing)
+                    self->sayGoodbye();
+            });
     }
 
     void sayGoodbye()
     {
-        m_socket.async_close(m_closeReason, [self = shared_from_this()](error_code) { self->end(); });
+        m_socket.async_close(
+            m_closeReason, [self = shared_from_this()](error_code) { self->end(); });
     }
 
     const ConnectionId m_id;
@@ -242,7 +252,8 @@ public:
         : m_acceptor(std::move(acceptor))
         , m_pause(m_acceptor.get_executor())
         , m_tls(std::move(tls))
-        , m_owner{std::move(events), [this](const TerminalConnection &c) { noStranger(c); }, [this](const TerminalConnection &c) { forget(c); }, limits}
+        , m_owner{std::move(events), [this](const TerminalConnection &c) { noStranger(c); },
+              [this](const TerminalConnection &c) { forget(c); }, limits}
     {
     }
 
@@ -309,9 +320,11 @@ private:
 
     void welcome(tcp::socket socket)
     {
-        const auto connection = std::make_shared<TerminalConnection>(m_nextId++, std::move(socket), m_tls, m_owner);
+        const auto connection
+            = std::make_shared<TerminalConnection>(m_nextId++, std::move(socket), m_tls, m_owner);
         size_t &strangers = m_strangers[connection->address()];
-        if (m_connections.size() >= m_owner.limits.terminals || strangers >= m_owner.limits.strangersPerAddress)
+        if (m_connections.size() >= m_owner.limits.terminals
+            || strangers >= m_owner.limits.strangersPerAddress)
             return; // the socket closes with the connection
         ++strangers;
         m_connections.emplace(connection->id(), connection);
@@ -365,7 +378,8 @@ private:
     std::function<void()> m_allGone;
 };
 
-Result<std::unique_ptr<TerminalPort>> TerminalPort::listen(asio::io_context &network, const HostPort &at, const TlsIdentity &identity, const ServerLimits &limits, Events events)
+Result<std::unique_ptr<TerminalPort>> TerminalPort::listen(asio::io_context &network,
+    const HostPort &at, const TlsIdentity &identity, const ServerLimits &limits, Events events)
 {
     asio::ssl::context tls(asio::ssl::context::tls_server);
     if (auto prepared = prepare(tls, identity); !prepared)
@@ -373,7 +387,8 @@ Result<std::unique_ptr<TerminalPort>> TerminalPort::listen(asio::io_context &net
     auto acceptor = listenAt(network, at);
     if (!acceptor)
         return tl::unexpected(acceptor.error());
-    auto door = std::make_shared<Door>(std::move(*acceptor), std::move(tls), limits, std::move(events));
+    auto door
+        = std::make_shared<Door>(std::move(*acceptor), std::move(tls), limits, std::move(events));
     door->accept();
     return std::unique_ptr<TerminalPort>(new TerminalPort(std::move(door)));
 }
@@ -385,15 +400,9 @@ TerminalPort::TerminalPort(std::shared_ptr<Door> door)
 
 TerminalPort::~TerminalPort() = default;
 
-quint16 TerminalPort::port() const
-{
-    return m_door->port();
-}
+quint16 TerminalPort::port() const { return m_door->port(); }
 
-void TerminalPort::carry(Outgoing outgoing)
-{
-    m_door->carry(std::move(outgoing));
-}
+void TerminalPort::carry(Outgoing outgoing) { m_door->carry(std::move(outgoing)); }
 
 void TerminalPort::shutDown(Milliseconds patience, std::function<void()> done)
 {

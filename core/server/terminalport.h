@@ -28,7 +28,10 @@ struct Outgoing
     std::vector<Frame> frames;
     std::vector<ConnectionId> closing; ///< once their frames have left
     std::vector<Taken> taken;
-    [[nodiscard]] bool isEmpty() const { return frames.empty() && closing.empty() && taken.empty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return frames.empty() && closing.empty() && taken.empty();
+    }
 };
 
 /// The terminals' side of the network: accepts WebSockets over TLS 1.3 and keeps them within
@@ -46,14 +49,17 @@ public:
     };
 
     /// Listens at once, accepts as soon as the network runs. Errors: Invalid for an address that
-    /// isn't one of this machine's, Conflict with reason "portTaken", Forbidden for a port below 1024.
-    [[nodiscard]] static Result<std::unique_ptr<TerminalPort>> listen(boost::asio::io_context &network, const HostPort &at,
-        const TlsIdentity &identity, const ServerLimits &limits, Events events);
+    /// isn't one of this machine's, Conflict with reason "portTaken", Forbidden for a port below
+    /// 1024.
+    [[nodiscard]] static Result<std::unique_ptr<TerminalPort>> listen(
+        boost::asio::io_context &network, const HostPort &at, const TlsIdentity &identity,
+        const ServerLimits &limits, Events events);
     ~TerminalPort();
 
     [[nodiscard]] quint16 port() const;
     void carry(Outgoing outgoing);
-    /// Accepts nobody any more and says goodbye to all; `done` once they are gone, or after `patience`.
+    /// Accepts nobody any more and says goodbye to all; `done` once they are gone, or after
+    /// `patience`.
     void shutDown(Milliseconds patience, std::function<void()> done);
 
 private:

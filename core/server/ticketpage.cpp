@@ -21,8 +21,13 @@ constexpr int refreshSoonSeconds = 8;
 constexpr int soon = 2; ///< people ahead
 
 /// ui-person and ui-counter of resources/icons: inlined, since a page may load nothing.
-const QString person = QStringLiteral("<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"7\" r=\"4.5\"/><path d=\"M3.5 21.5a8.5 8.5 0 0 1 17 0\"/></svg>");
-const QString desk = QStringLiteral("<svg class=\"desk\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M2 21.5h20M4 21.5v-7h16v7\"/><circle cx=\"12\" cy=\"5.7\" r=\"3.2\"/><path d=\"M6.5 14.5a5.5 5.5 0 0 1 11 0\"/></svg>");
+const QString person
+    = QStringLiteral("<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"7\" "
+                     "r=\"4.5\"/><path d=\"M3.5 21.5a8.5 8.5 0 0 1 17 0\"/></svg>");
+const QString desk
+    = QStringLiteral("<svg class=\"desk\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M2 "
+                     "21.5h20M4 21.5v-7h16v7\"/><circle cx=\"12\" cy=\"5.7\" r=\"3.2\"/><path "
+                     "d=\"M6.5 14.5a5.5 5.5 0 0 1 11 0\"/></svg>");
 
 QString resource(const QString &name)
 {
@@ -42,7 +47,8 @@ QString element(const QString &open, const QString &content)
 class Writer
 {
 public:
-    Writer(const Catalogue &catalogue, const QJsonObject &words, const QString &language, Instant now)
+    Writer(
+        const Catalogue &catalogue, const QJsonObject &words, const QString &language, Instant now)
         : m_catalogue(catalogue)
         , m_words(words)
         , m_language(language)
@@ -51,19 +57,34 @@ public:
     }
 
     [[nodiscard]] static QString safe(const QString &text) { return text.toHtmlEscaped(); }
-    [[nodiscard]] QString word(const QString &key) const { return safe(m_words.value(key).toString()); }
-    [[nodiscard]] QString word(const QString &key, const QString &value) const { return word(key).arg(safe(value)); }
+    [[nodiscard]] QString word(const QString &key) const
+    {
+        return safe(m_words.value(key).toString());
+    }
+    [[nodiscard]] QString word(const QString &key, const QString &value) const
+    {
+        return word(key).arg(safe(value));
+    }
 
     [[nodiscard]] QString content(const PublicTicket &ticket, const PublicLine &line) const
     {
         switch (ticket.state) {
-        case TicketState::Called: return yourTurn(ticket);
-        case TicketState::Waiting: return yours(ticket) + waiting(ticket, line) + nowServing(line) + prepare(ticket) + footer(ticket);
-        case TicketState::Serving: return yours(ticket) + card(word(QStringLiteral("serving"), ticket.counter.value())) + footer(ticket);
-        case TicketState::Served: return yours(ticket) + card(word(QStringLiteral("served"))) + footer(ticket);
-        case TicketState::NoShow: return yours(ticket) + card(word(QStringLiteral("noShow"))) + footer(ticket);
-        case TicketState::Parked: return yours(ticket) + card(word(QStringLiteral("parked"))) + footer(ticket);
-        case TicketState::Cancelled: return yours(ticket) + card(word(QStringLiteral("cancelled"))) + footer(ticket);
+        case TicketState::Called:
+            return yourTurn(ticket);
+        case TicketState::Waiting:
+            return yours(ticket) + waiting(ticket, line) + nowServing(line) + prepare(ticket)
+                + footer(ticket);
+        case TicketState::Serving:
+            return yours(ticket) + card(word(QStringLiteral("serving"), ticket.counter.value()))
+                + footer(ticket);
+        case TicketState::Served:
+            return yours(ticket) + card(word(QStringLiteral("served"))) + footer(ticket);
+        case TicketState::NoShow:
+            return yours(ticket) + card(word(QStringLiteral("noShow"))) + footer(ticket);
+        case TicketState::Parked:
+            return yours(ticket) + card(word(QStringLiteral("parked"))) + footer(ticket);
+        case TicketState::Cancelled:
+            return yours(ticket) + card(word(QStringLiteral("cancelled"))) + footer(ticket);
         }
         return {};
     }
@@ -71,7 +92,8 @@ public:
     [[nodiscard]] QString missing() const
     {
         return element(QStringLiteral("div class=\"card\""),
-            element(QStringLiteral("h2"), word(QStringLiteral("missing"))) + element(QStringLiteral("p"), word(QStringLiteral("missingHint"))));
+            element(QStringLiteral("h2"), word(QStringLiteral("missing")))
+                + element(QStringLiteral("p"), word(QStringLiteral("missingHint"))));
     }
 
 private:
@@ -79,19 +101,26 @@ private:
     {
         QString about;
         if (const Service *service = m_catalogue.service(ticket.service)) {
-            about = element(QStringLiteral("p"), element(QStringLiteral("b"), safe(service->name.in(m_language))));
+            about = element(QStringLiteral("p"),
+                element(QStringLiteral("b"), safe(service->name.in(m_language))));
             if (const Agency *agency = m_catalogue.agency(service->agency))
-                about += element(QStringLiteral("p class=\"small\""), safe(agency->shortName.in(m_language)));
+                about += element(
+                    QStringLiteral("p class=\"small\""), safe(agency->shortName.in(m_language)));
         }
         return element(QStringLiteral("section class=\"yours\""),
-            element(QStringLiteral("h1"), word(QStringLiteral("yourNumber"))) + element(QStringLiteral("div class=\"number\""), safe(ticket.number)) + about);
+            element(QStringLiteral("h1"), word(QStringLiteral("yourNumber")))
+                + element(QStringLiteral("div class=\"number\""), safe(ticket.number)) + about);
     }
 
     [[nodiscard]] QString yourTurn(const PublicTicket &ticket) const
     {
-        return element(QStringLiteral("h1"), word(QStringLiteral("turn"))) + element(QStringLiteral("p class=\"lead\""), word(QStringLiteral("goTo")))
-            + element(QStringLiteral("div class=\"desk\""), word(QStringLiteral("counter"))) + element(QStringLiteral("div class=\"counter\""), safe(ticket.counter.value()))
-            + QStringLiteral("<hr>\n") + element(QStringLiteral("p"), word(QStringLiteral("number"))) + element(QStringLiteral("div class=\"number\""), safe(ticket.number))
+        return element(QStringLiteral("h1"), word(QStringLiteral("turn")))
+            + element(QStringLiteral("p class=\"lead\""), word(QStringLiteral("goTo")))
+            + element(QStringLiteral("div class=\"desk\""), word(QStringLiteral("counter")))
+            + element(QStringLiteral("div class=\"counter\""), safe(ticket.counter.value()))
+            + QStringLiteral("<hr>\n")
+            + element(QStringLiteral("p"), word(QStringLiteral("number")))
+            + element(QStringLiteral("div class=\"number\""), safe(ticket.number))
             + element(QStringLiteral("p class=\"hint\""), word(QStringLiteral("turnHint")));
     }
 
@@ -111,8 +140,10 @@ private:
             people += element(QStringLiteral("b"), QString::number(ticket.ahead)) + person;
         else
             people += person.repeated(ticket.ahead);
-        people += element(QStringLiteral("span class=\"you\""), person + word(QStringLiteral("you")));
-        QString content = element(QStringLiteral("h2"), ahead(ticket.ahead)) + element(QStringLiteral("div class=\"row\""), people);
+        people
+            += element(QStringLiteral("span class=\"you\""), person + word(QStringLiteral("you")));
+        QString content = element(QStringLiteral("h2"), ahead(ticket.ahead))
+            + element(QStringLiteral("div class=\"row\""), people);
         if (line.desks.empty())
             content += element(QStringLiteral("p class=\"small\""), word(QStringLiteral("nobody")));
         return element(QStringLiteral("section class=\"card\""), content);
@@ -123,12 +154,15 @@ private:
         QString desks;
         for (const PublicLine::Desk &one : line.desks) {
             if (!one.number.isEmpty())
-                desks += element(QStringLiteral("span"), word(QStringLiteral("counter")) + QLatin1Char(' ') + safe(one.counter.value()) + element(QStringLiteral("b"), safe(one.number)));
+                desks += element(QStringLiteral("span"),
+                    word(QStringLiteral("counter")) + QLatin1Char(' ') + safe(one.counter.value())
+                        + element(QStringLiteral("b"), safe(one.number)));
         }
         if (desks.isEmpty())
             return {};
         return element(QStringLiteral("section class=\"card\""),
-            element(QStringLiteral("h3 class=\"mute\""), word(QStringLiteral("nowServing"))) + element(QStringLiteral("div class=\"desks\""), desks));
+            element(QStringLiteral("h3 class=\"mute\""), word(QStringLiteral("nowServing")))
+                + element(QStringLiteral("div class=\"desks\""), desks));
     }
 
     [[nodiscard]] QString prepare(const PublicTicket &ticket) const
@@ -139,18 +173,22 @@ private:
         QString items;
         for (const LocalText &requirement : service->requirements)
             items += element(QStringLiteral("li"), safe(requirement.in(m_language)));
-        return element(QStringLiteral("section class=\"card\""), element(QStringLiteral("h3"), word(QStringLiteral("prepare"))) + element(QStringLiteral("ul"), items));
+        return element(QStringLiteral("section class=\"card\""),
+            element(QStringLiteral("h3"), word(QStringLiteral("prepare")))
+                + element(QStringLiteral("ul"), items));
     }
 
     [[nodiscard]] static QString card(const QString &sentence)
     {
-        return element(QStringLiteral("section class=\"card\""), element(QStringLiteral("h2"), sentence));
+        return element(
+            QStringLiteral("section class=\"card\""), element(QStringLiteral("h2"), sentence));
     }
 
     [[nodiscard]] QString footer(const PublicTicket &ticket) const
     {
         const LocalTime local = localTime(m_now, m_catalogue.zone());
-        const QString time = QTime::fromMSecsSinceStartOfDay(int(Milliseconds(local.ofDay).count())).toString(m_words.value(QStringLiteral("timeFormat")).toString());
+        const QString time = QTime::fromMSecsSinceStartOfDay(int(Milliseconds(local.ofDay).count()))
+                                 .toString(m_words.value(QStringLiteral("timeFormat")).toString());
         QString content = element(QStringLiteral("span"), word(QStringLiteral("updated"), time));
         if (ticket.mayCancel())
             content += cancelForm(ticket);
@@ -160,10 +198,14 @@ private:
     /// Two touches, so that none is an accident.
     [[nodiscard]] QString cancelForm(const PublicTicket &ticket) const
     {
-        const QString action = TicketPage::path(ticket.secret, m_language).replace(QLatin1Char('?'), QLatin1String("/cancel?"));
-        const QString form = element(QStringLiteral("form method=\"post\" action=\"%1\"").arg(safe(action)),
-            element(QStringLiteral("p"), word(QStringLiteral("cancelAsk"), ticket.number)) + element(QStringLiteral("button"), word(QStringLiteral("cancelYes"))));
-        return element(QStringLiteral("details"), element(QStringLiteral("summary"), word(QStringLiteral("cancel"))) + form);
+        const QString action = TicketPage::path(ticket.secret, m_language)
+                                   .replace(QLatin1Char('?'), QLatin1String("/cancel?"));
+        const QString form
+            = element(QStringLiteral("form method=\"post\" action=\"%1\"").arg(safe(action)),
+                element(QStringLiteral("p"), word(QStringLiteral("cancelAsk"), ticket.number))
+                    + element(QStringLiteral("button"), word(QStringLiteral("cancelYes"))));
+        return element(QStringLiteral("details"),
+            element(QStringLiteral("summary"), word(QStringLiteral("cancel"))) + form);
     }
 
     const Catalogue &m_catalogue;
@@ -177,7 +219,8 @@ QString refreshTag(const PublicTicket &ticket)
     if (ticket.isOver())
         return {};
     const bool near = ticket.state != TicketState::Waiting || ticket.ahead <= soon;
-    return QStringLiteral("<meta http-equiv=\"refresh\" content=\"%1\">").arg(near ? refreshSoonSeconds : refreshSeconds);
+    return QStringLiteral("<meta http-equiv=\"refresh\" content=\"%1\">")
+        .arg(near ? refreshSoonSeconds : refreshSeconds);
 }
 
 /// Puts values, HTML already, where the frame names them.
@@ -213,7 +256,8 @@ TicketPage::TicketPage()
 
 QString TicketPage::path(const QString &secret, const QString &language)
 {
-    const auto encoded = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    const auto encoded
+        = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
     QString path = QStringLiteral("/t/") + encoded(secret);
     if (!language.isEmpty())
         path += QStringLiteral("?lang=") + encoded(language);
@@ -225,7 +269,8 @@ QString TicketPage::known(const QString &language) const
     return m_words.contains(language) ? language : QString();
 }
 
-HttpResponse TicketPage::render(const State &state, const QString &secret, const QString &wanted, Instant now) const
+HttpResponse TicketPage::render(
+    const State &state, const QString &secret, const QString &wanted, Instant now) const
 {
     static const Catalogue none;
     const Catalogue &catalogue = state.catalogue ? *state.catalogue : none;
@@ -241,14 +286,22 @@ HttpResponse TicketPage::render(const State &state, const QString &secret, const
     const Agency *agency = ticket ? catalogue.agencyOfLine(ticket->line) : nullptr;
     const PublicLine line = agency ? publicLine(state, *agency) : PublicLine();
     const QString other = language == fallback ? QStringLiteral("en") : fallback;
-    const QString languages = element(QStringLiteral("a href=\"%1\" lang=\"%2\"").arg(Writer::safe(path(secret, other)), other), writer.word(QStringLiteral("otherLanguage")));
+    const QString languages = element(
+        QStringLiteral("a href=\"%1\" lang=\"%2\"").arg(Writer::safe(path(secret, other)), other),
+        writer.word(QStringLiteral("otherLanguage")));
     const QString site = catalogue.site.shortName.in(language);
-    const QString title = ticket ? Writer::safe(ticket->number) : writer.word(QStringLiteral("missingTitle"));
+    const QString title
+        = ticket ? Writer::safe(ticket->number) : writer.word(QStringLiteral("missingTitle"));
     const QString page = filled(m_frame,
-        {{"language", language}, {"refresh", ticket ? refreshTag(*ticket) : QString()}, {"title", title + QStringLiteral(" · ") + Writer::safe(site)},
-            {"style", m_style}, {"kind", ticket && ticket->state == TicketState::Called ? QStringLiteral("turn") : QString()}, {"site", Writer::safe(site)},
-            {"languages", languages}, {"content", ticket ? writer.content(*ticket, line) : writer.missing()}});
-    return {ticket ? 200 : 404, "text/html; charset=utf-8", page.toUtf8(), securityHeaders(m_styleHash)};
+        {{"language", language}, {"refresh", ticket ? refreshTag(*ticket) : QString()},
+            {"title", title + QStringLiteral(" · ") + Writer::safe(site)}, {"style", m_style},
+            {"kind",
+                ticket && ticket->state == TicketState::Called ? QStringLiteral("turn")
+                                                               : QString()},
+            {"site", Writer::safe(site)}, {"languages", languages},
+            {"content", ticket ? writer.content(*ticket, line) : writer.missing()}});
+    return {ticket ? 200 : 404, "text/html; charset=utf-8", page.toUtf8(),
+        securityHeaders(m_styleHash)};
 }
 
 } // namespace antre

@@ -8,16 +8,17 @@
 
 namespace antre {
 
-/// The page that a slip's code leads to: how one ticket stands, for its holder's phone. Complete without
-/// scripts; it asks again by itself, more often when the call is near, and not at all once all is over.
-/// Looks, layout and words are files in resources/web.
+/// The page that a slip's code leads to: how one ticket stands, for its holder's phone. Complete
+/// without scripts; it asks again by itself, more often when the call is near, and not at all once
+/// all is over. Looks, layout and words are files in resources/web.
 class TicketPage
 {
 public:
     TicketPage();
 
     /// `language` empty: the slip's; one that the page has no words for counts as empty.
-    [[nodiscard]] HttpResponse render(const State &state, const QString &secret, const QString &language, Instant now) const;
+    [[nodiscard]] HttpResponse render(
+        const State &state, const QString &secret, const QString &language, Instant now) const;
 
     /// "/t/abc?lang=en"; `language` empty: the slip's.
     [[nodiscard]] static QString path(const QString &secret, const QString &language);

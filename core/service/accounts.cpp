@@ -24,7 +24,9 @@ Result<QString> hashPin(const QString &pin)
     char hash[crypto_pwhash_STRBYTES];
     const QByteArray bytes = pin.toUtf8();
     if (sodium_init() < 0
-        || crypto_pwhash_str(hash, bytes.constData(), static_cast<unsigned long long>(bytes.size()), passes, memoryBytes) != 0)
+        || crypto_pwhash_str(hash, bytes.constData(), static_cast<unsigned long long>(bytes.size()),
+               passes, memoryBytes)
+            != 0)
         return failure(ErrorCode::Unavailable, QStringLiteral("no memory to hash a PIN"));
     return QString::fromLatin1(hash);
 }
@@ -34,35 +36,45 @@ bool pinMatches(const QString &pinHash, const QString &pin)
     const QByteArray hash = pinHash.toLatin1();
     const QByteArray bytes = pin.toUtf8();
     return sodium_init() >= 0 && hash.size() < int(crypto_pwhash_STRBYTES)
-        && crypto_pwhash_str_verify(hash.constData(), bytes.constData(), static_cast<unsigned long long>(bytes.size())) == 0;
+        && crypto_pwhash_str_verify(
+               hash.constData(), bytes.constData(), static_cast<unsigned long long>(bytes.size()))
+        == 0;
 }
 
 QString hashToken(const QString &token)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(
+        QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 bool tokenMatches(const QString &tokenHash, const QString &token)
 {
     const QByteArray known = tokenHash.toLatin1();
     const QByteArray given = hashToken(token).toLatin1();
-    return known.size() == given.size() && sodium_memcmp(known.constData(), given.constData(), size_t(known.size())) == 0;
+    return known.size() == given.size()
+        && sodium_memcmp(known.constData(), given.constData(), size_t(known.size())) == 0;
 }
 
 Result<> mayAsk(TerminalKind kind, const OfficerId &signedIn, const CommandData &command)
 {
-    const bool kioskWish = std::holds_alternative<IssueTicket>(command) || std::holds_alternative<ReportPaper>(command)
+    const bool kioskWish = std::holds_alternative<IssueTicket>(command)
+        || std::holds_alternative<ReportPaper>(command)
         || std::holds_alternative<ReportSlip>(command);
-    const bool setUp = std::holds_alternative<PublishCatalogue>(command) || std::holds_alternative<EnrolTerminal>(command)
-        || std::holds_alternative<RevokeTerminal>(command) || std::holds_alternative<RegisterOfficer>(command);
+    const bool setUp = std::holds_alternative<PublishCatalogue>(command)
+        || std::holds_alternative<EnrolTerminal>(command)
+        || std::holds_alternative<RevokeTerminal>(command)
+        || std::holds_alternative<RegisterOfficer>(command);
     if (kind == TerminalKind::Kiosk && kioskWish)
         return {};
     if (kind == TerminalKind::Counter && !setUp && !std::holds_alternative<ReportPaper>(command)) {
         if (signedIn.isEmpty())
-            return failure(ErrorCode::Forbidden, QStringLiteral("nobody is signed in here"), QStringLiteral("signedOut"));
+            return failure(ErrorCode::Forbidden, QStringLiteral("nobody is signed in here"),
+                QStringLiteral("signedOut"));
         return {};
     }
-    return failure(ErrorCode::Forbidden, QStringLiteral("a %1 may not ask that").arg(terminalKindName(kind)), QStringLiteral("notAllowed"));
+    return failure(ErrorCode::Forbidden,
+        QStringLiteral("a %1 may not ask that").arg(terminalKindName(kind)),
+        QStringLiteral("notAllowed"));
 }
 
 Milliseconds SignInGuard::pause(const OfficerId &officer) const

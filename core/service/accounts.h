@@ -9,8 +9,8 @@
 
 namespace antre {
 
-/// A PIN's argon2id hash in libsodium's text form, salt included. Takes tens of milliseconds and 8 MiB
-/// on purpose: call it from a thread that nobody waits for.
+/// A PIN's argon2id hash in libsodium's text form, salt included. Takes tens of milliseconds and 8
+/// MiB on purpose: call it from a thread that nobody waits for.
 [[nodiscard]] Result<QString> hashPin(const QString &pin);
 /// As slow as hashPin().
 [[nodiscard]] bool pinMatches(const QString &pinHash, const QString &pin);
@@ -22,10 +22,11 @@ namespace antre {
 [[nodiscard]] bool tokenMatches(const QString &tokenHash, const QString &token);
 
 /// What a terminal of a kind may ask, with whoever is signed in on it. Error: Forbidden.
-[[nodiscard]] Result<> mayAsk(TerminalKind kind, const OfficerId &signedIn, const CommandData &command);
+[[nodiscard]] Result<> mayAsk(
+    TerminalKind kind, const OfficerId &signedIn, const CommandData &command);
 
-/// Growing pauses after wrong PINs, for each officer: three tries are free, then 2, 4, 8 ... seconds, at
-/// most five minutes. In memory: a restart forgives.
+/// Growing pauses after wrong PINs, for each officer: three tries are free, then 2, 4, 8 ...
+/// seconds, at most five minutes. In memory: a restart forgives.
 class SignInGuard
 {
 public:

@@ -21,10 +21,18 @@ QString keyOf(const EventData &data)
     return std::visit(Overloaded{
                           [](const DayStarted &) { return dayKey; },
                           [](const CataloguePublished &) { return QStringLiteral("catalogue"); },
-                          [](const TerminalEnrolled &e) { return QString(QStringLiteral("terminal:") + e.terminal.id.value()); },
-                          [](const TerminalRevoked &e) { return QString(QStringLiteral("terminal:") + e.terminal.value()); },
-                          [](const OfficerRegistered &e) { return QString(QStringLiteral("officer:") + e.officer.id.value()); },
-                          [](const LatePaperRecorded &e) { return QString(QStringLiteral("paper:") + e.ticket.text()); },
+                          [](const TerminalEnrolled &e) {
+                              return QString(QStringLiteral("terminal:") + e.terminal.id.value());
+                          },
+                          [](const TerminalRevoked &e) {
+                              return QString(QStringLiteral("terminal:") + e.terminal.value());
+                          },
+                          [](const OfficerRegistered &e) {
+                              return QString(QStringLiteral("officer:") + e.officer.id.value());
+                          },
+                          [](const LatePaperRecorded &e) {
+                              return QString(QStringLiteral("paper:") + e.ticket.text());
+                          },
                           [](const auto &) { return QString(); },
                       },
         data);
@@ -66,7 +74,9 @@ static Result<std::vector<PlacedEvent>> fromRecords(const std::vector<StoredReco
     for (const StoredRecord &stored : records) {
         auto event = fromRecord(stored);
         if (!event)
-            return failure(event.error().code, QStringLiteral("record %1: %2").arg(stored.position).arg(event.error().detail), event.error().reason);
+            return failure(event.error().code,
+                QStringLiteral("record %1: %2").arg(stored.position).arg(event.error().detail),
+                event.error().reason);
         events.push_back(std::move(*event));
     }
     return events;
@@ -220,7 +230,9 @@ void QueueService::complete(Pending &pending) const
     answer.position = m_position;
     if (!answer.error) {
         const auto about = m_state.answered.find(pending.command.id);
-        answer.ticket = about != m_state.answered.end() && !about->second.isEmpty() ? about->second : subjectOf(pending.command);
+        answer.ticket = about != m_state.answered.end() && !about->second.isEmpty()
+            ? about->second
+            : subjectOf(pending.command);
         if (const Ticket *ticket = m_state.ticket(answer.ticket)) {
             answer.number = ticket->number;
             answer.ahead = ticket->state == TicketState::Waiting ? m_state.aheadOf(*ticket) : 0;

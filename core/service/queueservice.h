@@ -17,12 +17,12 @@ struct PlacedEvent
     Event event;
 };
 
-/// The site's queue: load, decide, append, publish. The mall's service, the standalone kiosk and the
-/// simulator run this same class.
+/// The site's queue: load, decide, append, publish. The mall's service, the standalone kiosk and
+/// the simulator run this same class.
 ///
 /// Commands are submitted and wait; flush() decides all that wait, one after the other, and appends
-/// what they cause in one commit: while one commit runs, the next batch gathers. Nothing is answered
-/// or published before it is on the disk. One thread.
+/// what they cause in one commit: while one commit runs, the next batch gathers. Nothing is
+/// answered or published before it is on the disk. One thread.
 class QueueService
 {
 public:
@@ -56,7 +56,8 @@ public:
 
     /// At most `limit` events from `after` + 1 on; what a terminal missed.
     [[nodiscard]] Result<std::vector<PlacedEvent>> eventsAfter(Position after, int limit);
-    /// What a terminal that knows nothing needs before today's events: the standing ones, latest only.
+    /// What a terminal that knows nothing needs before today's events: the standing ones, latest
+    /// only.
     [[nodiscard]] Result<std::vector<PlacedEvent>> standingEvents();
 
 private:

@@ -27,8 +27,8 @@ struct SiteJournal
 /// Corrupt and Unsupported as in Journal and SqliteJournal.
 [[nodiscard]] Result<SiteJournal> openSiteJournal(const QString &folder);
 
-/// What is wrong with the site in `folder` and what to do about it: sentences for the technician at the
-/// shell, in English.
+/// What is wrong with the site in `folder` and what to do about it: sentences for the technician at
+/// the shell, in English.
 [[nodiscard]] QString explainSiteError(const Error &error, const QString &folder);
 
 } // namespace antre

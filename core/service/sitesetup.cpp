@@ -15,7 +15,8 @@ constexpr int longestPin = 12;
 bool isPin(const QString &pin)
 {
     return pin.size() >= shortestPin && pin.size() <= longestPin
-        && std::ranges::all_of(pin, [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+        && std::ranges::all_of(
+            pin, [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
 }
 
 } // namespace
@@ -28,7 +29,8 @@ SiteSetup::SiteSetup(SiteJournal site, const Clock &clock, Random &random)
 {
 }
 
-Result<std::unique_ptr<SiteSetup>> SiteSetup::open(const QString &folder, const Clock &clock, Random &random)
+Result<std::unique_ptr<SiteSetup>> SiteSetup::open(
+    const QString &folder, const Clock &clock, Random &random)
 {
     auto site = openSiteJournal(folder);
     if (!site)
@@ -42,7 +44,8 @@ Result<std::unique_ptr<SiteSetup>> SiteSetup::open(const QString &folder, const 
 Result<> SiteSetup::run(CommandData data)
 {
     std::optional<Error> error;
-    m_service.submit({CommandId(makeUuid(m_clock, m_random)), {}, std::move(data)}, [&](const Answer &answer) { error = answer.error; });
+    m_service.submit({CommandId(makeUuid(m_clock, m_random)), {}, std::move(data)},
+        [&](const Answer &answer) { error = answer.error; });
     m_service.flush();
     if (error)
         return tl::unexpected(*error);
@@ -52,30 +55,37 @@ Result<> SiteSetup::run(CommandData data)
 Result<bool> SiteSetup::publish(CataloguePtr catalogue)
 {
     const Position before = m_service.position();
-    return run(PublishCatalogue{std::move(catalogue)}).map([&] { return m_service.position() > before; });
+    return run(PublishCatalogue{std::move(catalogue)}).map([&] {
+        return m_service.position() > before;
+    });
 }
 
 Result<TerminalFile> SiteSetup::enrol(const NewTerminal &terminal, const Service &service)
 {
-    if (!terminal.counter.isEmpty() && (!state().catalogue || !state().catalogue->counter(terminal.counter)))
-        return failure(ErrorCode::NotFound, QStringLiteral("the catalogue has no counter ") + terminal.counter.value());
+    if (!terminal.counter.isEmpty()
+        && (!state().catalogue || !state().catalogue->counter(terminal.counter)))
+        return failure(ErrorCode::NotFound,
+            QStringLiteral("the catalogue has no counter ") + terminal.counter.value());
     const QString token = makeSecret(m_random);
     const QString name = terminal.name.isEmpty() ? terminal.id.value() : terminal.name;
-    return run(EnrolTerminal{{terminal.id, terminal.kind, name, terminal.mark, hashToken(token)}}).map([&] {
-        return TerminalFile{service.reachedAt, service.fingerprint, terminal.id, terminal.kind, token, terminal.mark, terminal.counter};
-    });
+    return run(EnrolTerminal{{terminal.id, terminal.kind, name, terminal.mark, hashToken(token)}})
+        .map([&] {
+            return TerminalFile{service.reachedAt, service.fingerprint, terminal.id, terminal.kind,
+                token, terminal.mark, terminal.counter};
+        });
 }
 
-Result<> SiteSetup::revoke(const TerminalId &terminal)
-{
-    return run(RevokeTerminal{terminal});
-}
+Result<> SiteSetup::revoke(const TerminalId &terminal) { return run(RevokeTerminal{terminal}); }
 
-Result<> SiteSetup::registerOfficer(const OfficerId &officer, const QString &name, const QString &pin)
+Result<> SiteSetup::registerOfficer(
+    const OfficerId &officer, const QString &name, const QString &pin)
 {
     if (!isPin(pin))
-        return failure(ErrorCode::Invalid, QStringLiteral("a PIN is %1 to %2 digits").arg(shortestPin).arg(longestPin));
-    return hashPin(pin).and_then([&](const QString &hash) { return run(RegisterOfficer{{officer, name, hash}}); });
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("a PIN is %1 to %2 digits").arg(shortestPin).arg(longestPin));
+    return hashPin(pin).and_then([&](const QString &hash) {
+        return run(RegisterOfficer{{officer, name, hash}});
+    });
 }
 
 Result<> SiteSetup::deactivateOfficer(const OfficerId &officer)

@@ -8,8 +8,8 @@
 
 namespace antre {
 
-/// Sets up a site while its service isn't running: what `antrectl` does. Each call is on the disk when it
-/// returns. Errors of all calls: those of decide() and of the journal.
+/// Sets up a site while its service isn't running: what `antrectl` does. Each call is on the disk
+/// when it returns. Errors of all calls: those of decide() and of the journal.
 class SiteSetup
 {
 public:
@@ -28,7 +28,8 @@ public:
     };
 
     /// Errors as in openSiteJournal(), and Corrupt or Unsupported for what stands in the journal.
-    [[nodiscard]] static Result<std::unique_ptr<SiteSetup>> open(const QString &folder, const Clock &clock, Random &random);
+    [[nodiscard]] static Result<std::unique_ptr<SiteSetup>> open(
+        const QString &folder, const Clock &clock, Random &random);
 
     /// True if it differs from what the site had. The catalogue must be free of faults.
     [[nodiscard]] Result<bool> publish(CataloguePtr catalogue);
@@ -36,7 +37,8 @@ public:
     [[nodiscard]] Result<TerminalFile> enrol(const NewTerminal &terminal, const Service &service);
     [[nodiscard]] Result<> revoke(const TerminalId &terminal);
     /// Registers or changes an officer. Invalid unless the PIN is 4 to 12 digits.
-    [[nodiscard]] Result<> registerOfficer(const OfficerId &officer, const QString &name, const QString &pin);
+    [[nodiscard]] Result<> registerOfficer(
+        const OfficerId &officer, const QString &name, const QString &pin);
 
     /// The officer can't sign in any more; a new registration undoes it. Error: NotFound.
     [[nodiscard]] Result<> deactivateOfficer(const OfficerId &officer);

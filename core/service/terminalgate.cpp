@@ -16,7 +16,8 @@ Error forbidden(const QString &reason, const QString &detail)
     return {ErrorCode::Forbidden, detail, reason};
 }
 
-EventsFeed feedFor(const TerminalId &terminal, Position after, const std::vector<PlacedEvent> &events)
+EventsFeed feedFor(
+    const TerminalId &terminal, Position after, const std::vector<PlacedEvent> &events)
 {
     EventsFeed feed;
     feed.after = after;
@@ -38,15 +39,9 @@ TerminalGate::TerminalGate(QueueService &service, Wire wire)
     m_service.setListener([this](const std::vector<PlacedEvent> &events) { publish(events); });
 }
 
-void TerminalGate::opened(ConnectionId id)
-{
-    m_connections.emplace(id, Connection());
-}
+void TerminalGate::opened(ConnectionId id) { m_connections.emplace(id, Connection()); }
 
-void TerminalGate::closed(ConnectionId id)
-{
-    m_connections.erase(id);
-}
+void TerminalGate::closed(ConnectionId id) { m_connections.erase(id); }
 
 bool TerminalGate::isKnown(ConnectionId id) const
 {
@@ -74,28 +69,45 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
     if (!message)
         return reject(id, message.error());
     if (connection.terminal.isEmpty() && !std::holds_alternative<Hello>(*message))
-        return reject(id, forbidden(QStringLiteral("helloFirst"), QStringLiteral("the first message must be hello")));
-    std::visit(Overloaded{
-                   [&](const Hello &m) { hello(id, connection, m); },
-                   [&](const CommandMessage &m) { command(id, connection, m); },
-                   [&](const SignIn &m) { signIn(id, m); },
-                   [&](const Ping &m) { send(id, Pong{m.sent, m_service.clock().wall()}); },
-                   [&](const auto &) { reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")}); },
-               },
+        return reject(id,
+            forbidden(
+                QStringLiteral("helloFirst"), QStringLiteral("the first message must be hello")));
+    std::visit(
+        Overloaded{
+            [&](const Hello &m) { hello(id, connection, m); },
+            [&](const CommandMessage &m) { command(id, connection, m); },
+            [&](const SignIn &m) { signIn(id, m); },
+            [&](const Ping &m) {
+                send(id, Pong{m.sent, m_service.clock().wall()});
+            },
+            [&](const auto &) {
+                reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")});
+            },
+        },
         *message);
 }
 
 void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &message)
 {
     if (message.protocol != protocolVersion)
-        return reject(id, {ErrorCode::Unsupported, QStringLiteral("this service speaks protocol %1, the terminal %2").arg(protocolVersion).arg(message.protocol), QStringLiteral("otherVersion")});
+        return reject(id,
+            {ErrorCode::Unsupported,
+                QStringLiteral("this service speaks protocol %1, the terminal %2")
+                    .arg(protocolVersion)
+                    .arg(message.protocol),
+                QStringLiteral("otherVersion")});
     const auto known = m_service.state().terminals.constFind(message.terminal);
-    if (known == m_service.state().terminals.constEnd() || !tokenMatches(known->tokenHash, message.token))
-        return reject(id, forbidden(QStringLiteral("unknownToken"), QStringLiteral("no terminal is enrolled with this name and token")));
+    if (known == m_service.state().terminals.constEnd()
+        || !tokenMatches(known->tokenHash, message.token))
+        return reject(id,
+            forbidden(QStringLiteral("unknownToken"),
+                QStringLiteral("no terminal is enrolled with this name and token")));
     // The newer connection is the living one: the older may be a socket that nobody closed.
     for (const auto &[other, taken] : m_connections) {
         if (other != id && taken.terminal == message.terminal) {
-            reject(other, {ErrorCode::Conflict, QStringLiteral("this terminal connected again elsewhere"), QStringLiteral("replaced")});
+            reject(other,
+                {ErrorCode::Conflict, QStringLiteral("this terminal connected again elsewhere"),
+                    QStringLiteral("replaced")});
             break;
         }
     }
@@ -107,12 +119,14 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
             connection.officer = desk.officer;
     }
     const Position end = m_service.position();
-    const bool startOver = message.after > end || message.after < m_service.dayStart() || message.after == 0;
+    const bool startOver
+        = message.after > end || message.after < m_service.dayStart() || message.after == 0;
     send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver});
     sendMissed(id, connection, message.after, startOver);
 }
 
-void TerminalGate::sendMissed(ConnectionId id, Connection &connection, Position after, bool startOver)
+void TerminalGate::sendMissed(
+    ConnectionId id, Connection &connection, Position after, bool startOver)
 {
     const Position end = m_service.position();
     if (startOver) {
@@ -130,7 +144,9 @@ void TerminalGate::sendMissed(ConnectionId id, Connection &connection, Position 
     while (after < end) {
         const auto events = m_service.eventsAfter(after, feedChunk);
         if (!events || events->empty())
-            return reject(id, events ? Error{ErrorCode::Corrupt, QStringLiteral("the journal has a hole")} : events.error());
+            return reject(id,
+                events ? Error{ErrorCode::Corrupt, QStringLiteral("the journal has a hole")}
+                       : events.error());
         send(id, feedFor(connection.terminal, after, *events));
         after = events->back().position;
     }
@@ -149,14 +165,16 @@ void TerminalGate::publish(const std::vector<PlacedEvent> &events)
     }
 }
 
-void TerminalGate::command(ConnectionId id, const Connection &connection, const CommandMessage &message)
+void TerminalGate::command(
+    ConnectionId id, const Connection &connection, const CommandMessage &message)
 {
     if (auto allowed = mayAsk(connection.kind, connection.officer, message.data); !allowed)
         return answer(id, message.id, allowed.error());
-    submit({message.id, {connection.terminal, connection.officer}, message.data}, [this, id](const Answer &result) {
-        if (m_connections.contains(id))
-            send(id, result);
-    });
+    submit({message.id, {connection.terminal, connection.officer}, message.data},
+        [this, id](const Answer &result) {
+            if (m_connections.contains(id))
+                send(id, result);
+        });
 }
 
 void TerminalGate::submit(Command command, QueueService::Reply reply)
@@ -168,13 +186,21 @@ void TerminalGate::submit(Command command, QueueService::Reply reply)
 void TerminalGate::signIn(ConnectionId id, const SignIn &message)
 {
     if (m_connections.at(id).kind != TerminalKind::Counter)
-        return answer(id, message.id, forbidden(QStringLiteral("notAllowed"), QStringLiteral("officers sign in at counters")));
+        return answer(id, message.id,
+            forbidden(
+                QStringLiteral("notAllowed"), QStringLiteral("officers sign in at counters")));
     if (const Milliseconds pause = m_guard.pause(message.officer); pause > Milliseconds(0))
-        return answer(id, message.id, forbidden(QStringLiteral("pause:%1").arg((pause.count() + 999) / 1000), QStringLiteral("too many wrong PINs")));
+        return answer(id, message.id,
+            forbidden(QStringLiteral("pause:%1").arg((pause.count() + 999) / 1000),
+                QStringLiteral("too many wrong PINs")));
     const Officer officer = m_service.state().officers.value(message.officer);
     // An unknown officer costs the same time as a wrong PIN, so that names can't be found out.
     const QString hash = officer.active ? officer.pinHash : QString();
-    m_wire.checkSlowly([hash, pin = message.pin] { return pinMatches(hash.isEmpty() ? hashPin(pin + QLatin1Char('x')).value_or(QString()) : hash, pin); },
+    m_wire.checkSlowly(
+        [hash, pin = message.pin] {
+            return pinMatches(
+                hash.isEmpty() ? hashPin(pin + QLatin1Char('x')).value_or(QString()) : hash, pin);
+        },
         [this, id, message](bool right) { openCounterFor(id, message, right); });
 }
 
@@ -184,18 +210,20 @@ void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool p
         return;
     if (!pinIsRight) {
         m_guard.failed(message.officer);
-        return answer(id, message.id, forbidden(QStringLiteral("wrongPin"), QStringLiteral("name and PIN don't match")));
+        return answer(id, message.id,
+            forbidden(QStringLiteral("wrongPin"), QStringLiteral("name and PIN don't match")));
     }
     m_guard.succeeded(message.officer);
     const TerminalId terminal = m_connections.at(id).terminal;
-    submit({message.id, {terminal, message.officer}, OpenCounter{message.counter}}, [this, id, message](const Answer &result) {
-        const auto found = m_connections.find(id);
-        if (found == m_connections.end())
-            return;
-        if (!result.error)
-            found->second.officer = message.officer;
-        send(id, result);
-    });
+    submit({message.id, {terminal, message.officer}, OpenCounter{message.counter}},
+        [this, id, message](const Answer &result) {
+            const auto found = m_connections.find(id);
+            if (found == m_connections.end())
+                return;
+            if (!result.error)
+                found->second.officer = message.officer;
+            send(id, result);
+        });
 }
 
 void TerminalGate::send(ConnectionId id, const Message &message) const

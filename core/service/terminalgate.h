@@ -9,23 +9,25 @@ namespace antre {
 /// Names one connection as long as it lives.
 using ConnectionId = quint64;
 
-/// The service's side of the terminals' protocol, without sockets: frames in, frames out. Whoever owns
-/// the sockets (core/server, the standalone kiosk, the simulator) tells it of connections and carries
-/// its frames. One thread, the QueueService's.
+/// The service's side of the terminals' protocol, without sockets: frames in, frames out. Whoever
+/// owns the sockets (core/server, the standalone kiosk, the simulator) tells it of connections and
+/// carries its frames. One thread, the QueueService's.
 class TerminalGate
 {
 public:
-    /// What the gate wants of the owner of the sockets. Called at any time from the gate's functions,
-    /// but never for a connection after closed(id) or close(id).
+    /// What the gate wants of the owner of the sockets. Called at any time from the gate's
+    /// functions, but never for a connection after closed(id) or close(id).
     struct Wire
     {
         std::function<void(ConnectionId, const QByteArray &frame)> send;
         /// Close after what was sent has left.
         std::function<void(ConnectionId)> close;
-        /// Runs a slow check away from the service's thread, then `done` back on it. A simulator may run
-        /// both at once.
-        std::function<void(std::function<bool()> check, std::function<void(bool)> done)> checkSlowly;
-        /// flush() is due soon, on the service's thread, when what has already arrived has been taken in.
+        /// Runs a slow check away from the service's thread, then `done` back on it. A simulator
+        /// may run both at once.
+        std::function<void(std::function<bool()> check, std::function<void(bool)> done)>
+            checkSlowly;
+        /// flush() is due soon, on the service's thread, when what has already arrived has been
+        /// taken in.
         std::function<void()> wakeFlush;
     };
 

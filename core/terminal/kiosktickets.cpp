@@ -14,11 +14,14 @@ const QString checkpointKind = QStringLiteral("checkpoint");
 
 QJsonObject toJson(const KioskTicket &ticket)
 {
-    QJsonObject json{{QStringLiteral("ticket"), ticket.id.text()}, {QStringLiteral("service"), ticket.service.text()},
-        {QStringLiteral("class"), ticket.priority.text()}, {QStringLiteral("language"), ticket.language},
-        {QStringLiteral("secret"), ticket.secret}, {QStringLiteral("touchedAt"), toMs(ticket.touchedAt)},
+    QJsonObject json{{QStringLiteral("ticket"), ticket.id.text()},
+        {QStringLiteral("service"), ticket.service.text()},
+        {QStringLiteral("class"), ticket.priority.text()},
+        {QStringLiteral("language"), ticket.language}, {QStringLiteral("secret"), ticket.secret},
+        {QStringLiteral("touchedAt"), toMs(ticket.touchedAt)},
         {QStringLiteral("day"), ticket.day.text()}, {QStringLiteral("ahead"), ticket.ahead},
-        {QStringLiteral("stale"), ticket.stale}, {QStringLiteral("slip"), slipStateName(ticket.slip)}};
+        {QStringLiteral("stale"), ticket.stale},
+        {QStringLiteral("slip"), slipStateName(ticket.slip)}};
     if (ticket.number)
         json.insert(QStringLiteral("number"), ticket.number->text());
     if (!ticket.paperReport.isEmpty())

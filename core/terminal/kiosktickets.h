@@ -35,9 +35,9 @@ struct KioskTicket
 };
 
 /// What a kiosk has done, folded from its own journal. The journal holds each change of a ticket as
-/// the whole ticket (kind "ticket"), the catalogue (key "catalogue"), what the service said last (key
-/// "mirror"), and now and then a checkpoint (key "checkpoint") of all that is not settled, so that a
-/// restart reads a day and not years.
+/// the whole ticket (kind "ticket"), the catalogue (key "catalogue"), what the service said last
+/// (key "mirror"), and now and then a checkpoint (key "checkpoint") of all that is not settled, so
+/// that a restart reads a day and not years.
 class KioskTickets
 {
 public:
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] static JournalRecord record(const KioskTicket &ticket);
     void put(const KioskTicket &ticket);
 
-    /// The next number of the kiosk's own series for `line` on `day`. Never gives one twice: numbers
-    /// count from when they are asked for, stored or not.
+    /// The next number of the kiosk's own series for `line` on `day`. Never gives one twice:
+    /// numbers count from when they are asked for, stored or not.
     [[nodiscard]] TicketNumber takeNumber(const LineId &line, const QString &mark, BusinessDay day);
 
     /// Today's tickets and whatever isn't settled; resets the count for the next checkpoint.

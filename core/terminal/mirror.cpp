@@ -40,7 +40,8 @@ bool Mirror::fed(const EventsFeed &feed)
     return true;
 }
 
-void Mirror::restore(CataloguePtr catalogue, BusinessDay day, const std::map<LineId, int> &waiting, const QHash<ServiceId, int> &taken, Instant asOf)
+void Mirror::restore(CataloguePtr catalogue, BusinessDay day, const std::map<LineId, int> &waiting,
+    const QHash<ServiceId, int> &taken, Instant asOf)
 {
     m_state.catalogue = std::move(catalogue);
     m_state.day = day;
@@ -63,20 +64,18 @@ void ClockOffset::told(Instant serviceNow)
 
 void ClockOffset::measured(Milliseconds sent, Instant serviceNow)
 {
-    // The quicker the answer, the better it is known when the service looked at its clock. A measurement
-    // counts for a minute; clocks drift and are set.
+    // The quicker the answer, the better it is known when the service looked at its clock. A
+    // measurement counts for a minute; clocks drift and are set.
     constexpr Milliseconds keepFor{60'000};
     const Milliseconds roundTrip = m_clock.elapsed() - sent;
-    if (m_bestRoundTrip && roundTrip > *m_bestRoundTrip && m_clock.elapsed() - m_measuredAt < keepFor)
+    if (m_bestRoundTrip && roundTrip > *m_bestRoundTrip
+        && m_clock.elapsed() - m_measuredAt < keepFor)
         return;
     m_bestRoundTrip = roundTrip;
     m_measuredAt = m_clock.elapsed();
     m_offset = serviceNow + roundTrip / 2 - m_clock.wall();
 }
 
-Instant ClockOffset::now() const
-{
-    return m_clock.wall() + m_offset;
-}
+Instant ClockOffset::now() const { return m_clock.wall() + m_offset; }
 
 } // namespace antre

@@ -7,8 +7,8 @@
 
 namespace antre {
 
-/// A terminal's copy of the service's state: the fold of the feed. What it shows may be old, and says
-/// how old.
+/// A terminal's copy of the service's state: the fold of the feed. What it shows may be old, and
+/// says how old.
 class Mirror
 {
 public:
@@ -24,7 +24,8 @@ public:
     void linkLost() { m_promised = -1; }
 
     /// What a kiosk kept on its disk: enough to offer services after a power cut without network.
-    void restore(CataloguePtr catalogue, BusinessDay day, const std::map<LineId, int> &waiting, const QHash<ServiceId, int> &taken, Instant asOf);
+    void restore(CataloguePtr catalogue, BusinessDay day, const std::map<LineId, int> &waiting,
+        const QHash<ServiceId, int> &taken, Instant asOf);
     /// How many wait in a line: counted from the state, or as kept.
     [[nodiscard]] int waitingIn(const LineId &line) const;
 

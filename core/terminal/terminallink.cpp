@@ -19,10 +19,7 @@ TerminalLink::TerminalLink(QUrl service, const QString &fingerprint, QObject *pa
 {
 }
 
-TerminalLink::~TerminalLink()
-{
-    close();
-}
+TerminalLink::~TerminalLink() { close(); }
 
 void TerminalLink::open()
 {
@@ -32,19 +29,22 @@ void TerminalLink::open()
     socket->setMaxAllowedIncomingMessageSize(maxFeedFrameBytes);
     socket->setMaxAllowedIncomingFrameSize(maxFeedFrameBytes);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    // With no authority trusted, every certificate comes to checkCertificate(), also one that an authority
-    // of the system would vouch for.
+    // With no authority trusted, every certificate comes to checkCertificate(), also one that an
+    // authority of the system would vouch for.
     tls.setCaCertificates({});
     tls.setProtocol(QSsl::TlsV1_3OrLater);
     socket->setSslConfiguration(tls);
     connect(socket, &QWebSocket::sslErrors, this, &TerminalLink::checkCertificate);
     connect(socket, &QWebSocket::connected, this, &TerminalLink::opened);
-    connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { Q_EMIT frameReceived(text.toUtf8()); });
-    connect(socket, &QWebSocket::disconnected, this, [this, socket] { lost(socket->errorString()); });
-    connect(socket, &QWebSocket::stateChanged, this, [this, socket](QAbstractSocket::SocketState state) {
-        if (state == QAbstractSocket::UnconnectedState)
-            lost(socket->errorString());
-    });
+    connect(socket, &QWebSocket::textMessageReceived, this,
+        [this](const QString &text) { Q_EMIT frameReceived(text.toUtf8()); });
+    connect(
+        socket, &QWebSocket::disconnected, this, [this, socket] { lost(socket->errorString()); });
+    connect(socket, &QWebSocket::stateChanged, this,
+        [this, socket](QAbstractSocket::SocketState state) {
+            if (state == QAbstractSocket::UnconnectedState)
+                lost(socket->errorString());
+        });
     QTimer::singleShot(connectTimeoutMs, socket, [this, socket] {
         if (socket->state() != QAbstractSocket::ConnectedState)
             lost(QStringLiteral("no answer from the service"));

@@ -10,9 +10,9 @@
 
 namespace antre {
 
-/// One terminal's WebSocket to the service: TLS with exactly one certificate, the one whose SHA-256 was
-/// pinned at enrolment. No rules about when to connect: TerminalMachine says. Lives in one thread with
-/// an event loop; never blocks.
+/// One terminal's WebSocket to the service: TLS with exactly one certificate, the one whose SHA-256
+/// was pinned at enrolment. No rules about when to connect: TerminalMachine says. Lives in one
+/// thread with an event loop; never blocks.
 class TerminalLink : public QObject
 {
     Q_OBJECT

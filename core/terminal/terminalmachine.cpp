@@ -15,10 +15,10 @@ namespace antre {
 
 namespace {
 
-/// Pauses before the next try to connect; the last one repeats. A quarter is left to chance, so that
-/// forty terminals don't knock at once when the service is back.
-constexpr std::array reconnectPauses{Milliseconds(0), Milliseconds(250), Milliseconds(500), Milliseconds(1000),
-    Milliseconds(2000), Milliseconds(5000)};
+/// Pauses before the next try to connect; the last one repeats. A quarter is left to chance, so
+/// that forty terminals don't knock at once when the service is back.
+constexpr std::array reconnectPauses{Milliseconds(0), Milliseconds(250), Milliseconds(500),
+    Milliseconds(1000), Milliseconds(2000), Milliseconds(5000)};
 constexpr Milliseconds rejectedPause{10'000};
 constexpr Milliseconds keepMirrorEvery{60'000};
 constexpr int checkpointEvery = 500;
@@ -29,7 +29,8 @@ const QString mirrorKey = QStringLiteral("mirror");
 /// Errors that another try later can cure.
 bool isPassing(const Error &error)
 {
-    return error.code == ErrorCode::Unavailable || error.code == ErrorCode::Offline || error.code == ErrorCode::Conflict;
+    return error.code == ErrorCode::Unavailable || error.code == ErrorCode::Offline
+        || error.code == ErrorCode::Conflict;
 }
 
 } // namespace
@@ -51,7 +52,8 @@ TerminalActions TerminalMachine::step(const TerminalInput &input)
 std::optional<Milliseconds> TerminalMachine::nextDeadline() const
 {
     std::optional<Milliseconds> next;
-    for (const auto &deadline : {m_reconnectAt, m_pingAt, m_silentAt, m_retryAt, m_issue ? m_issue->deadline : std::nullopt}) {
+    for (const auto &deadline : {m_reconnectAt, m_pingAt, m_silentAt, m_retryAt,
+             m_issue ? m_issue->deadline : std::nullopt}) {
         if (deadline && (!next || *deadline < *next))
             next = deadline;
     }
@@ -91,7 +93,8 @@ void TerminalMachine::foldOwn(const JournalRecord &record)
         for (auto service = services.begin(); service != services.end(); ++service)
             taken.insert(ServiceId(service.key()), service.value().toInt());
         m_offset.restore(Milliseconds(json->value(QStringLiteral("offset")).toInteger()));
-        m_mirror.restore(m_mirror.state().catalogue, record.day, waiting, taken, fromMs(json->value(QStringLiteral("asOf")).toInteger()));
+        m_mirror.restore(m_mirror.state().catalogue, record.day, waiting, taken,
+            fromMs(json->value(QStringLiteral("asOf")).toInteger()));
     } else if (auto folded = m_tickets.fold(record); !folded) {
         // One record that can't be read must not keep the kiosk from the others.
         m_storeError = folded.error();
@@ -102,10 +105,13 @@ void TerminalMachine::settleAfterRestart()
 {
     const auto known = m_tickets.all();
     for (const auto &[id, ticket] : known) {
-        if (ticket.isSettled() || (ticket.number && ticket.slip != SlipState::None && ticket.slip != SlipState::Pending))
+        if (ticket.isSettled()
+            || (ticket.number && ticket.slip != SlipState::None
+                && ticket.slip != SlipState::Pending))
             continue;
         KioskTicket settled = ticket;
-        // With a number the slip may be in a hand; without one nothing was ever sent to the printer.
+        // With a number the slip may be in a hand; without one nothing was ever sent to the
+        // printer.
         settled.slip = ticket.number ? SlipState::Unknown : SlipState::Failed;
         settled.slipReport = CommandId(makeUuid(m_clock, m_random));
         store(StoreFor::Ticket, settled);
@@ -114,8 +120,8 @@ void TerminalMachine::settleAfterRestart()
 
 void TerminalMachine::store(StoreFor purpose, const KioskTicket &ticket)
 {
-    // Memory moves ahead of the disk for what is only told, never for what is promised or printed: each
-    // record is the whole ticket, so a later one must never be made from an older copy.
+    // Memory moves ahead of the disk for what is only told, never for what is promised or printed:
+    // each record is the whole ticket, so a later one must never be made from an older copy.
     if (purpose == StoreFor::Ticket)
         m_tickets.put(ticket);
     const quint64 id = m_nextStore++;
@@ -153,7 +159,8 @@ void TerminalMachine::on(const StoreEnded &input)
     case StoreFor::Number:
         return numberStored(ended.ticket, !input.error);
     case StoreFor::Ticket:
-        // Not kept? Then a restart settles it again; what is known now is still worth telling the service.
+        // Not kept? Then a restart settles it again; what is known now is still worth telling the
+        // service.
         if (const KioskTicket *ticket = m_tickets.find(ended.ticket.id))
             report(*ticket);
         break;
@@ -175,18 +182,21 @@ void TerminalMachine::keepMirror()
     std::vector<JournalRecord> records;
     if (newCatalogue) {
         m_catalogueKept = m_mirror.state().catalogue;
-        const Event event{CataloguePublished{m_catalogueKept}, m_mirror.asOf(), m_mirror.state().day, {}, {}};
+        const Event event{
+            CataloguePublished{m_catalogueKept}, m_mirror.asOf(), m_mirror.state().day, {}, {}};
         records.push_back({catalogueKey, event.day, catalogueKey, toBytes(eventToJson(event))});
     }
     QJsonObject waiting;
     for (const auto &[line, tickets] : m_mirror.state().lines)
         waiting.insert(line.value(), tickets.waiting);
     QJsonObject taken;
-    for (auto service = m_mirror.state().taken.begin(); service != m_mirror.state().taken.end(); ++service)
+    for (auto service = m_mirror.state().taken.begin(); service != m_mirror.state().taken.end();
+         ++service)
         taken.insert(service.key().value(), service.value());
     records.push_back({mirrorKey, m_mirror.state().day, mirrorKey,
         toBytes({{QStringLiteral("waiting"), waiting}, {QStringLiteral("taken"), taken},
-            {QStringLiteral("asOf"), toMs(m_mirror.asOf())}, {QStringLiteral("offset"), qint64(m_offset.offset().count())}})});
+            {QStringLiteral("asOf"), toMs(m_mirror.asOf())},
+            {QStringLiteral("offset"), qint64(m_offset.offset().count())}})});
     m_mirrorKeptAt = m_clock.elapsed();
     storeHousekeeping(std::move(records));
 }
@@ -198,13 +208,11 @@ void TerminalMachine::on(const LinkOpened &)
     m_reconnectAt.reset();
     m_link = LinkStatus::Greeting;
     m_silentAt = m_clock.elapsed() + silenceMax;
-    send(Hello{protocolVersion, m_settings.id, m_settings.token, m_mirror.position(), m_settings.version});
+    send(Hello{
+        protocolVersion, m_settings.id, m_settings.token, m_mirror.position(), m_settings.version});
 }
 
-void TerminalMachine::on(const LinkClosed &input)
-{
-    dropLink(input.why);
-}
+void TerminalMachine::on(const LinkClosed &input) { dropLink(input.why); }
 
 void TerminalMachine::dropLink(const QString &why)
 {
@@ -220,7 +228,8 @@ void TerminalMachine::dropLink(const QString &why)
             ++at;
             continue;
         }
-        act(CommandAnswered{Answer{at->first, m_mirror.position(), {}, {}, 0, Error{ErrorCode::Offline, why, QStringLiteral("linkLost")}}});
+        act(CommandAnswered{Answer{at->first, m_mirror.position(), {}, {}, 0,
+            Error{ErrorCode::Offline, why, QStringLiteral("linkLost")}}});
         at = m_commands.erase(at);
     }
     if (m_issue && m_issue->stage == IssueStage::Asking)
@@ -232,7 +241,9 @@ void TerminalMachine::reconnectLater()
 {
     if (m_reconnectAt)
         return;
-    Milliseconds pause = m_link == LinkStatus::Rejected ? rejectedPause : reconnectPauses[std::min<size_t>(size_t(m_attempts), reconnectPauses.size() - 1)];
+    Milliseconds pause = m_link == LinkStatus::Rejected
+        ? rejectedPause
+        : reconnectPauses[std::min<size_t>(size_t(m_attempts), reconnectPauses.size() - 1)];
     pause += Milliseconds(qint64(m_random.unit() * double(pause.count()) / 4));
     ++m_attempts;
     m_reconnectAt = m_clock.elapsed() + pause;
@@ -243,7 +254,8 @@ void TerminalMachine::on(const FrameReceived &input)
     m_silentAt = m_clock.elapsed() + silenceMax;
     const auto message = decode(input.frame);
     if (!message) {
-        // A newer service may say things that this version can't follow: better no data than wrong data.
+        // A newer service may say things that this version can't follow: better no data than wrong
+        // data.
         m_rejection = message.error();
         act(CloseLink{});
         return dropLink(message.error().detail);
@@ -337,10 +349,7 @@ void TerminalMachine::on(const TimeReached &)
         giveOwnNumber();
 }
 
-void TerminalMachine::send(const Message &message)
-{
-    act(SendFrame{encode(message)});
-}
+void TerminalMachine::send(const Message &message) { act(SendFrame{encode(message)}); }
 
 void TerminalMachine::sendCommand(const CommandId &id, const CommandData &data)
 {
@@ -352,7 +361,8 @@ void TerminalMachine::sendCommand(const CommandId &id, const CommandData &data)
 BusinessDay TerminalMachine::businessDay() const
 {
     const CataloguePtr &catalogue = m_mirror.state().catalogue;
-    const BusinessDay today = localTime(now(), catalogue ? catalogue->zone() : QTimeZone::utc()).day;
+    const BusinessDay today
+        = localTime(now(), catalogue ? catalogue->zone() : QTimeZone::utc()).day;
     // A clock set back must not give yesterday's numbers a second time.
     return std::max({today, m_latestDay, m_mirror.state().day});
 }
@@ -389,7 +399,8 @@ void TerminalMachine::ask()
     m_issue->asked = true;
     m_issue->deadline = m_clock.elapsed() + answerTimeout;
     sendCommand(CommandId(ticket.id.value()),
-        IssueTicket{ticket.service, ticket.priority, ticket.language, ticket.secret, ticket.touchedAt});
+        IssueTicket{
+            ticket.service, ticket.priority, ticket.language, ticket.secret, ticket.touchedAt});
 }
 
 void TerminalMachine::giveOwnNumber()
@@ -400,8 +411,10 @@ void TerminalMachine::giveOwnNumber()
         return refuse(QStringLiteral("unknownService"));
     KioskTicket &ticket = m_issue->ticket;
     if (!m_issue->asked) {
-        const int taken = m_mirror.state().day == ticket.day ? m_mirror.state().taken.value(ticket.service) : 0;
-        const ServiceStatus status = serviceStatus(*catalogue, *service, taken, localTime(now(), catalogue->zone()));
+        const int taken
+            = m_mirror.state().day == ticket.day ? m_mirror.state().taken.value(ticket.service) : 0;
+        const ServiceStatus status
+            = serviceStatus(*catalogue, *service, taken, localTime(now(), catalogue->zone()));
         if (!status.takesNumbers())
             return refuse(availabilityName(status.availability));
     }
@@ -435,7 +448,8 @@ void TerminalMachine::answered(const Answer &message)
     if (message.error) {
         if (isPassing(*message.error))
             return giveOwnNumber();
-        return refuse(message.error->reason.isEmpty() ? errorCodeName(message.error->code) : message.error->reason);
+        return refuse(message.error->reason.isEmpty() ? errorCodeName(message.error->code)
+                                                      : message.error->reason);
     }
     if (!message.number)
         return giveOwnNumber();
@@ -508,7 +522,9 @@ void TerminalMachine::report(const KioskTicket &ticket)
     if (!isUp())
         return;
     if (!ticket.paperReport.isEmpty() && !m_stuck.contains(ticket.paperReport)) {
-        sendCommand(ticket.paperReport, ReportPaper{ticket.id, *ticket.number, ticket.service, ticket.priority, ticket.language, ticket.secret, ticket.touchedAt, ticket.day});
+        sendCommand(ticket.paperReport,
+            ReportPaper{ticket.id, *ticket.number, ticket.service, ticket.priority, ticket.language,
+                ticket.secret, ticket.touchedAt, ticket.day});
     }
     if (!ticket.slipReport.isEmpty() && !m_stuck.contains(ticket.slipReport))
         sendCommand(ticket.slipReport, ReportSlip{ticket.id, ticket.slip});
@@ -534,7 +550,8 @@ void TerminalMachine::on(const Answer &message)
         act(CommandAnswered{message});
         return;
     }
-    if (m_issue && m_issue->stage == IssueStage::Asking && m_issue->ticket.id.value() == message.id.value())
+    if (m_issue && m_issue->stage == IssueStage::Asking
+        && m_issue->ticket.id.value() == message.id.value())
         return answered(message);
     for (const auto &[id, ticket] : m_tickets.all()) {
         if (ticket.paperReport == message.id || ticket.slipReport == message.id)
@@ -547,7 +564,8 @@ void TerminalMachine::reportAnswered(const KioskTicket &ticket, const Answer &me
     const bool isPaper = ticket.paperReport == message.id;
     const bool gone = message.error && message.error->code == ErrorCode::NotFound && !isPaper;
     if (message.error && !gone) {
-        if (message.error->code == ErrorCode::Unavailable || message.error->code == ErrorCode::Offline)
+        if (message.error->code == ErrorCode::Unavailable
+            || message.error->code == ErrorCode::Offline)
             m_retryAt = m_clock.elapsed() + retryPause;
         else
             m_stuck.insert(message.id);
@@ -569,7 +587,9 @@ void TerminalMachine::reportAnswered(const KioskTicket &ticket, const Answer &me
 void TerminalMachine::on(const CommandWanted &input)
 {
     if (!isUp() && !input.keep) {
-        act(CommandAnswered{Answer{input.id, m_mirror.position(), {}, {}, 0, Error{ErrorCode::Offline, QStringLiteral("no connection"), QStringLiteral("linkLost")}}});
+        act(CommandAnswered{Answer{input.id, m_mirror.position(), {}, {}, 0,
+            Error{
+                ErrorCode::Offline, QStringLiteral("no connection"), QStringLiteral("linkLost")}}});
         return;
     }
     PendingCommand pending{encode(CommandMessage{input.id, input.data}), input.keep, isUp()};
@@ -581,7 +601,9 @@ void TerminalMachine::on(const CommandWanted &input)
 void TerminalMachine::on(const SignInWanted &input)
 {
     if (!isUp()) {
-        act(CommandAnswered{Answer{input.message.id, m_mirror.position(), {}, {}, 0, Error{ErrorCode::Offline, QStringLiteral("no connection"), QStringLiteral("linkLost")}}});
+        act(CommandAnswered{Answer{input.message.id, m_mirror.position(), {}, {}, 0,
+            Error{
+                ErrorCode::Offline, QStringLiteral("no connection"), QStringLiteral("linkLost")}}});
         return;
     }
     PendingCommand pending{encode(input.message), false, true};

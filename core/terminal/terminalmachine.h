@@ -22,7 +22,8 @@ struct TerminalSettings
 
 // What can happen to a terminal.
 
-/// Comes first: what the terminal's own journal holds, latest per key and then all after the last checkpoint.
+/// Comes first: what the terminal's own journal holds, latest per key and then all after the last
+/// checkpoint.
 struct Started
 {
     std::vector<JournalRecord> records;
@@ -81,8 +82,8 @@ struct SignInWanted
     SignIn message;
 };
 
-using TerminalInput = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached, StoreEnded, Touched,
-    PrintEnded, ReprintWanted, Dismissed, CommandWanted, SignInWanted>;
+using TerminalInput = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached,
+    StoreEnded, Touched, PrintEnded, ReprintWanted, Dismissed, CommandWanted, SignInWanted>;
 
 // What a terminal wants done. Perform them in order; each that has an end reports it as an input.
 
@@ -116,7 +117,8 @@ struct CommandAnswered
     Answer answer;
 };
 
-using TerminalAction = std::variant<StoreRecords, OpenLink, CloseLink, SendFrame, PrintSlip, CommandAnswered>;
+using TerminalAction
+    = std::variant<StoreRecords, OpenLink, CloseLink, SendFrame, PrintSlip, CommandAnswered>;
 using TerminalActions = std::vector<TerminalAction>;
 
 enum class LinkStatus {
@@ -144,12 +146,13 @@ struct Issue
     bool asked = false; ///< the service may know of the wish
 };
 
-/// The terminal's half of Antre, without I/O: an input goes in, actions come out, and the screens read
-/// the queries. The real terminals, the rehearsal and the simulator run this same class. One thread.
+/// The terminal's half of Antre, without I/O: an input goes in, actions come out, and the screens
+/// read the queries. The real terminals, the rehearsal and the simulator run this same class. One
+/// thread.
 ///
 /// A touch is stored before anybody hears of it; a number is stored before it is printed. When the
-/// service doesn't answer within answerTimeout, or isn't there, the number comes from the kiosk's own
-/// series and the service is told later: paper wins.
+/// service doesn't answer within answerTimeout, or isn't there, the number comes from the kiosk's
+/// own series and the service is told later: paper wins.
 class TerminalMachine
 {
 public:

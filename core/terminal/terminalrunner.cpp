@@ -79,7 +79,8 @@ private:
     Position m_end = 0;
 };
 
-TerminalRunner::TerminalRunner(TerminalMachine &machine, TerminalLink &link, const Clock &clock, OpenJournal openJournal, QObject *parent)
+TerminalRunner::TerminalRunner(TerminalMachine &machine, TerminalLink &link, const Clock &clock,
+    OpenJournal openJournal, QObject *parent)
     : QObject(parent)
     , m_machine(machine)
     , m_link(link)
@@ -94,8 +95,10 @@ TerminalRunner::TerminalRunner(TerminalMachine &machine, TerminalLink &link, con
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, [this] { input(TimeReached{}); });
     connect(&m_link, &TerminalLink::opened, this, [this] { input(LinkOpened{}); });
-    connect(&m_link, &TerminalLink::closed, this, [this](const QString &why) { input(LinkClosed{why}); });
-    connect(&m_link, &TerminalLink::frameReceived, this, [this](const QByteArray &frame) { input(FrameReceived{frame}); });
+    connect(&m_link, &TerminalLink::closed, this,
+        [this](const QString &why) { input(LinkClosed{why}); });
+    connect(&m_link, &TerminalLink::frameReceived, this,
+        [this](const QByteArray &frame) { input(FrameReceived{frame}); });
 }
 
 TerminalRunner::~TerminalRunner()
@@ -109,7 +112,8 @@ void TerminalRunner::start()
     QMetaObject::invokeMethod(m_store, [this] {
         auto loaded = m_store->load();
         QMetaObject::invokeMethod(this, [this, loaded = std::move(loaded)] {
-            input(Started{loaded ? *loaded : std::vector<JournalRecord>(), loaded ? std::nullopt : std::optional(loaded.error())});
+            input(Started{loaded ? *loaded : std::vector<JournalRecord>(),
+                loaded ? std::nullopt : std::optional(loaded.error())});
         });
     });
 }
@@ -125,19 +129,23 @@ void TerminalRunner::input(const TerminalInput &what)
 
 void TerminalRunner::perform(const TerminalAction &action)
 {
-    std::visit(Overloaded{
-                   [this](const StoreRecords &store) {
-                       QMetaObject::invokeMethod(m_store, [this, store] {
-                           auto error = m_store->append(store.records);
-                           QMetaObject::invokeMethod(this, [this, id = store.id, error = std::move(error)] { input(StoreEnded{id, error}); });
-                       });
-                   },
-                   [this](const OpenLink &) { m_link.open(); },
-                   [this](const CloseLink &) { m_link.close(); },
-                   [this](const SendFrame &send) { m_link.send(send.frame); },
-                   [this](const PrintSlip &print) { Q_EMIT slipWanted(print.ticket, print.copy); },
-                   [this](const CommandAnswered &answered) { Q_EMIT commandAnswered(answered.answer); },
-               },
+    std::visit(
+        Overloaded{
+            [this](const StoreRecords &store) {
+                QMetaObject::invokeMethod(m_store, [this, store] {
+                    auto error = m_store->append(store.records);
+                    QMetaObject::invokeMethod(
+                        this, [this, id = store.id, error = std::move(error)] {
+                            input(StoreEnded{id, error});
+                        });
+                });
+            },
+            [this](const OpenLink &) { m_link.open(); },
+            [this](const CloseLink &) { m_link.close(); },
+            [this](const SendFrame &send) { m_link.send(send.frame); },
+            [this](const PrintSlip &print) { Q_EMIT slipWanted(print.ticket, print.copy); },
+            [this](const CommandAnswered &answered) { Q_EMIT commandAnswered(answered.answer); },
+        },
         action);
 }
 

@@ -13,9 +13,9 @@
 
 namespace antre {
 
-/// Performs a TerminalMachine's actions for a real terminal: its journal in a thread of its own, its
-/// link and timer in this one. Screens listen to changed() and ask the machine; printing is left to
-/// whoever listens to slipWanted() and answers with PrintEnded.
+/// Performs a TerminalMachine's actions for a real terminal: its journal in a thread of its own,
+/// its link and timer in this one. Screens listen to changed() and ask the machine; printing is
+/// left to whoever listens to slipWanted() and answers with PrintEnded.
 class TerminalRunner : public QObject
 {
     Q_OBJECT
@@ -24,8 +24,8 @@ public:
     /// Makes the terminal's journal; called in the journal's thread, again after a failure.
     using OpenJournal = std::function<Result<std::unique_ptr<Journal>>()>;
 
-    TerminalRunner(TerminalMachine &machine, TerminalLink &link, const Clock &clock, OpenJournal openJournal,
-        QObject *parent = nullptr);
+    TerminalRunner(TerminalMachine &machine, TerminalLink &link, const Clock &clock,
+        OpenJournal openJournal, QObject *parent = nullptr);
     /// Waits for what is on its way to the disk.
     ~TerminalRunner() override;
 

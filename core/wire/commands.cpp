@@ -10,23 +10,24 @@ namespace antre {
 
 namespace {
 
-constexpr std::array names{"issueTicket", "reportPaper", "reportSlip", "openCounter", "closeCounter", "callNext",
-    "callAgain", "startServing", "finishServing", "markNoShow", "cancelTicket", "publishCatalogue", "enrolTerminal",
-    "revokeTerminal", "registerOfficer"};
+constexpr std::array names{"issueTicket", "reportPaper", "reportSlip", "openCounter",
+    "closeCounter", "callNext", "callAgain", "startServing", "finishServing", "markNoShow",
+    "cancelTicket", "publishCatalogue", "enrolTerminal", "revokeTerminal", "registerOfficer"};
 static_assert(names.size() == std::variant_size_v<CommandData>);
 
 const QString ticketKey = QStringLiteral("ticket");
 const QString counterKey = QStringLiteral("counter");
 
 /// What IssueTicket and ReportPaper share.
-template<typename Wish> QJsonObject wishToJson(const Wish &wish)
+template <typename Wish> QJsonObject wishToJson(const Wish &wish)
 {
-    return {{QStringLiteral("service"), wish.service.text()}, {QStringLiteral("class"), wish.priority.text()},
+    return {{QStringLiteral("service"), wish.service.text()},
+        {QStringLiteral("class"), wish.priority.text()},
         {QStringLiteral("language"), wish.language}, {QStringLiteral("secret"), wish.secret},
         {QStringLiteral("touchedAt"), toMs(wish.touchedAt)}};
 }
 
-template<typename Wish> void wishFromJson(FieldReader &in, Wish &wish)
+template <typename Wish> void wishFromJson(FieldReader &in, Wish &wish)
 {
     wish.service = in.id<ServiceId>(QStringLiteral("service"));
     wish.priority = in.optionalId<ClassId>(QStringLiteral("class"));
@@ -69,7 +70,7 @@ struct Writer
     }
     QJsonObject operator()(const RegisterOfficer &c) const { return officerToJson(c.officer); }
 
-    template<typename Wish> static QJsonObject atDesk(const Wish &c)
+    template <typename Wish> static QJsonObject atDesk(const Wish &c)
     {
         return {{counterKey, c.counter.text()}, {ticketKey, c.ticket.text()}};
     }
@@ -107,17 +108,20 @@ struct Reader
             in.fault(QStringLiteral("catalogue"), QStringLiteral("has faults"));
     }
     void operator()(EnrolTerminal &c) const { c.terminal = terminalFromJson(in); }
-    void operator()(RevokeTerminal &c) const { c.terminal = in.id<TerminalId>(QStringLiteral("terminal")); }
+    void operator()(RevokeTerminal &c) const
+    {
+        c.terminal = in.id<TerminalId>(QStringLiteral("terminal"));
+    }
     void operator()(RegisterOfficer &c) const { c.officer = officerFromJson(in); }
 
-    template<typename Wish> void atDesk(Wish &c) const
+    template <typename Wish> void atDesk(Wish &c) const
     {
         c.counter = in.id<CounterId>(counterKey);
         c.ticket = TicketId(in.uuid(ticketKey));
     }
 };
 
-template<size_t... Index> CommandData blank(size_t which, std::index_sequence<Index...>)
+template <size_t... Index> CommandData blank(size_t which, std::index_sequence<Index...>)
 {
     CommandData data;
     ((which == Index ? void(data.emplace<Index>()) : void()), ...);
@@ -126,22 +130,19 @@ template<size_t... Index> CommandData blank(size_t which, std::index_sequence<In
 
 } // namespace
 
-QString commandName(const CommandData &data)
-{
-    return QString::fromLatin1(names[data.index()]);
-}
+QString commandName(const CommandData &data) { return QString::fromLatin1(names[data.index()]); }
 
-QJsonObject commandToJson(const CommandData &data)
-{
-    return std::visit(Writer(), data);
-}
+QJsonObject commandToJson(const CommandData &data) { return std::visit(Writer(), data); }
 
 Result<CommandData> commandFromJson(const QString &name, const QJsonObject &json)
 {
-    const auto known = std::ranges::find_if(names, [&](const char *candidate) { return name == QLatin1String(candidate); });
+    const auto known = std::ranges::find_if(
+        names, [&](const char *candidate) { return name == QLatin1String(candidate); });
     if (known == names.end())
-        return failure(ErrorCode::Unsupported, QStringLiteral("there is no command \"%1\"").arg(name));
-    CommandData data = blank(size_t(known - names.begin()), std::make_index_sequence<names.size()>());
+        return failure(
+            ErrorCode::Unsupported, QStringLiteral("there is no command \"%1\"").arg(name));
+    CommandData data
+        = blank(size_t(known - names.begin()), std::make_index_sequence<names.size()>());
     FieldReader in(json);
     std::visit(Reader{in}, data);
     if (!in.ok())

@@ -12,9 +12,10 @@ namespace antre {
 
 namespace {
 
-constexpr std::array kinds{"dayStarted", "cataloguePublished", "terminalEnrolled", "terminalRevoked", "officerRegistered",
-    "counterOpened", "counterClosed", "ticketIssued", "paperAdopted", "latePaperRecorded", "ticketCalled", "ticketRecalled",
-    "servingStarted", "ticketServed", "ticketMissed", "ticketCancelled", "slipReported"};
+constexpr std::array kinds{"dayStarted", "cataloguePublished", "terminalEnrolled",
+    "terminalRevoked", "officerRegistered", "counterOpened", "counterClosed", "ticketIssued",
+    "paperAdopted", "latePaperRecorded", "ticketCalled", "ticketRecalled", "servingStarted",
+    "ticketServed", "ticketMissed", "ticketCancelled", "slipReported"};
 static_assert(kinds.size() == std::variant_size_v<EventData>);
 
 const QString ticketKey = QStringLiteral("ticket");
@@ -22,10 +23,7 @@ const QString counterKey = QStringLiteral("counter");
 const QString numberKey = QStringLiteral("number");
 const QString serviceKey = QStringLiteral("service");
 
-QJsonObject about(const TicketId &ticket)
-{
-    return {{ticketKey, ticket.text()}};
-}
+QJsonObject about(const TicketId &ticket) { return {{ticketKey, ticket.text()}}; }
 
 struct Writer
 {
@@ -44,12 +42,16 @@ struct Writer
     {
         return {{counterKey, e.counter.text()}, {QStringLiteral("officer"), e.officer.text()}};
     }
-    QJsonObject operator()(const CounterClosed &e) const { return {{counterKey, e.counter.text()}}; }
+    QJsonObject operator()(const CounterClosed &e) const
+    {
+        return {{counterKey, e.counter.text()}};
+    }
     QJsonObject operator()(const TicketIssued &e) const
     {
-        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()}, {serviceKey, e.service.text()},
-            {QStringLiteral("class"), e.priority.text()}, {QStringLiteral("language"), e.language},
-            {QStringLiteral("secret"), e.secret}, {QStringLiteral("issuedAt"), e.issuedAt.text()},
+        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()},
+            {serviceKey, e.service.text()}, {QStringLiteral("class"), e.priority.text()},
+            {QStringLiteral("language"), e.language}, {QStringLiteral("secret"), e.secret},
+            {QStringLiteral("issuedAt"), e.issuedAt.text()},
             {QStringLiteral("touchedAt"), toMs(e.touchedAt)}};
     }
     QJsonObject operator()(const PaperAdopted &e) const
@@ -58,8 +60,9 @@ struct Writer
     }
     QJsonObject operator()(const LatePaperRecorded &e) const
     {
-        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()}, {serviceKey, e.service.text()},
-            {QStringLiteral("day"), e.day.text()}, {QStringLiteral("issuedAt"), e.issuedAt.text()},
+        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()},
+            {serviceKey, e.service.text()}, {QStringLiteral("day"), e.day.text()},
+            {QStringLiteral("issuedAt"), e.issuedAt.text()},
             {QStringLiteral("touchedAt"), toMs(e.touchedAt)}};
     }
     QJsonObject operator()(const TicketCalled &e) const
@@ -102,7 +105,7 @@ public:
     }
 
 private:
-    template<size_t... Index> static EventData blank(size_t kind, std::index_sequence<Index...>)
+    template <size_t... Index> static EventData blank(size_t kind, std::index_sequence<Index...>)
     {
         EventData data;
         ((kind == Index ? void(data.emplace<Index>()) : void()), ...);
@@ -118,7 +121,8 @@ private:
         const auto reading = readCatalogue(m_in.object(QStringLiteral("catalogue")));
         e.catalogue = reading.catalogue;
         if (!reading.catalogue)
-            m_catalogueFault = Error{ErrorCode::Invalid, QStringLiteral("a catalogue with %1 faults").arg(reading.faults.size())};
+            m_catalogueFault = Error{ErrorCode::Invalid,
+                QStringLiteral("a catalogue with %1 faults").arg(reading.faults.size())};
     }
     void fill(TerminalEnrolled &e) { e.terminal = terminalFromJson(m_in); }
     void fill(TerminalRevoked &e) { e.terminal = m_in.id<TerminalId>(QStringLiteral("terminal")); }
@@ -181,15 +185,12 @@ private:
 
 } // namespace
 
-QString eventKind(const EventData &data)
-{
-    return QString::fromLatin1(kinds[data.index()]);
-}
+QString eventKind(const EventData &data) { return QString::fromLatin1(kinds[data.index()]); }
 
 QJsonObject eventToJson(const Event &event)
 {
-    QJsonObject json{{QStringLiteral("kind"), eventKind(event.data)}, {QStringLiteral("at"), toMs(event.at)},
-        {QStringLiteral("day"), event.day.text()}};
+    QJsonObject json{{QStringLiteral("kind"), eventKind(event.data)},
+        {QStringLiteral("at"), toMs(event.at)}, {QStringLiteral("day"), event.day.text()}};
     if (!event.cause.isEmpty())
         json.insert(QStringLiteral("cause"), event.cause.text());
     if (!event.by.terminal.isEmpty())
@@ -206,17 +207,21 @@ Result<Event> eventFromJson(const QJsonObject &json)
 {
     FieldReader in(json);
     const QString kind = in.text(QStringLiteral("kind"));
-    const auto known = std::ranges::find_if(kinds, [&](const char *name) { return kind == QLatin1String(name); });
+    const auto known = std::ranges::find_if(
+        kinds, [&](const char *name) { return kind == QLatin1String(name); });
     Event event;
     event.at = in.instant(QStringLiteral("at"));
     event.day = in.day(QStringLiteral("day"));
     event.cause = CommandId(in.optionalUuid(QStringLiteral("cause")));
-    event.by = {in.optionalId<TerminalId>(QStringLiteral("terminal")), in.optionalId<OfficerId>(QStringLiteral("officer"))};
+    event.by = {in.optionalId<TerminalId>(QStringLiteral("terminal")),
+        in.optionalId<OfficerId>(QStringLiteral("officer"))};
     if (!in.ok())
         return in.error();
     if (known == kinds.end())
-        return failure(ErrorCode::Unsupported, QStringLiteral("events of kind \"%1\" are from a newer version").arg(kind));
-    auto data = DataReader(json.value(QStringLiteral("data")).toObject()).read(size_t(known - kinds.begin()));
+        return failure(ErrorCode::Unsupported,
+            QStringLiteral("events of kind \"%1\" are from a newer version").arg(kind));
+    auto data = DataReader(json.value(QStringLiteral("data")).toObject())
+                    .read(size_t(known - kinds.begin()));
     if (!data)
         return tl::unexpected(data.error());
     event.data = std::move(*data);
@@ -230,7 +235,8 @@ Event redactedFor(const Event &event, const TerminalId &terminal)
         officer->officer.pinHash.clear();
     else if (auto *enrolled = std::get_if<TerminalEnrolled>(&copy.data))
         enrolled->terminal.tokenHash.clear();
-    else if (auto *issued = std::get_if<TicketIssued>(&copy.data); issued && issued->issuedAt != terminal)
+    else if (auto *issued = std::get_if<TicketIssued>(&copy.data);
+             issued && issued->issuedAt != terminal)
         issued->secret.clear();
     return copy;
 }

@@ -5,8 +5,10 @@ namespace antre {
 
 QString HostPort::text() const
 {
-    const bool sixth = host.contains(QLatin1Char(':')); // IPv6 needs brackets: RFC 3986, section 3.2.2
-    return (sixth ? QString(QLatin1Char('[') + host + QLatin1Char(']')) : host) + QLatin1Char(':') + QString::number(port);
+    const bool sixth
+        = host.contains(QLatin1Char(':')); // IPv6 needs brackets: RFC 3986, section 3.2.2
+    return (sixth ? QString(QLatin1Char('[') + host + QLatin1Char(']')) : host) + QLatin1Char(':')
+        + QString::number(port);
 }
 
 Result<HostPort> HostPort::fromText(const QString &text)
@@ -20,7 +22,10 @@ Result<HostPort> HostPort::fromText(const QString &text)
     else if (host.contains(QLatin1Char(':')))
         isNumber = false; // which colon is the port's?
     if (!isNumber || host.isEmpty())
-        return failure(ErrorCode::Invalid, QStringLiteral("\"%1\" is not an address and a port, such as 127.0.0.1:%2").arg(text).arg(defaultTerminalPort));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("\"%1\" is not an address and a port, such as 127.0.0.1:%2")
+                .arg(text)
+                .arg(defaultTerminalPort));
     return HostPort{host, port};
 }
 

@@ -119,7 +119,10 @@ Result<QJsonObject> parseObject(const QByteArray &bytes)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return failure(ErrorCode::Invalid, QStringLiteral("not JSON at byte %1: %2").arg(problem.offset).arg(problem.errorString()));
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("not JSON at byte %1: %2")
+                .arg(problem.offset)
+                .arg(problem.errorString()));
     if (!document.isObject())
         return failure(ErrorCode::Invalid, QStringLiteral("not a JSON object"));
     return document.object();

@@ -32,13 +32,19 @@ public:
     [[nodiscard]] Instant instant(const QString &key);
     [[nodiscard]] BusinessDay day(const QString &key);
     [[nodiscard]] TicketNumber number(const QString &key);
-    template<typename Id> [[nodiscard]] Id id(const QString &key) { return Id(text(key)); }
-    template<typename Id> [[nodiscard]] Id optionalId(const QString &key) { return Id(optionalText(key)); }
+    template <typename Id> [[nodiscard]] Id id(const QString &key) { return Id(text(key)); }
+    template <typename Id> [[nodiscard]] Id optionalId(const QString &key)
+    {
+        return Id(optionalText(key));
+    }
 
     /// For decoders that find a fault themselves.
     void fault(const QString &key, const QString &wrong);
     [[nodiscard]] bool ok() const { return m_fault.isEmpty(); }
-    [[nodiscard]] tl::unexpected<Error> error() const { return failure(ErrorCode::Invalid, m_fault); }
+    [[nodiscard]] tl::unexpected<Error> error() const
+    {
+        return failure(ErrorCode::Invalid, m_fault);
+    }
 
 private:
     QJsonObject m_object;

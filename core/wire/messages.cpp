@@ -16,7 +16,8 @@ namespace {
 
 QJsonObject errorToJson(const Error &error)
 {
-    QJsonObject json{{QStringLiteral("code"), errorCodeName(error.code)}, {QStringLiteral("detail"), error.detail}};
+    QJsonObject json{{QStringLiteral("code"), errorCodeName(error.code)},
+        {QStringLiteral("detail"), error.detail}};
     if (!error.reason.isEmpty())
         json.insert(QStringLiteral("reason"), error.reason);
     return json;
@@ -25,7 +26,8 @@ QJsonObject errorToJson(const Error &error)
 Error errorFromJson(FieldReader in)
 {
     const QString name = in.text(QStringLiteral("code"));
-    Error error{ErrorCode::Invalid, in.optionalText(QStringLiteral("detail")), in.optionalText(QStringLiteral("reason"))};
+    Error error{ErrorCode::Invalid, in.optionalText(QStringLiteral("detail")),
+        in.optionalText(QStringLiteral("reason"))};
     if (const auto code = errorCodeFromName(name))
         error.code = *code;
     return error;
@@ -35,15 +37,16 @@ struct MessageWriter
 {
     QJsonObject operator()(const Hello &m) const
     {
-        return {{QStringLiteral("type"), QStringLiteral("hello")}, {QStringLiteral("protocol"), m.protocol},
+        return {{QStringLiteral("type"), QStringLiteral("hello")},
+            {QStringLiteral("protocol"), m.protocol},
             {QStringLiteral("terminal"), m.terminal.text()}, {QStringLiteral("token"), m.token},
             {QStringLiteral("after"), m.after}, {QStringLiteral("version"), m.version}};
     }
     QJsonObject operator()(const Welcome &m) const
     {
-        return {{QStringLiteral("type"), QStringLiteral("welcome")}, {QStringLiteral("protocol"), m.protocol},
-            {QStringLiteral("position"), m.position}, {QStringLiteral("now"), toMs(m.now)},
-            {QStringLiteral("startOver"), m.startOver}};
+        return {{QStringLiteral("type"), QStringLiteral("welcome")},
+            {QStringLiteral("protocol"), m.protocol}, {QStringLiteral("position"), m.position},
+            {QStringLiteral("now"), toMs(m.now)}, {QStringLiteral("startOver"), m.startOver}};
     }
     QJsonObject operator()(const Rejected &m) const
     {
@@ -56,24 +59,26 @@ struct MessageWriter
         QJsonArray events;
         for (const Event &event : m.events)
             events.append(eventToJson(event));
-        return {{QStringLiteral("type"), QStringLiteral("events")}, {QStringLiteral("after"), m.after},
-            {QStringLiteral("upTo"), m.upTo}, {QStringLiteral("events"), events}};
+        return {{QStringLiteral("type"), QStringLiteral("events")},
+            {QStringLiteral("after"), m.after}, {QStringLiteral("upTo"), m.upTo},
+            {QStringLiteral("events"), events}};
     }
     QJsonObject operator()(const CommandMessage &m) const
     {
-        return {{QStringLiteral("type"), QStringLiteral("command")}, {QStringLiteral("id"), m.id.text()},
-            {QStringLiteral("name"), commandName(m.data)}, {QStringLiteral("data"), commandToJson(m.data)}};
+        return {{QStringLiteral("type"), QStringLiteral("command")},
+            {QStringLiteral("id"), m.id.text()}, {QStringLiteral("name"), commandName(m.data)},
+            {QStringLiteral("data"), commandToJson(m.data)}};
     }
     QJsonObject operator()(const SignIn &m) const
     {
-        return {{QStringLiteral("type"), QStringLiteral("signIn")}, {QStringLiteral("id"), m.id.text()},
-            {QStringLiteral("officer"), m.officer.text()}, {QStringLiteral("pin"), m.pin},
-            {QStringLiteral("counter"), m.counter.text()}};
+        return {{QStringLiteral("type"), QStringLiteral("signIn")},
+            {QStringLiteral("id"), m.id.text()}, {QStringLiteral("officer"), m.officer.text()},
+            {QStringLiteral("pin"), m.pin}, {QStringLiteral("counter"), m.counter.text()}};
     }
     QJsonObject operator()(const Answer &m) const
     {
-        QJsonObject json{{QStringLiteral("type"), QStringLiteral("answer")}, {QStringLiteral("id"), m.id.text()},
-            {QStringLiteral("position"), m.position}};
+        QJsonObject json{{QStringLiteral("type"), QStringLiteral("answer")},
+            {QStringLiteral("id"), m.id.text()}, {QStringLiteral("position"), m.position}};
         if (!m.ticket.isEmpty())
             json.insert(QStringLiteral("ticket"), m.ticket.text());
         if (m.number) {
@@ -189,10 +194,7 @@ Result<Message> readPong(FieldReader in)
 
 } // namespace
 
-QByteArray encode(const Message &message)
-{
-    return toBytes(std::visit(MessageWriter(), message));
-}
+QByteArray encode(const Message &message) { return toBytes(std::visit(MessageWriter(), message)); }
 
 Result<Message> decode(const QByteArray &frame)
 {
@@ -223,7 +225,8 @@ Result<Message> decode(const QByteArray &frame)
         return Rejected{errorFromJson(in)};
     if (!in.ok())
         return in.error();
-    return failure(ErrorCode::Unsupported, QStringLiteral("messages of type \"%1\" are unknown").arg(type));
+    return failure(
+        ErrorCode::Unsupported, QStringLiteral("messages of type \"%1\" are unknown").arg(type));
 }
 
 } // namespace antre

@@ -39,15 +39,16 @@ struct Welcome
     friend bool operator==(const Welcome &, const Welcome &) = default;
 };
 
-/// {"type":"rejected","code":"forbidden","reason":"unknownToken","detail":"…"}; the connection closes after it.
+/// {"type":"rejected","code":"forbidden","reason":"unknownToken","detail":"…"}; the connection
+/// closes after it.
 struct Rejected
 {
     Error error;
     friend bool operator==(const Rejected &, const Rejected &) = default;
 };
 
-/// {"type":"events","after":120,"upTo":123,"events":[…]}. Positions after+1 … upTo are covered, also
-/// those that this terminal does not get to see.
+/// {"type":"events","after":120,"upTo":123,"events":[…]}. Positions after+1 … upTo are covered,
+/// also those that this terminal does not get to see.
 struct EventsFeed
 {
     qint64 after = 0;
@@ -65,8 +66,8 @@ struct CommandMessage
     friend bool operator==(const CommandMessage &, const CommandMessage &) = default;
 };
 
-/// {"type":"signIn","id":"…","officer":"rina","pin":"…","counter":"3"}: proves who sits there and opens
-/// the counter. Answered like a command.
+/// {"type":"signIn","id":"…","officer":"rina","pin":"…","counter":"3"}: proves who sits there and
+/// opens the counter. Answered like a command.
 struct SignIn
 {
     CommandId id;
@@ -89,7 +90,8 @@ struct Answer
     friend bool operator==(const Answer &, const Answer &) = default;
 };
 
-/// {"type":"ping","sent":…}: the terminal measures its clock's offset, and both see that the other lives.
+/// {"type":"ping","sent":…}: the terminal measures its clock's offset, and both see that the other
+/// lives.
 struct Ping
 {
     qint64 sent = 0; ///< the terminal's elapsed ms, returned untouched
@@ -104,7 +106,8 @@ struct Pong
     friend bool operator==(const Pong &, const Pong &) = default;
 };
 
-using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessage, SignIn, Answer, Ping, Pong>;
+using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessage, SignIn, Answer,
+    Ping, Pong>;
 
 [[nodiscard]] QByteArray encode(const Message &message);
 /// Errors: Invalid with what is wrong; Unsupported for unknown types, commands and events.

@@ -18,7 +18,8 @@ constexpr int fingerprintDigits = 64;
 bool isFingerprint(const QString &text)
 {
     return text.size() == fingerprintDigits && std::ranges::all_of(text, [](QChar c) {
-        return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
+        return (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
+            || (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
     });
 }
 
@@ -26,9 +27,11 @@ bool isFingerprint(const QString &text)
 
 QByteArray terminalFileToBytes(const TerminalFile &file)
 {
-    QJsonObject json{{QStringLiteral("format"), terminalFileFormat}, {QStringLiteral("host"), file.service.host},
-        {QStringLiteral("port"), file.service.port}, {QStringLiteral("fingerprint"), file.fingerprint},
-        {QStringLiteral("terminal"), file.terminal.value()}, {QStringLiteral("kind"), terminalKindName(file.kind)},
+    QJsonObject json{{QStringLiteral("format"), terminalFileFormat},
+        {QStringLiteral("host"), file.service.host}, {QStringLiteral("port"), file.service.port},
+        {QStringLiteral("fingerprint"), file.fingerprint},
+        {QStringLiteral("terminal"), file.terminal.value()},
+        {QStringLiteral("kind"), terminalKindName(file.kind)},
         {QStringLiteral("token"), file.token}};
     if (!file.mark.isEmpty())
         json.insert(QStringLiteral("mark"), file.mark);
@@ -43,8 +46,13 @@ Result<TerminalFile> terminalFileFromBytes(const QByteArray &bytes)
     if (!json)
         return tl::unexpected(json.error());
     FieldReader in(*json);
-    if (const qint64 format = in.integer(QStringLiteral("format")); in.ok() && format != terminalFileFormat)
-        return failure(ErrorCode::Unsupported, QStringLiteral("the terminal file has format %1, this version knows %2").arg(format).arg(terminalFileFormat), QStringLiteral("newerVersion"));
+    if (const qint64 format = in.integer(QStringLiteral("format"));
+        in.ok() && format != terminalFileFormat)
+        return failure(ErrorCode::Unsupported,
+            QStringLiteral("the terminal file has format %1, this version knows %2")
+                .arg(format)
+                .arg(terminalFileFormat),
+            QStringLiteral("newerVersion"));
     TerminalFile file;
     file.service.host = in.text(QStringLiteral("host"));
     const qint64 port = in.integer(QStringLiteral("port"));
@@ -53,7 +61,8 @@ Result<TerminalFile> terminalFileFromBytes(const QByteArray &bytes)
     file.service.port = quint16(port);
     file.fingerprint = in.text(QStringLiteral("fingerprint"));
     if (!isFingerprint(file.fingerprint))
-        in.fault(QStringLiteral("fingerprint"), QStringLiteral("is not a SHA-256 in lower-case hexadecimal"));
+        in.fault(QStringLiteral("fingerprint"),
+            QStringLiteral("is not a SHA-256 in lower-case hexadecimal"));
     file.terminal = in.id<TerminalId>(QStringLiteral("terminal"));
     if (const auto kind = terminalKindFromName(in.text(QStringLiteral("kind"))))
         file.kind = *kind;

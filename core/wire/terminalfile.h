@@ -6,18 +6,19 @@
 
 namespace antre {
 
-/// All that a device needs to be a terminal of a site, made by `antrectl terminal enrol` and carried
-/// to the device by a person. It holds the token: readable by its owner only.
+/// All that a device needs to be a terminal of a site, made by `antrectl terminal enrol` and
+/// carried to the device by a person. It holds the token: readable by its owner only.
 ///
 ///     {"format":1,"host":"192.168.7.2","port":7443,"fingerprint":"9f2c…","terminal":"kiosk-1",
 ///      "kind":"kiosk","token":"…","mark":"1"}
 ///
-/// "mark" is there for kiosks, "counter" for the consoles that always stand at the same counter. Other
-/// keys are ignored; a changed meaning gets a new "format".
+/// "mark" is there for kiosks, "counter" for the consoles that always stand at the same counter.
+/// Other keys are ignored; a changed meaning gets a new "format".
 struct TerminalFile
 {
     HostPort service;
-    QString fingerprint; ///< SHA-256 of the service's certificate (DER), 64 hexadecimal digits, lower case
+    QString fingerprint; ///< SHA-256 of the service's certificate (DER), 64 hexadecimal digits,
+                         ///< lower case
     TerminalId terminal;
     TerminalKind kind = TerminalKind::Kiosk;
     QString token;

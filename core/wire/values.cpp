@@ -5,7 +5,8 @@ namespace antre {
 
 QJsonObject terminalToJson(const Terminal &terminal)
 {
-    return {{QStringLiteral("id"), terminal.id.text()}, {QStringLiteral("kind"), terminalKindName(terminal.kind)},
+    return {{QStringLiteral("id"), terminal.id.text()},
+        {QStringLiteral("kind"), terminalKindName(terminal.kind)},
         {QStringLiteral("name"), terminal.name}, {QStringLiteral("mark"), terminal.mark},
         {QStringLiteral("tokenHash"), terminal.tokenHash}};
 }

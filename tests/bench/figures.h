@@ -17,11 +17,13 @@ public:
     [[nodiscard]] double at(double share)
     {
         std::ranges::sort(m_ms);
-        return m_ms.empty() ? 0 : m_ms[std::min(size_t(share * double(m_ms.size())), m_ms.size() - 1)];
+        return m_ms.empty() ? 0
+                            : m_ms[std::min(size_t(share * double(m_ms.size())), m_ms.size() - 1)];
     }
     void print(const char *name)
     {
-        std::printf("%-52s n=%-6zu p50 %8.3f ms   p99 %8.3f ms   max %8.3f ms\n", name, m_ms.size(), at(0.5), at(0.99), at(1));
+        std::printf("%-52s n=%-6zu p50 %8.3f ms   p99 %8.3f ms   max %8.3f ms\n", name, m_ms.size(),
+            at(0.5), at(0.99), at(1));
         std::fflush(stdout);
     }
 
@@ -30,7 +32,7 @@ private:
 };
 
 /// How long `what` takes.
-template<typename What> std::chrono::nanoseconds timed(What what)
+template <typename What> std::chrono::nanoseconds timed(What what)
 {
     const auto start = std::chrono::steady_clock::now();
     what();
@@ -38,7 +40,7 @@ template<typename What> std::chrono::nanoseconds timed(What what)
 }
 
 /// The median of `runs` measurements, which is what a noisy machine can say.
-template<typename Measure> double median(int runs, Measure measure)
+template <typename Measure> double median(int runs, Measure measure)
 {
     std::vector<double> values;
     for (int run = 0; run < runs; ++run)

@@ -24,7 +24,8 @@ double rawCommitsPerSecond(const QTemporaryDir &folder, int commits)
     const QString path = folder.filePath(QStringLiteral("raw-%1.db").arg(commits));
     QFile::remove(path);
     auto journal = *SqliteJournal::open(path);
-    const std::vector<JournalRecord> record{{QStringLiteral("ticketIssued"), BusinessDay{20685}, {}, QByteArray(400, 'x')}};
+    const std::vector<JournalRecord> record{
+        {QStringLiteral("ticketIssued"), BusinessDay{20685}, {}, QByteArray(400, 'x')}};
     const auto time = timed([&] {
         for (int i = 0; i < commits; ++i)
             (void)journal->append(i, record);
@@ -40,7 +41,8 @@ Command publish(const Clock &clock, Random &random)
 Command visitor(const Clock &clock, Random &random)
 {
     return {CommandId(makeUuid(clock, random)), {TerminalId(QStringLiteral("kiosk-1")), {}},
-        IssueTicket{ServiceId(QStringLiteral("a.one")), {}, QStringLiteral("id"), makeSecret(random), clock.wall()}};
+        IssueTicket{ServiceId(QStringLiteral("a.one")), {}, QStringLiteral("id"),
+            makeSecret(random), clock.wall()}};
 }
 
 /// `terminals` visitors at a time, each waiting for the answer before the next: closed loop.
@@ -96,7 +98,8 @@ double restartMilliseconds(const QString &path)
         QueueService service(*journal, clock);
         if (!service.open())
             std::printf("restart failed\n");
-    }).count()) / 1e6;
+    }).count())
+        / 1e6;
 }
 
 } // namespace
@@ -108,18 +111,22 @@ int main(int argc, char **argv)
     const double raw = median(5, [&] { return rawCommitsPerSecond(folder, 2000); });
     std::printf("%-52s %10.0f /s\n", "durable single-row commits, the disk's floor", raw);
     for (const int terminals : {1, 16, 64}) {
-        const double rate = median(5, [&] { return ticketsPerSecond(folder, terminals, terminals == 1 ? 2048 : 16'384); });
-        std::printf("durable tickets, %2d terminals at once %25.0f /s   %.2f x floor\n", terminals, rate, rate / raw);
+        const double rate = median(
+            5, [&] { return ticketsPerSecond(folder, terminals, terminals == 1 ? 2048 : 16'384); });
+        std::printf("durable tickets, %2d terminals at once %25.0f /s   %.2f x floor\n", terminals,
+            rate, rate / raw);
     }
     double few = 0;
     for (const int waiting : {100, 1'000, 10'000, 100'000}) {
         const State full = withWaiting(waiting);
         const double micro = median(5, [&] { return callNextMicroseconds(full); });
         few = few == 0 ? micro : few;
-        std::printf("who is next, %6d waiting %33.3f us   %.2f x 100 waiting\n", waiting, micro, micro / few);
+        std::printf("who is next, %6d waiting %33.3f us   %.2f x 100 waiting\n", waiting, micro,
+            micro / few);
     }
     (void)ticketsPerSecond(folder, 16, 10'000);
-    const double restart = median(5, [&] { return restartMilliseconds(folder.filePath(QStringLiteral("service-16.db"))); });
+    const double restart = median(
+        5, [&] { return restartMilliseconds(folder.filePath(QStringLiteral("service-16.db"))); });
     std::printf("%-52s %8.1f ms\n", "restart with 10,000 tickets in the day", restart);
     return 0;
 }

@@ -13,7 +13,8 @@ static Layers layers()
             set << QString::fromLatin1(name);
         return set;
     };
-    const auto screens = names({"common", "domain", "terminal", "slip", "print", "scan", "voice", "base"});
+    const auto screens
+        = names({"common", "domain", "terminal", "slip", "print", "scan", "voice", "base"});
     return {
         {QStringLiteral("base"), {}},
         {QStringLiteral("domain"), names({"base"})},
@@ -51,10 +52,7 @@ static QMap<QString, QStringList> homes()
     };
 }
 
-static QString joined(const Faults &faults)
-{
-    return faults.join(u'\n');
-}
+static QString joined(const Faults &faults) { return faults.join(u'\n'); }
 
 TEST_CASE("Dependencies point down only", "[source]")
 {
@@ -69,9 +67,10 @@ TEST_CASE("A library is known to one folder only", "[source]")
 TEST_CASE("The domain touches no file, socket, thread, timer or QObject", "[source]")
 {
     QMap<QString, QStringList> nowhere;
-    for (const char *header : {"QObject", "QTimer", "QFile", "QDir", "QSaveFile", "QSettings", "QProcess", "QThread",
-             "QMutex", "QTcp", "QUdp", "QLocal", "QNetwork", "QWebSocket", "QCoreApplication", "QtConcurrent",
-             "fstream", "iostream", "thread", "mutex", "future", "filesystem"})
+    for (const char *header :
+        {"QObject", "QTimer", "QFile", "QDir", "QSaveFile", "QSettings", "QProcess", "QThread",
+            "QMutex", "QTcp", "QUdp", "QLocal", "QNetwork", "QWebSocket", "QCoreApplication",
+            "QtConcurrent", "fstream", "iostream", "thread", "mutex", "future", "filesystem"})
         nowhere.insert(QString::fromLatin1(header), {});
     Files domain = projectFiles();
     domain.removeIf([](const File &file) { return !file.isIn(QLatin1String("core/domain/")); });
@@ -87,14 +86,20 @@ TEST_CASE("The journal's interface needs no SQL module", "[source]")
 
 TEST_CASE("An arrow that points up is found, in sources and in CMake", "[source]")
 {
-    const File up{QStringLiteral("core/domain/a.cpp"), QStringLiteral("\n#include \"service/b.h\"\n")};
-    const File angled{QStringLiteral("core/domain/a.cpp"), QStringLiteral("#  include <service/b.h>\n")};
-    const File sideways{QStringLiteral("ui/kiosk/a.h"), QStringLiteral("#include \"counter/b.h\"\n")};
-    const File linked{QStringLiteral("core/wire/CMakeLists.txt"), QStringLiteral("antre_library(wire LINK antre::server)")};
+    const File up{
+        QStringLiteral("core/domain/a.cpp"), QStringLiteral("\n#include \"service/b.h\"\n")};
+    const File angled{
+        QStringLiteral("core/domain/a.cpp"), QStringLiteral("#  include <service/b.h>\n")};
+    const File sideways{
+        QStringLiteral("ui/kiosk/a.h"), QStringLiteral("#include \"counter/b.h\"\n")};
+    const File linked{QStringLiteral("core/wire/CMakeLists.txt"),
+        QStringLiteral("antre_library(wire LINK antre::server)")};
     const File unknown{QStringLiteral("core/extra/a.h"), QStringLiteral("#pragma once\n")};
     const File down{QStringLiteral("core/service/a.cpp"),
-        QStringLiteral("#include \"service/a.h\"\n#include \"domain/b.h\"\n#include <QString>\n#include \"a.moc\"\n")};
-    CHECK(strayArrows({up}, layers()) == Faults{QStringLiteral("core/domain/a.cpp:2: domain may not include service")});
+        QStringLiteral("#include \"service/a.h\"\n#include \"domain/b.h\"\n#include "
+                       "<QString>\n#include \"a.moc\"\n")};
+    CHECK(strayArrows({up}, layers())
+        == Faults{QStringLiteral("core/domain/a.cpp:2: domain may not include service")});
     CHECK(strayArrows({angled}, layers()).size() == 1);
     CHECK(strayArrows({sideways}, layers()).size() == 1);
     CHECK(strayArrows({linked}, layers()).size() == 1);
@@ -105,15 +110,18 @@ TEST_CASE("An arrow that points up is found, in sources and in CMake", "[source]
 TEST_CASE("An include that names no folder is found", "[source]")
 {
     const File file{QStringLiteral("core/base/a.cpp"), QStringLiteral("#include \"a.h\"\n")};
-    const File program{QStringLiteral("app/a/main.cpp"), QStringLiteral("#include \"options.h\"\n")};
+    const File program{
+        QStringLiteral("app/a/main.cpp"), QStringLiteral("#include \"options.h\"\n")};
     CHECK(strayArrows({file}, layers()).size() == 1);
     CHECK(strayArrows({program}, layers()).isEmpty());
 }
 
 TEST_CASE("A library away from its home is found", "[source]")
 {
-    const File file{QStringLiteral("core/service/a.cpp"), QStringLiteral("#include <boost/beast.hpp>\n")};
-    const File home{QStringLiteral("core/server/a.cpp"), QStringLiteral("#include <boost/beast.hpp>\n")};
+    const File file{
+        QStringLiteral("core/service/a.cpp"), QStringLiteral("#include <boost/beast.hpp>\n")};
+    const File home{
+        QStringLiteral("core/server/a.cpp"), QStringLiteral("#include <boost/beast.hpp>\n")};
     CHECK(strayLibraries({file}, homes()).size() == 1);
     CHECK(strayLibraries({home}, homes()).isEmpty());
 }

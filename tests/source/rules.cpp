@@ -13,9 +13,11 @@ static bool startsWithAny(const QString &text, const QStringList &beginnings)
 }
 
 // Every match of `pattern` as (offset, captured texts).
-template<typename Function> static void forEachMatch(const QString &pattern, const QString &text, Function function)
+template <typename Function>
+static void forEachMatch(const QString &pattern, const QString &text, Function function)
 {
-    auto matches = QRegularExpression(pattern, QRegularExpression::MultilineOption).globalMatch(text);
+    auto matches
+        = QRegularExpression(pattern, QRegularExpression::MultilineOption).globalMatch(text);
     while (matches.hasNext())
         function(matches.next());
 }
@@ -23,11 +25,13 @@ template<typename Function> static void forEachMatch(const QString &pattern, con
 QString layerOf(const QString &path)
 {
     const QStringList parts = path.split(u'/');
-    const bool layered = parts.size() > 2 && (parts[0] == QLatin1String("core") || parts[0] == QLatin1String("ui"));
+    const bool layered = parts.size() > 2
+        && (parts[0] == QLatin1String("core") || parts[0] == QLatin1String("ui"));
     return layered ? parts[1] : QString();
 }
 
-static void checkInclude(const File &file, const QRegularExpressionMatch &include, const Layers &layers, Faults &faults)
+static void checkInclude(
+    const File &file, const QRegularExpressionMatch &include, const Layers &layers, Faults &faults)
 {
     const bool quoted = include.captured(1) == QLatin1String("\"");
     const QString header = include.captured(2);
@@ -40,9 +44,11 @@ static void checkInclude(const File &file, const QRegularExpressionMatch &includ
     if (layer.isEmpty() || target == layer)
         return;
     if (quoted && target.isEmpty()) {
-        faults << fault(file, line, QStringLiteral("\"%1\" names no folder; write \"%2/%1\"").arg(header, layer));
+        faults << fault(file, line,
+            QStringLiteral("\"%1\" names no folder; write \"%2/%1\"").arg(header, layer));
     } else if (quoted && !layers.contains(target)) {
-        faults << fault(file, line, QStringLiteral("\"%1\" is of no layer; libraries are included with <>").arg(header));
+        faults << fault(file, line,
+            QStringLiteral("\"%1\" is of no layer; libraries are included with <>").arg(header));
     } else if (layers.contains(target) && !layers.value(layer).contains(target)) {
         faults << fault(file, line, QStringLiteral("%1 may not include %2").arg(layer, target));
     }
@@ -54,14 +60,16 @@ Faults strayArrows(const Files &files, const Layers &layers)
     for (const File &file : files) {
         const QString layer = layerOf(file.path);
         if (!layer.isEmpty() && file.isCode() && !layers.contains(layer))
-            faults << fault(file, 1, QStringLiteral("folder %1 is not in the table of layers").arg(layer));
+            faults << fault(
+                file, 1, QStringLiteral("folder %1 is not in the table of layers").arg(layer));
         if (file.isCode())
             forEachMatch(QStringLiteral(R"(^\s*#\s*include\s*(["<])([^">]+))"), file.text,
                 [&](const auto &include) { checkInclude(file, include, layers, faults); });
         if (!layer.isEmpty() && file.name() == QLatin1String("CMakeLists.txt"))
             forEachMatch(QStringLiteral(R"(\bantre::(\w+))"), file.text, [&](const auto &link) {
                 const QString target = link.captured(1);
-                if (layers.contains(target) && target != layer && !layers.value(layer).contains(target))
+                if (layers.contains(target) && target != layer
+                    && !layers.value(layer).contains(target))
                     faults << fault(file, lineAt(file.text, link.capturedStart()),
                         QStringLiteral("%1 may not link %2").arg(layer, target));
             });
@@ -75,12 +83,15 @@ Faults strayLibraries(const Files &files, const QMap<QString, QStringList> &home
     for (const File &file : files) {
         if (layerOf(file.path).isEmpty() || !file.isCode())
             continue;
-        forEachMatch(QStringLiteral(R"(^\s*#\s*include\s*<([^>]+))"), file.text, [&](const auto &include) {
-            for (auto home = homes.begin(); home != homes.end(); ++home)
-                if (include.captured(1).startsWith(home.key()) && !startsWithAny(file.path, home.value()))
-                    faults << fault(file, lineAt(file.text, include.capturedStart(1)),
-                        QStringLiteral("<%1> belongs in %2 only").arg(include.captured(1), home.value().join(u' ')));
-        });
+        forEachMatch(
+            QStringLiteral(R"(^\s*#\s*include\s*<([^>]+))"), file.text, [&](const auto &include) {
+                for (auto home = homes.begin(); home != homes.end(); ++home)
+                    if (include.captured(1).startsWith(home.key())
+                        && !startsWithAny(file.path, home.value()))
+                        faults << fault(file, lineAt(file.text, include.capturedStart(1)),
+                            QStringLiteral("<%1> belongs in %2 only")
+                                .arg(include.captured(1), home.value().join(u' ')));
+            });
     }
     return faults;
 }
@@ -97,7 +108,8 @@ Faults bannedCalls(const Files &files, const QList<Ban> &bans)
                 continue;
             forEachMatch(ban.pattern, code, [&](const auto &call) {
                 faults << fault(file, lineAt(code, call.capturedStart()),
-                    QStringLiteral("%1 is banned here; %2").arg(call.captured().trimmed(), ban.instead));
+                    QStringLiteral("%1 is banned here; %2")
+                        .arg(call.captured().trimmed(), ban.instead));
             });
         }
     }
@@ -107,13 +119,15 @@ Faults bannedCalls(const Files &files, const QList<Ban> &bans)
 Faults leftoverMarkers(const Files &files)
 {
     // Put together so that this file does not contain what it looks for.
-    static const QString markers = QStringLiteral(R"(\b(TO)") + QStringLiteral("DO|FIX") + QStringLiteral("ME|XX")
-        + QStringLiteral(R"(X|HA)") + QStringLiteral(R"(CK)\b|^\s*#\s*if\s+0\b|^<<<<<<< |^>>>>>>> )");
+    static const QString markers = QStringLiteral(R"(\b(TO)") + QStringLiteral("DO|FIX")
+        + QStringLiteral("ME|XX") + QStringLiteral(R"(X|HA)")
+        + QStringLiteral(R"(CK)\b|^\s*#\s*if\s+0\b|^<<<<<<< |^>>>>>>> )");
     Faults faults;
     for (const File &file : files)
         forEachMatch(markers, file.text, [&](const auto &found) {
             faults << fault(file, lineAt(file.text, found.capturedStart()),
-                QStringLiteral("%1 was left over; do it, or write down elsewhere that it is to be done")
+                QStringLiteral(
+                    "%1 was left over; do it, or write down elsewhere that it is to be done")
                     .arg(found.captured().trimmed()));
         });
     return faults;
@@ -134,7 +148,8 @@ static qsizetype afterAngle(const QString &code, qsizetype open)
 Faults resultsThatMayBeDropped(const Files &files)
 {
     static const QRegularExpression declares(QStringLiteral(R"(\G\s+[\w:]+\s*\()"));
-    static const QRegularExpression boundary(QStringLiteral(R"([;{}]|\b(public|private|protected|Q_SIGNALS)\s*:)"));
+    static const QRegularExpression boundary(
+        QStringLiteral(R"([;{}]|\b(public|private|protected|Q_SIGNALS)\s*:)"));
     Faults faults;
     for (const File &file : files) {
         // Tests may do things only to see them done.
@@ -147,9 +162,11 @@ Faults resultsThatMayBeDropped(const Files &files)
                 return;
             QRegularExpressionMatch last;
             const qsizetype start = code.lastIndexOf(boundary, at, &last);
-            const QString before = code.mid(start < 0 ? 0 : start, at - std::max<qsizetype>(start, 0));
+            const QString before
+                = code.mid(start < 0 ? 0 : start, at - std::max<qsizetype>(start, 0));
             if (!before.contains(QLatin1String("[[nodiscard]]")))
-                faults << fault(file, lineAt(code, at), QStringLiteral("this Result can be dropped; write [[nodiscard]]"));
+                faults << fault(file, lineAt(code, at),
+                    QStringLiteral("this Result can be dropped; write [[nodiscard]]"));
         });
     }
     return faults;
@@ -177,7 +194,8 @@ Faults filesInNoTarget(const Files &files)
     for (const File &file : files)
         if (file.isCpp() || (file.isHeader() && !layerOf(file.path).isEmpty()))
             if (!isInTarget(file, lists))
-                faults << fault(file, 1, QStringLiteral("is in no target; name it in its folder's CMakeLists.txt"));
+                faults << fault(file, 1,
+                    QStringLiteral("is in no target; name it in its folder's CMakeLists.txt"));
     return faults;
 }
 
@@ -195,21 +213,27 @@ Faults missingReadmes(const Files &files)
         described << file.folder();
         const auto lines = file.text.trimmed().count(u'\n') + 1;
         if (!file.folder().isEmpty() && lines > 10)
-            faults << fault(file, int(lines), QStringLiteral("a folder is described in at most 10 lines"));
+            faults << fault(
+                file, int(lines), QStringLiteral("a folder is described in at most 10 lines"));
     }
     for (const QString &folder : folders - described)
-        faults << QStringLiteral("%1/README.md:1: is missing; say what lives here, what may not, where to start").arg(folder);
+        faults << QStringLiteral(
+            "%1/README.md:1: is missing; say what lives here, what may not, where to start")
+                      .arg(folder);
     faults.sort();
     return faults;
 }
 
 static bool carriesLicence(const File &file)
 {
-    static const QStringList endings = {QStringLiteral(".h"), QStringLiteral(".cpp"), QStringLiteral(".cmake"),
-        QStringLiteral("CMakeLists.txt"), QStringLiteral(".sql"), QStringLiteral(".js"), QStringLiteral(".css"),
-        QStringLiteral(".html"), QStringLiteral(".py"), QStringLiteral(".sh"), QStringLiteral(".service")};
+    static const QStringList endings = {QStringLiteral(".h"), QStringLiteral(".cpp"),
+        QStringLiteral(".cmake"), QStringLiteral("CMakeLists.txt"), QStringLiteral(".sql"),
+        QStringLiteral(".js"), QStringLiteral(".css"), QStringLiteral(".html"),
+        QStringLiteral(".py"), QStringLiteral(".sh"), QStringLiteral(".service")};
     const bool script = file.text.startsWith(QLatin1String("#!"));
-    return script || std::ranges::any_of(endings, [&](const QString &end) { return file.path.endsWith(end); });
+    return script || std::ranges::any_of(endings, [&](const QString &end) {
+        return file.path.endsWith(end);
+    });
 }
 
 Faults missingLicences(const Files &files)
@@ -224,7 +248,8 @@ Faults missingLicences(const Files &files)
 
 Faults missingPragmaOnce(const Files &files)
 {
-    static const QRegularExpression once(QStringLiteral(R"(^#pragma once$)"), QRegularExpression::MultilineOption);
+    static const QRegularExpression once(
+        QStringLiteral(R"(^#pragma once$)"), QRegularExpression::MultilineOption);
     Faults faults;
     for (const File &file : files)
         if (file.isHeader() && !file.text.contains(once))
@@ -234,8 +259,9 @@ Faults missingPragmaOnce(const Files &files)
 
 namespace {
 
-// Finds function bodies by their braces. It knows no types: a brace opens a function when something with
-// parentheses, that is neither a class nor an initialiser, stands before it outside of any function.
+// Finds function bodies by their braces. It knows no types: a brace opens a function when something
+// with parentheses, that is neither a class nor an initialiser, stands before it outside of any
+// function.
 class FunctionFinder
 {
 public:
@@ -277,7 +303,10 @@ private:
         m_scopes.append({inside ? nested() : kindOf(m_code.mid(headStart, at - headStart)), at});
     }
 
-    Kind nested() const { return m_scopes.last().kind == Kind::Initialiser ? Kind::Initialiser : Kind::Inner; }
+    Kind nested() const
+    {
+        return m_scopes.last().kind == Kind::Initialiser ? Kind::Initialiser : Kind::Inner;
+    }
 
     static Kind kindOf(const QString &head)
     {
@@ -286,8 +315,8 @@ private:
         if (container.match(head).hasMatch())
             return Kind::Container;
         const QChar last = head.isEmpty() ? QChar() : head[head.size() - 1];
-        const bool initialiser = last.isLetterOrNumber() || last == u'_' || last == u'>' || !head.contains(u'(')
-            || head.trimmed().endsWith(u'=');
+        const bool initialiser = last.isLetterOrNumber() || last == u'_' || last == u'>'
+            || !head.contains(u'(') || head.trimmed().endsWith(u'=');
         return initialiser ? Kind::Initialiser : Kind::Function;
     }
 
@@ -299,7 +328,9 @@ private:
         const int length = lineAt(m_code, at) - first + 1;
         if (scope.kind == Kind::Function && length > m_lines)
             m_faults << fault(m_file, first,
-                QStringLiteral("a function of %1 lines; more than %2 hide their point").arg(length).arg(m_lines));
+                QStringLiteral("a function of %1 lines; more than %2 hide their point")
+                    .arg(length)
+                    .arg(m_lines));
     }
 
     const File &m_file;
@@ -323,7 +354,8 @@ Faults longFunctions(const Files &files, int lines)
 
 Faults machinePaths(const Files &files, const QString &checkout)
 {
-    const QString pattern = QStringLiteral(R"(/(?:home|Users)/\w+|(?<![\w/])/root\b/|(?<![\w.})>-]))")
+    const QString pattern
+        = QStringLiteral(R"(/(?:home|Users)/\w+|(?<![\w/])/root\b/|(?<![\w.})>-]))")
         + QRegularExpression::escape(checkout) + QStringLiteral(R"((?![\w-]))");
     Faults faults;
     for (const File &file : files)
@@ -336,10 +368,11 @@ Faults machinePaths(const Files &files, const QString &checkout)
 
 Faults strayTopLevelEntries(const QStringList &names)
 {
-    static const QStringList known = {QStringLiteral("CMakeLists.txt"), QStringLiteral("CMakePresets.json"),
-        QStringLiteral("LICENSE"), QStringLiteral("README.md"), QStringLiteral("app"), QStringLiteral("core"),
-        QStringLiteral("packaging"), QStringLiteral("resources"), QStringLiteral("tests"),
-        QStringLiteral("translations"), QStringLiteral("ui")};
+    static const QStringList known
+        = {QStringLiteral("CMakeLists.txt"), QStringLiteral("CMakePresets.json"),
+            QStringLiteral("LICENSE"), QStringLiteral("README.md"), QStringLiteral("app"),
+            QStringLiteral("core"), QStringLiteral("packaging"), QStringLiteral("resources"),
+            QStringLiteral("tests"), QStringLiteral("translations"), QStringLiteral("ui")};
     Faults faults;
     for (const QString &name : names)
         if (!known.contains(name) && !name.startsWith(u'.'))

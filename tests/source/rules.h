@@ -16,8 +16,8 @@ using Layers = QMap<QString, QSet<QString>>;
 
 /// Includes and links that the table of layers does not have.
 [[nodiscard]] Faults strayArrows(const Files &files, const Layers &layers);
-/// A library's headers in a folder that is not its home; `homes` maps the beginning of an include to
-/// the beginnings of paths where it may stand.
+/// A library's headers in a folder that is not its home; `homes` maps the beginning of an include
+/// to the beginnings of paths where it may stand.
 [[nodiscard]] Faults strayLibraries(const Files &files, const QMap<QString, QStringList> &homes);
 
 /// A call that the project does not make, and what to write instead.
@@ -37,7 +37,8 @@ struct Ban
 [[nodiscard]] Faults missingLicences(const Files &files);
 [[nodiscard]] Faults missingPragmaOnce(const Files &files);
 [[nodiscard]] Faults longFunctions(const Files &files, int lines);
-/// Paths that exist on one machine only: home folders, and `checkout`, the folder this was built from.
+/// Paths that exist on one machine only: home folders, and `checkout`, the folder this was built
+/// from.
 [[nodiscard]] Faults machinePaths(const Files &files, const QString &checkout);
 [[nodiscard]] Faults strayTopLevelEntries(const QStringList &names);
 

@@ -18,10 +18,7 @@ static bool isIgnored(const QString &path)
         || top == QLatin1String("CMakeUserPresets.json") || path.endsWith(QLatin1String(".fail"));
 }
 
-static bool isText(const QByteArray &bytes)
-{
-    return !bytes.left(8000).contains('\0');
-}
+static bool isText(const QByteArray &bytes) { return !bytes.left(8000).contains('\0'); }
 
 Files projectFiles()
 {
@@ -87,7 +84,10 @@ private:
     }
 
     static bool isWord(QChar c) { return c.isLetterOrNumber() || c == u'_'; }
-    bool isAt(const char *what) const { return QStringView(m_text).mid(m_at).startsWith(QLatin1String(what)); }
+    bool isAt(const char *what) const
+    {
+        return QStringView(m_text).mid(m_at).startsWith(QLatin1String(what));
+    }
 
     // 1'000: the apostrophe separates digits.
     bool isInNumber() const
@@ -149,10 +149,7 @@ private:
 
 } // namespace
 
-QString codeOnly(const QString &text)
-{
-    return Blanker(text).run();
-}
+QString codeOnly(const QString &text) { return Blanker(text).run(); }
 
 int lineAt(const QString &text, qsizetype offset)
 {

@@ -86,8 +86,10 @@ static QString faultOf(const Message &message)
         return QStringLiteral("is empty");
     for (const QString &translation : message.translations) {
         // "One person is before you" may leave its number out.
-        const bool maySkipNumber = message.plural && placeholders(message.source) == QLatin1String("n");
-        if (placeholders(translation) != placeholders(message.source) && !(maySkipNumber && !translation.contains(u'%')))
+        const bool maySkipNumber
+            = message.plural && placeholders(message.source) == QLatin1String("n");
+        if (placeholders(translation) != placeholders(message.source)
+            && !(maySkipNumber && !translation.contains(u'%')))
             return QStringLiteral("shows other arguments than its source");
     }
     return {};
@@ -101,7 +103,8 @@ Faults unfinishedTranslations(const File &file)
     Faults faults;
     for (const Message &message : *list)
         if (const QString what = faultOf(message); !what.isEmpty())
-            faults << fault(file, lineAt(file.text, file.text.indexOf(message.source.toHtmlEscaped())),
+            faults << fault(file,
+                lineAt(file.text, file.text.indexOf(message.source.toHtmlEscaped())),
                 QStringLiteral("\"%1\" %2").arg(message.key(), what));
     return faults;
 }
@@ -123,10 +126,12 @@ Faults strayTranslations(const File &file, const File &collected)
     Faults faults;
     for (auto it = wanted.begin(); it != wanted.end(); ++it)
         if (!known.contains(it.key()))
-            faults << fault(file, 1, QStringLiteral("lacks \"%1\"; build the target update_translations").arg(it.key()));
+            faults << fault(file, 1,
+                QStringLiteral("lacks \"%1\"; build the target update_translations").arg(it.key()));
     for (auto it = known.begin(); it != known.end(); ++it)
         if (!wanted.contains(it.key()))
-            faults << fault(file, 1, QStringLiteral("translates \"%1\", which nobody says").arg(it.key()));
+            faults << fault(
+                file, 1, QStringLiteral("translates \"%1\", which nobody says").arg(it.key()));
     return faults;
 }
 

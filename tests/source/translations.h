@@ -7,8 +7,8 @@
 
 namespace antre::source {
 
-/// One string of a .ts file (format: doc.qt.io/qt-6/linguist-ts-file-format.html). It is told from others
-/// by context, source and comment together.
+/// One string of a .ts file (format: doc.qt.io/qt-6/linguist-ts-file-format.html). It is told from
+/// others by context, source and comment together.
 struct Message
 {
     QString context;
@@ -18,7 +18,10 @@ struct Message
     QString type; ///< "" when done; else unfinished, vanished or obsolete
     QStringList translations; ///< one, or as many as the language has plural forms
 
-    [[nodiscard]] QString key() const { return context + QLatin1String(" / ") + source + QLatin1String(" / ") + comment; }
+    [[nodiscard]] QString key() const
+    {
+        return context + QLatin1String(" / ") + source + QLatin1String(" / ") + comment;
+    }
 };
 
 /// Nothing when `file` is not well-formed XML.
@@ -27,7 +30,8 @@ struct Message
 /// What is not done, is empty, or lost a place holder on the way.
 [[nodiscard]] Faults unfinishedTranslations(const File &file);
 
-/// Strings of `collected`, which lupdate found in the source, that `file` lacks; and those that it has in vain.
+/// Strings of `collected`, which lupdate found in the source, that `file` lacks; and those that it
+/// has in vain.
 [[nodiscard]] Faults strayTranslations(const File &file, const File &collected);
 
 } // namespace antre::source

@@ -12,15 +12,13 @@ static Files translationFiles()
 {
     Files files = projectFiles();
     files.removeIf([](const File &file) {
-        return !file.isIn(QLatin1String("translations/")) || !file.path.endsWith(QLatin1String(".ts"));
+        return !file.isIn(QLatin1String("translations/"))
+            || !file.path.endsWith(QLatin1String(".ts"));
     });
     return files;
 }
 
-static QString joined(const Faults &faults)
-{
-    return faults.join(u'\n');
-}
+static QString joined(const Faults &faults) { return faults.join(u'\n'); }
 
 // What lupdate finds in the source now, as a .ts file, and its complaints.
 struct Collected
@@ -33,7 +31,8 @@ static Collected collect(bool pluralOnly)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("collected.ts"));
-    QStringList arguments = {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none")};
+    QStringList arguments
+        = {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none")};
     if (pluralOnly)
         arguments << QStringLiteral("-pluralonly");
     for (const char *part : {"core", "ui", "app"})
@@ -44,7 +43,8 @@ static Collected collect(bool pluralOnly)
     lupdate.waitForFinished(100'000);
     QFile file(path);
     const bool opened = file.open(QIODevice::ReadOnly);
-    return {{path, opened ? QString::fromUtf8(file.readAll()) : QString()}, QString::fromLocal8Bit(lupdate.readAll())};
+    return {{path, opened ? QString::fromUtf8(file.readAll()) : QString()},
+        QString::fromLocal8Bit(lupdate.readAll())};
 }
 
 TEST_CASE("Every translation is finished", "[source]")
@@ -62,7 +62,8 @@ TEST_CASE("Every text on screen is translated, and nothing else", "[source]")
     for (const File &file : translationFiles()) {
         // The source strings are English; only their plural forms need a file.
         const bool english = file.name() == QLatin1String("antre_en.ts");
-        CHECK(joined(strayTranslations(file, english ? collect(true).file : all.file)) == QString());
+        CHECK(
+            joined(strayTranslations(file, english ? collect(true).file : all.file)) == QString());
     }
 }
 
@@ -77,19 +78,30 @@ TEST_CASE("Every language is built in", "[source]")
 static File sample(const char *messages)
 {
     return {QStringLiteral("a.ts"),
-        QStringLiteral("<TS version=\"2.1\"><context><name>C</name>%1</context></TS>").arg(QString::fromUtf8(messages))};
+        QStringLiteral("<TS version=\"2.1\"><context><name>C</name>%1</context></TS>")
+            .arg(QString::fromUtf8(messages))};
 }
 
 TEST_CASE("An unfinished, empty or distorted translation is found", "[source]")
 {
-    const auto faults = [](const char *text) { return unfinishedTranslations(sample(text)).size(); };
-    CHECK(faults("<message><source>Line</source><translation>Antrean</translation></message>") == 0);
-    CHECK(faults("<message><source>Line</source><translation type=\"unfinished\">A</translation></message>") == 1);
-    CHECK(faults("<message><source>Line</source><translation type=\"vanished\">A</translation></message>") == 1);
+    const auto faults
+        = [](const char *text) { return unfinishedTranslations(sample(text)).size(); };
+    CHECK(
+        faults("<message><source>Line</source><translation>Antrean</translation></message>") == 0);
+    CHECK(faults("<message><source>Line</source><translation "
+                 "type=\"unfinished\">A</translation></message>")
+        == 1);
+    CHECK(faults("<message><source>Line</source><translation "
+                 "type=\"vanished\">A</translation></message>")
+        == 1);
     CHECK(faults("<message><source>Line</source><translation></translation></message>") == 1);
-    CHECK(faults("<message><source>Line %1</source><translation>Antrean</translation></message>") == 1);
-    CHECK(faults("<message><source>%1 of %2</source><translation>dari %2, %L1</translation></message>") == 0);
-    CHECK(faults("<message numerus=\"yes\"><source>%n people</source><translation><numerusform>%n orang</numerusform>"
+    CHECK(faults("<message><source>Line %1</source><translation>Antrean</translation></message>")
+        == 1);
+    CHECK(faults(
+              "<message><source>%1 of %2</source><translation>dari %2, %L1</translation></message>")
+        == 0);
+    CHECK(faults("<message numerus=\"yes\"><source>%n people</source><translation><numerusform>%n "
+                 "orang</numerusform>"
                  "<numerusform></numerusform></translation></message>")
         == 1);
     CHECK(faults("<message><source>Line</message>") == 1);
@@ -97,8 +109,10 @@ TEST_CASE("An unfinished, empty or distorted translation is found", "[source]")
 
 TEST_CASE("A missing translation and one that nobody needs are found", "[source]")
 {
-    const File line = sample("<message><source>Line</source><translation>Antrean</translation></message>");
-    const File desk = sample("<message><source>Counter</source><translation>Loket</translation></message>");
+    const File line
+        = sample("<message><source>Line</source><translation>Antrean</translation></message>");
+    const File desk
+        = sample("<message><source>Counter</source><translation>Loket</translation></message>");
     CHECK(strayTranslations(line, line).isEmpty());
     CHECK(strayTranslations(line, desk).size() == 2);
 }

@@ -14,11 +14,11 @@ using Catch::Approx;
 
 namespace Catch {
 /// Lets a failed CHECK print Qt's texts readably.
-template<> struct StringMaker<QString>
+template <> struct StringMaker<QString>
 {
     static std::string convert(const QString &text) { return '"' + text.toStdString() + '"'; }
 };
-template<> struct StringMaker<QByteArray>
+template <> struct StringMaker<QByteArray>
 {
     static std::string convert(const QByteArray &bytes) { return '"' + bytes.toStdString() + '"'; }
 };

@@ -10,7 +10,8 @@
 namespace antre::test {
 
 /// Lets events happen until `condition()` holds. False if it doesn't within `patience`.
-template<typename Condition> bool eventually(Condition condition, std::chrono::milliseconds patience = std::chrono::seconds(20))
+template <typename Condition>
+bool eventually(Condition condition, std::chrono::milliseconds patience = std::chrono::seconds(20))
 {
     const QDeadlineTimer deadline(patience);
     QTimer tick; // some conditions change without an event

@@ -22,7 +22,8 @@ public:
     [[nodiscard]] bool hasFailed() const { return m_left < 0; }
     [[nodiscard]] int commits() const { return m_commits; }
 
-    [[nodiscard]] Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override
+    [[nodiscard]] Result<Position> append(
+        Position expected, const std::vector<JournalRecord> &records) override
     {
         const bool fails = m_left-- == 0;
         if (fails && m_when == When::BeforeWriting)
@@ -33,18 +34,23 @@ public:
     }
     [[nodiscard]] Result<std::vector<StoredRecord>> read(Position after, int limit) override
     {
-        return m_left-- == 0 ? Result<std::vector<StoredRecord>>(fault()) : m_real.read(after, limit);
+        return m_left-- == 0 ? Result<std::vector<StoredRecord>>(fault())
+                             : m_real.read(after, limit);
     }
     [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override
     {
         return m_left-- == 0 ? Result<std::vector<StoredRecord>>(fault()) : m_real.readLatest();
     }
-    [[nodiscard]] Result<Position> end() override { return m_left-- == 0 ? Result<Position>(fault()) : m_real.end(); }
+    [[nodiscard]] Result<Position> end() override
+    {
+        return m_left-- == 0 ? Result<Position>(fault()) : m_real.end();
+    }
 
 private:
     static tl::unexpected<Error> fault()
     {
-        return failure(ErrorCode::Unavailable, QStringLiteral("planted fault"), QStringLiteral("gone"));
+        return failure(
+            ErrorCode::Unavailable, QStringLiteral("planted fault"), QStringLiteral("gone"));
     }
 
     Journal &m_real;

@@ -24,18 +24,20 @@ public:
         tls.setProtocol(QSsl::TlsV1_3OrLater);
         m_socket.setSslConfiguration(tls);
         const QByteArray pinned = fingerprint.toLatin1();
-        QObject::connect(&m_socket, &QWebSocket::sslErrors, &m_socket, [this, pinned](const QList<QSslError> &errors) {
-            for (const QSslError &error : errors) {
-                if (error.certificate().digest(QCryptographicHash::Sha256).toHex() != pinned)
-                    return;
-            }
-            m_socket.ignoreSslErrors();
-        });
-        QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket, [this](const QString &frame) {
-            const auto message = decode(frame.toUtf8());
-            REQUIRE(message);
-            messages.push_back(*message);
-        });
+        QObject::connect(&m_socket, &QWebSocket::sslErrors, &m_socket,
+            [this, pinned](const QList<QSslError> &errors) {
+                for (const QSslError &error : errors) {
+                    if (error.certificate().digest(QCryptographicHash::Sha256).toHex() != pinned)
+                        return;
+                }
+                m_socket.ignoreSslErrors();
+            });
+        QObject::connect(
+            &m_socket, &QWebSocket::textMessageReceived, &m_socket, [this](const QString &frame) {
+                const auto message = decode(frame.toUtf8());
+                REQUIRE(message);
+                messages.push_back(*message);
+            });
         m_socket.open(QUrl(QStringLiteral("wss://127.0.0.1:%1/").arg(port)));
         REQUIRE(eventually([this] { return isOpen(); }));
     }
@@ -46,10 +48,11 @@ public:
     void signedOn(const TerminalId &terminal, const QString &token, qint64 after = 0)
     {
         send(Hello{protocolVersion, terminal, token, after, QStringLiteral("test")});
-        REQUIRE(eventually([&] { return first<Welcome>() && position(after) >= first<Welcome>()->position; }));
+        REQUIRE(eventually(
+            [&] { return first<Welcome>() && position(after) >= first<Welcome>()->position; }));
     }
 
-    template<typename Kind> [[nodiscard]] const Kind *first() const
+    template <typename Kind> [[nodiscard]] const Kind *first() const
     {
         for (const Message &message : messages) {
             if (const Kind *found = std::get_if<Kind>(&message))
@@ -57,7 +60,7 @@ public:
         }
         return nullptr;
     }
-    template<typename Kind> [[nodiscard]] std::vector<Kind> all() const
+    template <typename Kind> [[nodiscard]] std::vector<Kind> all() const
     {
         std::vector<Kind> found;
         for (const Message &message : messages) {
@@ -81,8 +84,14 @@ public:
         }
         return nullptr;
     }
-    [[nodiscard]] bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
-    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    [[nodiscard]] bool isOpen() const
+    {
+        return m_socket.state() == QAbstractSocket::ConnectedState;
+    }
+    [[nodiscard]] bool isClosed() const
+    {
+        return m_socket.state() == QAbstractSocket::UnconnectedState;
+    }
     [[nodiscard]] QWebSocketProtocol::CloseCode closeCode() const { return m_socket.closeCode(); }
     [[nodiscard]] QWebSocket &socket() { return m_socket; }
 

@@ -10,7 +10,8 @@ using namespace std::chrono_literals;
 
 static LocalText both(const char *indonesian, const char *english)
 {
-    return LocalText({{QStringLiteral("id"), text(indonesian)}, {QStringLiteral("en"), text(english)}});
+    return LocalText(
+        {{QStringLiteral("id"), text(indonesian)}, {QStringLiteral("en"), text(english)}});
 }
 
 static Service service(const char *id, const char *agency, std::optional<int> quota = std::nullopt)
@@ -51,8 +52,10 @@ CataloguePtr smallMall()
 {
     Catalogue made;
     made.site = site();
-    made.classes = {{ClassId(QStringLiteral("general")), both("Umum", "General"), both("Umum", "General"), QStringLiteral("ui-person"), 0min},
-        {ClassId(QStringLiteral("elderly")), both("Lansia", "Elderly"), both("Lansia", "Elderly"), QStringLiteral("ui-elderly"), 20min}};
+    made.classes = {{ClassId(QStringLiteral("general")), both("Umum", "General"),
+                        both("Umum", "General"), QStringLiteral("ui-person"), 0min},
+        {ClassId(QStringLiteral("elderly")), both("Lansia", "Elderly"), both("Lansia", "Elderly"),
+            QStringLiteral("ui-elderly"), 20min}};
     const auto agency = [](const char *id, const char *code, std::vector<Service> services) {
         Agency a;
         a.id = AgencyId(text(id));
@@ -61,22 +64,23 @@ CataloguePtr smallMall()
         a.services = std::move(services);
         return a;
     };
-    made.agencies = {agency("a", "A", {service("a.one", "a"), service("a.two", "a", 2)}), agency("b", "B", {service("b.one", "b")})};
-    made.counters = {{CounterId(QStringLiteral("1")), both("Loket 1", "Counter 1"), {AgencyId(QStringLiteral("a"))}},
-        {CounterId(QStringLiteral("2")), both("Loket 2", "Counter 2"), {AgencyId(QStringLiteral("a")), AgencyId(QStringLiteral("b"))}}};
+    made.agencies = {agency("a", "A", {service("a.one", "a"), service("a.two", "a", 2)}),
+        agency("b", "B", {service("b.one", "b")})};
+    made.counters = {{CounterId(QStringLiteral("1")), both("Loket 1", "Counter 1"),
+                         {AgencyId(QStringLiteral("a"))}},
+        {CounterId(QStringLiteral("2")), both("Loket 2", "Counter 2"),
+            {AgencyId(QStringLiteral("a")), AgencyId(QStringLiteral("b"))}}};
     made.index();
     return std::make_shared<const Catalogue>(std::move(made));
 }
 
 Instant thursday(int hour, int minute)
 {
-    return instantOf(*BusinessDay::fromText(u"2026-08-20"), std::chrono::hours(hour) + Minutes(minute), QTimeZone("Asia/Jakarta"));
+    return instantOf(*BusinessDay::fromText(u"2026-08-20"),
+        std::chrono::hours(hour) + Minutes(minute), QTimeZone("Asia/Jakarta"));
 }
 
-RuleBook::RuleBook()
-{
-    (void)tell(PublishCatalogue{smallMall()}, {});
-}
+RuleBook::RuleBook() { (void)tell(PublishCatalogue{smallMall()}, {}); }
 
 Command RuleBook::command(const CommandData &data, const Actor &by)
 {
@@ -100,7 +104,8 @@ Result<Events> RuleBook::tell(const Command &command)
 
 QString RuleBook::takes(const char *service, const char *priority)
 {
-    const Command wish = command(IssueTicket{ServiceId(text(service)), ClassId(text(priority)), QStringLiteral("id"), makeSecret(random), clock.wall()},
+    const Command wish = command(IssueTicket{ServiceId(text(service)), ClassId(text(priority)),
+                                     QStringLiteral("id"), makeSecret(random), clock.wall()},
         {TerminalId(QStringLiteral("kiosk-1")), {}});
     const auto events = tell(wish);
     if (!events)

@@ -9,9 +9,10 @@
 
 namespace antre {
 
-/// A mall small enough to think about: agency A with "a.one" and "a.two" (two numbers a day), agency B
-/// with "b.one"; counter 1 serves A, counter 2 serves A and B; elderly have 20 minutes' head start.
-/// Monday to Friday 08-15, numbers 07:30-14:30, break 12-13, closed on 2026-08-17. Jakarta time.
+/// A mall small enough to think about: agency A with "a.one" and "a.two" (two numbers a day),
+/// agency B with "b.one"; counter 1 serves A, counter 2 serves A and B; elderly have 20 minutes'
+/// head start. Monday to Friday 08-15, numbers 07:30-14:30, break 12-13, closed on 2026-08-17.
+/// Jakarta time.
 [[nodiscard]] CataloguePtr smallMall();
 
 /// A moment of Thursday, 2026-08-20, in Jakarta.
@@ -24,7 +25,8 @@ class RuleBook
 public:
     RuleBook();
 
-    Result<Events> tell(const CommandData &data, const Actor &by = {TerminalId(QStringLiteral("kiosk-1")), {}});
+    Result<Events> tell(
+        const CommandData &data, const Actor &by = {TerminalId(QStringLiteral("kiosk-1")), {}});
     Result<Events> tell(const Command &command);
 
     /// A visitor touches now; the ticket's number, or the reason why not.
@@ -50,7 +52,8 @@ private:
 [[nodiscard]] inline QString text(const char *ascii) { return QString::fromUtf8(ascii); }
 [[nodiscard]] inline Actor officerAt(const char *counter)
 {
-    return {TerminalId(QStringLiteral("counter-") + text(counter)), OfficerId(QStringLiteral("rina"))};
+    return {
+        TerminalId(QStringLiteral("counter-") + text(counter)), OfficerId(QStringLiteral("rina"))};
 }
 
 } // namespace antre

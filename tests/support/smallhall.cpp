@@ -81,7 +81,8 @@ void HallTerminal::store(const StoreRecords &what)
 {
     std::optional<Error> error;
     if (diskFull)
-        error = Error{ErrorCode::Unavailable, QStringLiteral("disk full"), QStringLiteral("diskFull")};
+        error = Error{
+            ErrorCode::Unavailable, QStringLiteral("disk full"), QStringLiteral("diskFull")};
     else
         m_end = *disk.append(m_end, what.records);
     input(StoreEnded{what.id, error});
@@ -122,9 +123,14 @@ void SmallHall::makeService()
 {
     service = std::make_unique<QueueService>(journal, clock);
     gate = std::make_unique<TerminalGate>(*service,
-        TerminalGate::Wire{[this](ConnectionId id, const QByteArray &frame) { m_toTerminals.emplace_back(id, frame); },
+        TerminalGate::Wire{[this](ConnectionId id, const QByteArray &frame) {
+                               m_toTerminals.emplace_back(id, frame);
+                           },
             [this](ConnectionId id) { m_closing.push_back(id); },
-            [](const std::function<bool()> &check, const std::function<void(bool)> &done) { done(check()); }, [] {}});
+            [](const std::function<bool()> &check, const std::function<void(bool)> &done) {
+                done(check());
+            },
+            [] {}});
     (void)service->open();
 }
 
@@ -133,14 +139,17 @@ HallTerminal &SmallHall::add(const Terminal &terminal)
     service->submit({CommandId(makeUuid(clock, m_random)), {}, EnrolTerminal{terminal}}, {});
     service->flush();
     terminals.push_back(std::make_unique<HallTerminal>(*this,
-        TerminalSettings{terminal.id, terminal.kind, terminal.name, terminal.mark, QStringLiteral("test")}, terminals.size() + 1));
+        TerminalSettings{
+            terminal.id, terminal.kind, terminal.name, terminal.mark, QStringLiteral("test")},
+        terminals.size() + 1));
     run(50ms);
     return *terminals.back();
 }
 
 HallTerminal &SmallHall::kiosk(const char *id, const char *mark)
 {
-    return add({TerminalId(text(id)), TerminalKind::Kiosk, text(id), text(mark), hashToken(text(id))});
+    return add(
+        {TerminalId(text(id)), TerminalKind::Kiosk, text(id), text(mark), hashToken(text(id))});
 }
 
 HallTerminal &SmallHall::counter(const char *number)
@@ -227,7 +236,8 @@ void SmallHall::run(Milliseconds time)
         }
         clock.advance(10ms);
         for (const auto &terminal : terminals) {
-            if (const auto deadline = terminal->machine().nextDeadline(); deadline && *deadline <= clock.elapsed())
+            if (const auto deadline = terminal->machine().nextDeadline();
+                deadline && *deadline <= clock.elapsed())
                 terminal->input(TimeReached{});
         }
     }

@@ -10,8 +10,8 @@
 
 namespace antre {
 
-/// A terminal in one thread, without sockets: the real machine, a memory journal as its disk, a printer
-/// that says what the test wants.
+/// A terminal in one thread, without sockets: the real machine, a memory journal as its disk, a
+/// printer that says what the test wants.
 class HallTerminal
 {
 public:

@@ -35,14 +35,17 @@ public:
         if (m_error)
             return;
         settle();
-        const QString path = QDir(m_plan.out).filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name)));
+        const QString path = QDir(m_plan.out)
+                                 .filePath(QStringLiteral("%1-%2.png")
+                                               .arg(++m_pictures, 2, 10, QLatin1Char('0'))
+                                               .arg(QLatin1String(name)));
         if (window.grab().save(path))
             std::printf("%s\n", qPrintable(path));
         else
             fail(QStringLiteral("%1 can't be written").arg(path));
     }
 
-    template<typename Condition> void expect(const char *what, Condition condition)
+    template <typename Condition> void expect(const char *what, Condition condition)
     {
         if (!m_error && !eventually(condition))
             fail(QStringLiteral("waited in vain for: ") + QLatin1String(what));
@@ -84,7 +87,10 @@ public:
         });
         if (m_error)
             return;
-        const QString path = QDir(m_plan.out).filePath(QStringLiteral("%1-%2.%3").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(QLatin1String(name), files.first().suffix()));
+        const QString path = QDir(m_plan.out)
+                                 .filePath(QStringLiteral("%1-%2.%3")
+                                               .arg(++m_pictures, 2, 10, QLatin1Char('0'))
+                                               .arg(QLatin1String(name), files.first().suffix()));
         QFile::remove(path);
         if (QFile::copy(files.first().filePath(), path))
             std::printf("%s\n", qPrintable(path));
@@ -101,11 +107,15 @@ private:
         int windows = 0;
         for (QWidget *window : QApplication::topLevelWidgets()) {
             if (window->isVisible())
-                window->grab().save(QDir(m_plan.out).filePath(QStringLiteral("failed-%1.png").arg(++windows)));
+                window->grab().save(
+                    QDir(m_plan.out).filePath(QStringLiteral("failed-%1.png").arg(++windows)));
         }
     }
 
-    static QWidget *focusIn(QWidget &window) { return window.focusWidget() ? window.focusWidget() : &window; }
+    static QWidget *focusIn(QWidget &window)
+    {
+        return window.focusWidget() ? window.focusWidget() : &window;
+    }
 
     static Key *find(QWidget &window, const QString &text)
     {
@@ -126,7 +136,8 @@ private:
 
 /// A program's window lives as long as its visit: each program has its own language, and a process
 /// has only one.
-Result<> visit(Walk &walk, const TourPlan &plan, const KioskProgramOptions &options, const char *agency, const char *service)
+Result<> visit(Walk &walk, const TourPlan &plan, const KioskProgramOptions &options,
+    const char *agency, const char *service)
 {
     auto terminal = TerminalProgram::make(options.terminal, TerminalKind::Kiosk);
     if (!terminal)
@@ -135,13 +146,18 @@ Result<> visit(Walk &walk, const TourPlan &plan, const KioskProgramOptions &opti
     program.start();
     KioskWindow &kiosk = program.window();
     const bool upright = options.window.height() > options.window.width();
-    walk.expect("the start screen", [&] { return (*terminal)->machine().link() == LinkStatus::Up && qobject_cast<StartPage *>(kiosk.page()); });
+    walk.expect("the start screen", [&] {
+        return (*terminal)->machine().link() == LinkStatus::Up
+            && qobject_cast<StartPage *>(kiosk.page());
+    });
     walk.photograph(kiosk, "kiosk-start");
     walk.touch(kiosk, agency);
-    walk.expect("the services", [&] { return qobject_cast<ServicesPage *>(kiosk.page()) != nullptr; });
+    walk.expect(
+        "the services", [&] { return qobject_cast<ServicesPage *>(kiosk.page()) != nullptr; });
     walk.photograph(kiosk, "kiosk-services");
     walk.touch(kiosk, service);
-    walk.expect("the service", [&] { return qobject_cast<ServicePage *>(kiosk.page()) != nullptr; });
+    walk.expect(
+        "the service", [&] { return qobject_cast<ServicePage *>(kiosk.page()) != nullptr; });
     walk.photograph(kiosk, "kiosk-service");
     if (upright) {
         walk.touch(kiosk, "English");
@@ -152,7 +168,8 @@ Result<> visit(Walk &walk, const TourPlan &plan, const KioskProgramOptions &opti
     walk.expect("the number", [&] { return qobject_cast<IssuedPage *>(kiosk.page()) != nullptr; });
     walk.expect("the printer's word", [&] {
         const auto &issue = (*terminal)->machine().issue();
-        return issue && issue->ticket.slip == SlipState::Printed && (*terminal)->machine().tickets().find(issue->ticket.id)->isSettled();
+        return issue && issue->ticket.slip == SlipState::Printed
+            && (*terminal)->machine().tickets().find(issue->ticket.id)->isSettled();
     });
     if (upright)
         walk.keep(plan.slips, "*.png", "slip");
@@ -177,7 +194,8 @@ Result<> serve(Walk &walk, const TourPlan &plan)
     CounterWindow &desk = counter.window();
     walk.expect("the hall's board", [&] { return !hall.display().view().desks.empty(); });
     walk.photograph(hall.display(), "display-board");
-    walk.expect("the counter's link", [&] { return desk.view().isLinkUp && !desk.view().officerChoices.empty(); });
+    walk.expect("the counter's link",
+        [&] { return desk.view().isLinkUp && !desk.view().officerChoices.empty(); });
     desk.activateWindow();
     (void)QTest::qWaitForWindowActive(&desk);
     walk.photograph(desk, "counter-sign-in");
@@ -190,11 +208,13 @@ Result<> serve(Walk &walk, const TourPlan &plan)
     walk.press(desk, Qt::Key_F9);
     walk.expect("the call at the counter", [&] { return desk.view().phase == DeskPhase::Called; });
     walk.photograph(desk, "counter-called");
-    walk.expect("the call in the hall", [&] { return hall.display().view().page == DisplayPage::Call; });
+    walk.expect(
+        "the call in the hall", [&] { return hall.display().view().page == DisplayPage::Call; });
     walk.keep(plan.hall.sounds, "*.wav", "announcement");
     walk.photograph(hall.display(), "display-call");
     walk.press(desk, Qt::Key_F10);
-    walk.expect("the visitor being served", [&] { return desk.view().phase == DeskPhase::Serving; });
+    walk.expect(
+        "the visitor being served", [&] { return desk.view().phase == DeskPhase::Serving; });
     walk.photograph(desk, "counter-serving");
     walk.press(desk, Qt::Key_F11);
     walk.expect("the visitor served", [&] { return desk.view().phase == DeskPhase::Free; });
@@ -206,9 +226,10 @@ Result<> serve(Walk &walk, const TourPlan &plan)
 Result<> walk(const TourPlan &plan)
 {
     Walk walk(plan);
-    auto walked = visit(walk, plan, plan.portrait, "DPMPTSP", "Pendampingan penerbitan NIB")
-                      .and_then([&] { return visit(walk, plan, plan.landscape, "Dukcapil", "KTP"); })
-                      .and_then([&] { return serve(walk, plan); });
+    auto walked
+        = visit(walk, plan, plan.portrait, "DPMPTSP", "Pendampingan penerbitan NIB")
+              .and_then([&] { return visit(walk, plan, plan.landscape, "Dukcapil", "KTP"); })
+              .and_then([&] { return serve(walk, plan); });
     if (walk.error())
         return tl::unexpected(*walk.error());
     return walked;

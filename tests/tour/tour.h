@@ -19,8 +19,9 @@ struct TourPlan
     QString out; ///< where the pictures go
 };
 
-/// Walks one visitor from the first touch to the spoken call and photographs every screen on the way.
-/// The touches and keys are real events through the window system. Error: what did not happen in time.
+/// Walks one visitor from the first touch to the spoken call and photographs every screen on the
+/// way. The touches and keys are real events through the window system. Error: what did not happen
+/// in time.
 [[nodiscard]] Result<> walk(const TourPlan &plan);
 
 } // namespace antre

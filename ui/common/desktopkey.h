@@ -6,7 +6,8 @@
 namespace antre {
 
 /// A key of the officer's window with its function key printed on it; the function key presses it,
-/// at once and once however long it is held. A key made Primary stays tall when the yellow moves on.
+/// at once and once however long it is held. A key made Primary stays tall when the yellow moves
+/// on.
 class DesktopKey : public Key
 {
     Q_OBJECT

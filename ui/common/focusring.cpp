@@ -59,7 +59,8 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
         m_walking = !touch;
         QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
     }
-    const bool moved = kind == QEvent::Move || kind == QEvent::Resize || kind == QEvent::Show || kind == QEvent::Hide;
+    const bool moved = kind == QEvent::Move || kind == QEvent::Resize || kind == QEvent::Show
+        || kind == QEvent::Hide;
     if (moved && m_followed.contains(watched))
         QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);

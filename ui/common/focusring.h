@@ -16,8 +16,8 @@ class FocusRing : public QWidget
 {
     Q_OBJECT
 public:
-    /// Always: as at a desk. Walking: only while the last thing done was done by keyboard, as on a touch screen, where
-    /// focus comes by itself with every page.
+    /// Always: as at a desk. Walking: only while the last thing done was done by keyboard, as on a
+    /// touch screen, where focus comes by itself with every page.
     enum class Shown { Always, Walking };
     FocusRing(const Theme &theme, QWidget *window, Shown shown = Shown::Always);
     void setTheme(const Theme &theme);

@@ -32,10 +32,10 @@ enum class Weight { Regular, Bold };
 class Theme
 {
 public:
-    /// A touch terminal: sizes in millimetres by the type scale of its reading class. `largeFactor` is less than usual
-    /// only where the screen has no room for it.
-    [[nodiscard]] static Theme touch(ScreenScale scale, Palette palette = Palette::Default, bool large = false,
-        double largeFactor = tokens().large);
+    /// A touch terminal: sizes in millimetres by the type scale of its reading class. `largeFactor`
+    /// is less than usual only where the screen has no room for it.
+    [[nodiscard]] static Theme touch(ScreenScale scale, Palette palette = Palette::Default,
+        bool large = false, double largeFactor = tokens().large);
     /// An officer's desktop window at 96 dpi: 15 px body, 14 px the smallest.
     [[nodiscard]] static Theme desktop(Palette palette = Palette::Default);
     /// The display in the hall, designed 1920 px wide; `widthPx` is the screen's.

@@ -14,10 +14,7 @@ static constexpr int left = 7;
 static constexpr int right = 9;
 static constexpr int gap = 6;
 
-static QFont chipFont(const Theme &theme)
-{
-    return theme.font(Type::Caption, Weight::Bold);
-}
+static QFont chipFont(const Theme &theme) { return theme.font(Type::Caption, Weight::Bold); }
 
 QSize chipSize(const Theme &theme, const QString &icon, const QString &text)
 {
@@ -25,7 +22,8 @@ QSize chipSize(const Theme &theme, const QString &icon, const QString &text)
     return {left + picture + QFontMetrics(chipFont(theme)).horizontalAdvance(text) + right, height};
 }
 
-void paintChip(QPainter &painter, const QRect &box, const Theme &theme, const QString &icon, const QString &text)
+void paintChip(QPainter &painter, const QRect &box, const Theme &theme, const QString &icon,
+    const QString &text)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -34,7 +32,8 @@ void paintChip(QPainter &painter, const QRect &box, const Theme &theme, const QS
     painter.drawRoundedRect(box, 4, 4);
     int x = box.left() + left;
     if (!icon.isEmpty()) {
-        paintIcon(painter, QRect(x, box.top(), iconPx, box.height()), icon, theme.colour(Colour::Sea), iconPx);
+        paintIcon(painter, QRect(x, box.top(), iconPx, box.height()), icon,
+            theme.colour(Colour::Sea), iconPx);
         x += iconPx + gap;
     }
     const QFont font = chipFont(theme);
@@ -64,10 +63,7 @@ void Chip::setChip(const QString &icon, const QString &text)
     update();
 }
 
-QSize Chip::sizeHint() const
-{
-    return chipSize(m_theme, m_icon, text());
-}
+QSize Chip::sizeHint() const { return chipSize(m_theme, m_icon, text()); }
 
 void Chip::paintEvent(QPaintEvent *)
 {

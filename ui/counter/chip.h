@@ -9,8 +9,10 @@ class QPainter;
 
 namespace antre {
 
-/// A small picture with a word on seaTint: a state, a priority class. It has no edge: nothing to press.
-void paintChip(QPainter &painter, const QRect &box, const Theme &theme, const QString &icon, const QString &text);
+/// A small picture with a word on seaTint: a state, a priority class. It has no edge: nothing to
+/// press.
+void paintChip(QPainter &painter, const QRect &box, const Theme &theme, const QString &icon,
+    const QString &text);
 [[nodiscard]] QSize chipSize(const Theme &theme, const QString &icon, const QString &text);
 
 class Chip : public QLabel

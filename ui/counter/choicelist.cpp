@@ -27,35 +27,50 @@ public:
     {
     }
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {0, rowHeight}; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {0, rowHeight};
+    }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override
     {
         painter->save();
         const QRect row = option.rect;
         const bool isChosen = option.state & QStyle::State_Selected;
         const bool isOpen = index.flags() & Qt::ItemIsEnabled;
         painter->fillRect(row, m_theme.colour(isChosen ? Colour::SeaTint : Colour::Paper));
-        painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), m_theme.colour(Colour::Hair));
+        painter->fillRect(
+            QRect(row.left(), row.bottom(), row.width(), 1), m_theme.colour(Colour::Hair));
         if (isChosen) {
-            painter->fillRect(QRect(row.left(), row.top(), 4, row.height()), m_theme.colour(Colour::Sea));
-            paintIcon(*painter, QRect(row.right() - tick - 8, row.top(), tick, row.height()), QStringLiteral("ui-check"), m_theme.colour(Colour::Sea), tick);
+            painter->fillRect(
+                QRect(row.left(), row.top(), 4, row.height()), m_theme.colour(Colour::Sea));
+            paintIcon(*painter, QRect(row.right() - tick - 8, row.top(), tick, row.height()),
+                QStringLiteral("ui-check"), m_theme.colour(Colour::Sea), tick);
         }
         const QRect words = row.adjusted(14, 2, isChosen ? -tick - 14 : -10, -2);
         const QString second = index.data(ChoiceModel::SecondRole).toString();
-        const QRect first = second.isEmpty() ? words : QRect(words.left(), words.top(), words.width(), words.height() / 2);
-        paintText(painter, first, index.data().toString(), m_theme.font(Type::Body, isOpen ? Weight::Bold : Weight::Regular), isOpen ? Colour::Ink : Colour::Ink2);
+        const QRect first = second.isEmpty()
+            ? words
+            : QRect(words.left(), words.top(), words.width(), words.height() / 2);
+        paintText(painter, first, index.data().toString(),
+            m_theme.font(Type::Body, isOpen ? Weight::Bold : Weight::Regular),
+            isOpen ? Colour::Ink : Colour::Ink2);
         if (!second.isEmpty())
-            paintText(painter, QRect(words.left(), words.center().y(), words.width(), words.height() / 2), second, m_theme.font(Type::Caption), isChosen ? Colour::Ink : Colour::Ink2);
+            paintText(painter,
+                QRect(words.left(), words.center().y(), words.width(), words.height() / 2), second,
+                m_theme.font(Type::Caption), isChosen ? Colour::Ink : Colour::Ink2);
         painter->restore();
     }
 
 private:
-    void paintText(QPainter *painter, const QRect &box, const QString &text, const QFont &font, Colour ink) const
+    void paintText(QPainter *painter, const QRect &box, const QString &text, const QFont &font,
+        Colour ink) const
     {
         painter->setFont(font);
         painter->setPen(m_theme.colour(ink));
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
+        painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
     }
 
     Theme m_theme;
@@ -90,12 +105,17 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
     const Choice &choice = m_choices[size_t(index.row())];
     const QString second = choice.hindrance.isEmpty() ? choice.second : choice.hindrance;
     switch (role) {
-    case Qt::DisplayRole: return choice.text;
+    case Qt::DisplayRole:
+        return choice.text;
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole: return second.isEmpty() ? choice.text : QString(choice.text % u", " % second);
-    case IdRole: return choice.id;
-    case SecondRole: return second;
-    default: return {};
+    case Qt::ToolTipRole:
+        return second.isEmpty() ? choice.text : QString(choice.text % u", " % second);
+    case IdRole:
+        return choice.id;
+    case SecondRole:
+        return second;
+    default:
+        return {};
     }
 }
 

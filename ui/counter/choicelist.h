@@ -32,15 +32,16 @@ public:
     [[nodiscard]] int rowOf(const QString &id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant data(
+        const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     std::vector<Choice> m_choices;
 };
 
-/// A list to choose one of: arrows, or the first letters typed; the chosen one carries a check mark.
-/// The choice survives when the list is shown anew.
+/// A list to choose one of: arrows, or the first letters typed; the chosen one carries a check
+/// mark. The choice survives when the list is shown anew.
 class ChoiceList : public QListView
 {
     Q_OBJECT
@@ -59,7 +60,8 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void selectionChanged(
+        const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     ChoiceModel m_choices;

@@ -5,7 +5,8 @@
 
 namespace antre {
 
-CounterSession::CounterSession(CounterWindow &window, const TerminalMachine &machine, Settings settings, Send send, NewId newId)
+CounterSession::CounterSession(CounterWindow &window, const TerminalMachine &machine,
+    Settings settings, Send send, NewId newId)
     : m_window(window)
     , m_machine(machine)
     , m_settings(std::move(settings))
@@ -18,17 +19,28 @@ CounterSession::CounterSession(CounterWindow &window, const TerminalMachine &mac
 
 void CounterSession::listen()
 {
-    connect(&m_window, &CounterWindow::signInWanted, this, [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
-        const CommandId command = m_newId();
-        begin(Wish::SignIn, command);
-        m_send(SignInWanted{{command, officer, pin, counter}});
+    connect(&m_window, &CounterWindow::signInWanted, this,
+        [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
+            const CommandId command = m_newId();
+            begin(Wish::SignIn, command);
+            m_send(SignInWanted{{command, officer, pin, counter}});
+        });
+    connect(&m_window, &CounterWindow::callNextWanted, this,
+        [this] { ask(Wish::CallNext, CallNext{counterHere()}); });
+    connect(&m_window, &CounterWindow::callAgainWanted, this, [this](const TicketId &ticket) {
+        ask(Wish::CallAgain, CallAgain{counterHere(), ticket});
     });
-    connect(&m_window, &CounterWindow::callNextWanted, this, [this] { ask(Wish::CallNext, CallNext{counterHere()}); });
-    connect(&m_window, &CounterWindow::callAgainWanted, this, [this](const TicketId &ticket) { ask(Wish::CallAgain, CallAgain{counterHere(), ticket}); });
-    connect(&m_window, &CounterWindow::startWanted, this, [this](const TicketId &ticket) { ask(Wish::Start, StartServing{counterHere(), ticket}); });
-    connect(&m_window, &CounterWindow::finishWanted, this, [this](const TicketId &ticket) { ask(Wish::Finish, FinishServing{counterHere(), ticket}); });
-    connect(&m_window, &CounterWindow::noShowWanted, this, [this](const TicketId &ticket) { ask(Wish::NoShow, MarkNoShow{counterHere(), ticket}); });
-    connect(&m_window, &CounterWindow::signOutWanted, this, [this] { ask(Wish::SignOut, CloseCounter{counterHere()}); });
+    connect(&m_window, &CounterWindow::startWanted, this, [this](const TicketId &ticket) {
+        ask(Wish::Start, StartServing{counterHere(), ticket});
+    });
+    connect(&m_window, &CounterWindow::finishWanted, this, [this](const TicketId &ticket) {
+        ask(Wish::Finish, FinishServing{counterHere(), ticket});
+    });
+    connect(&m_window, &CounterWindow::noShowWanted, this, [this](const TicketId &ticket) {
+        ask(Wish::NoShow, MarkNoShow{counterHere(), ticket});
+    });
+    connect(&m_window, &CounterWindow::signOutWanted, this,
+        [this] { ask(Wish::SignOut, CloseCounter{counterHere()}); });
 }
 
 void CounterSession::ask(Wish wish, CommandData data)
@@ -98,7 +110,8 @@ Console CounterSession::console() const
     const Desk &desk = m_machine.mirror().state().desk(console.counter);
     if (desk.openedAt == m_machine.settings().id)
         console.officer = desk.officer;
-    console.link = {m_machine.link() == LinkStatus::Up, m_machine.mirror().asOf(), m_machine.link() == LinkStatus::Rejected};
+    console.link = {m_machine.link() == LinkStatus::Up, m_machine.mirror().asOf(),
+        m_machine.link() == LinkStatus::Rejected};
     if (m_pending)
         console.pending = m_pending->wish;
     console.refusal = m_refusal;

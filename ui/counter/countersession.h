@@ -13,9 +13,9 @@ namespace antre {
 
 class CounterWindow;
 
-/// Joins an officer's window to a terminal's machine: shows what the machine knows, turns wishes into
-/// its inputs, and remembers what lies between a press and its answer. Who works here is read from the
-/// state, so a console that was restarted goes on where it was. Interface thread.
+/// Joins an officer's window to a terminal's machine: shows what the machine knows, turns wishes
+/// into its inputs, and remembers what lies between a press and its answer. Who works here is read
+/// from the state, so a console that was restarted goes on where it was. Interface thread.
 class CounterSession : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
     using Send = std::function<void(const TerminalInput &)>;
     using NewId = std::function<CommandId()>;
 
-    CounterSession(CounterWindow &window, const TerminalMachine &machine, Settings settings, Send send, NewId newId);
+    CounterSession(CounterWindow &window, const TerminalMachine &machine, Settings settings,
+        Send send, NewId newId);
 
     /// The machine has changed, or a second went by.
     void refresh();
@@ -38,8 +39,8 @@ public:
     void setLanguage(const QString &language);
 
 private:
-    /// A press under way. Its answer may overtake the events it tells of: until they are here the screen
-    /// would offer the same press again.
+    /// A press under way. Its answer may overtake the events it tells of: until they are here the
+    /// screen would offer the same press again.
     struct Pending
     {
         Wish wish;

@@ -22,7 +22,10 @@ public:
     {
     }
 
-    [[nodiscard]] Minutes local(Instant instant) const { return localTime(instant, m_catalogue.zone()).ofDay; }
+    [[nodiscard]] Minutes local(Instant instant) const
+    {
+        return localTime(instant, m_catalogue.zone()).ofDay;
+    }
 
     [[nodiscard]] QStringList agenciesOf(const CounterId &id) const
     {
@@ -49,8 +52,10 @@ public:
         }
         card.takenAt = local(ticket.touchedAt);
         card.waited = wholeMinutes(firstCall(ticket) - ticket.touchedAt);
-        const Instant since = ticket.state == TicketState::Serving ? ticket.startedAt : ticket.calledAt;
-        card.lasting = std::chrono::floor<std::chrono::seconds>(std::max(m_now - since, Milliseconds(0)));
+        const Instant since
+            = ticket.state == TicketState::Serving ? ticket.startedAt : ticket.calledAt;
+        card.lasting
+            = std::chrono::floor<std::chrono::seconds>(std::max(m_now - since, Milliseconds(0)));
         card.calls = ticket.calls;
         card.slip = ticket.slip;
         return card;
@@ -64,8 +69,9 @@ public:
             if (!ticket)
                 continue;
             const auto [className, classIcon] = classOf(*ticket);
-            rows.push_back({ticket->id, ticket->number.text(), serviceName(*ticket), className, classIcon,
-                wholeMinutes(next.waited), next.headStart, ticket->number.kioskMark, ticket->slip});
+            rows.push_back({ticket->id, ticket->number.text(), serviceName(*ticket), className,
+                classIcon, wholeMinutes(next.waited), next.headStart, ticket->number.kioskMark,
+                ticket->slip});
         }
         return rows;
     }
@@ -77,10 +83,12 @@ public:
             if (ticket.state == TicketState::NoShow && ticket.counter == m_console.counter)
                 missed.push_back(&ticket);
         }
-        std::ranges::sort(missed, std::greater<>(), [](const Ticket *ticket) { return std::pair(ticket->endedAt, ticket->id.value()); });
+        std::ranges::sort(missed, std::greater<>(),
+            [](const Ticket *ticket) { return std::pair(ticket->endedAt, ticket->id.value()); });
         std::vector<PassedRow> rows;
         for (const Ticket *ticket : missed)
-            rows.push_back({ticket->id, ticket->number.text(), serviceName(*ticket), ticket->calls, local(ticket->calledAt)});
+            rows.push_back({ticket->id, ticket->number.text(), serviceName(*ticket), ticket->calls,
+                local(ticket->calledAt)});
         return rows;
     }
 
@@ -91,7 +99,9 @@ public:
             if (counter.id == m_console.counter || !m_state.desk(counter.id).isOpen())
                 continue;
             const std::vector<LineId> served = m_catalogue.linesOf(counter.id);
-            const bool shares = std::ranges::any_of(lines, [&](const LineId &line) { return std::ranges::find(served, line) != served.end(); });
+            const bool shares = std::ranges::any_of(lines, [&](const LineId &line) {
+                return std::ranges::find(served, line) != served.end();
+            });
             if (shares)
                 others.push_back(counter.id);
         }
@@ -102,7 +112,8 @@ public:
     {
         std::vector<CounterChoice> choices;
         for (const Counter &counter : m_catalogue.counters)
-            choices.push_back({counter.id, agenciesOf(counter.id), m_state.officers.value(m_state.desk(counter.id).officer).name});
+            choices.push_back({counter.id, agenciesOf(counter.id),
+                m_state.officers.value(m_state.desk(counter.id).officer).name});
         return choices;
     }
 
@@ -126,7 +137,10 @@ private:
         return std::chrono::floor<Minutes>(std::max(time, Milliseconds(0)));
     }
 
-    [[nodiscard]] QString text(const LocalText &texts) const { return texts.in(m_console.language); }
+    [[nodiscard]] QString text(const LocalText &texts) const
+    {
+        return texts.in(m_console.language);
+    }
 
     [[nodiscard]] QString serviceName(const Ticket &ticket) const
     {
@@ -167,7 +181,8 @@ DeskPhase phaseOf(const State &state, const Console &console)
     return ticket->state == TicketState::Serving ? DeskPhase::Serving : DeskPhase::Called;
 }
 
-/// What the rules of the queue would say; the order of the questions is the order of what helps most.
+/// What the rules of the queue would say; the order of the questions is the order of what helps
+/// most.
 Hindrance hindranceOf(Wish wish, DeskPhase phase, bool somebodyWaits)
 {
     switch (wish) {
@@ -197,10 +212,14 @@ Hindrance hindranceOf(Wish wish, DeskPhase phase, bool somebodyWaits)
 std::optional<Wish> nextStepOf(DeskPhase phase, bool somebodyWaits)
 {
     switch (phase) {
-    case DeskPhase::SignedOut: return Wish::SignIn;
-    case DeskPhase::Free: return somebodyWaits ? std::optional(Wish::CallNext) : std::nullopt;
-    case DeskPhase::Called: return Wish::Start;
-    case DeskPhase::Serving: return somebodyWaits ? Wish::CallNext : Wish::Finish;
+    case DeskPhase::SignedOut:
+        return Wish::SignIn;
+    case DeskPhase::Free:
+        return somebodyWaits ? std::optional(Wish::CallNext) : std::nullopt;
+    case DeskPhase::Called:
+        return Wish::Start;
+    case DeskPhase::Serving:
+        return somebodyWaits ? Wish::CallNext : Wish::Finish;
     }
     return std::nullopt;
 }
@@ -222,17 +241,20 @@ Refusal refusalFrom(const std::optional<Error> &error)
     };
     if (error->reason.startsWith(QStringLiteral("pause:")))
         return Refusal::PinPause;
-    return known.value(error->reason, error->code == ErrorCode::Offline ? Refusal::Unreachable : Refusal::Other);
+    return known.value(
+        error->reason, error->code == ErrorCode::Offline ? Refusal::Unreachable : Refusal::Other);
 }
 
-/// "pause:SECONDS": what is left of the pause that the service demands after wrong PINs. Never more than
-/// that, wherever this machine's clock jumps; the service keeps the rule, this only spares useless tries.
+/// "pause:SECONDS": what is left of the pause that the service demands after wrong PINs. Never more
+/// than that, wherever this machine's clock jumps; the service keeps the rule, this only spares
+/// useless tries.
 std::chrono::seconds pinPauseOf(const Console &console, Instant now)
 {
     static const QString word = QStringLiteral("pause:");
     if (!console.refusal || !console.refusal->reason.startsWith(word))
         return std::chrono::seconds(0);
-    const std::chrono::seconds demanded(std::max(0, console.refusal->reason.mid(word.size()).toInt()));
+    const std::chrono::seconds demanded(
+        std::max(0, console.refusal->reason.mid(word.size()).toInt()));
     const auto left = std::chrono::ceil<std::chrono::seconds>(console.refusedAt + demanded - now);
     return std::clamp(left, std::chrono::seconds(0), demanded);
 }

@@ -53,7 +53,8 @@ enum class Refusal {
     TicketMovedOn, ///< the ticket is no longer where this console believed it to be
     WrongPin,
     PinPause, ///< too many wrong PINs: the next try has to wait
-    Unreachable, ///< no answer: it may have been done; what the screen shows when the link is back is true
+    Unreachable, ///< no answer: it may have been done; what the screen shows when the link is back
+                 ///< is true
     Other,
 };
 
@@ -141,12 +142,14 @@ struct CounterView
     CounterId counter;
     QStringList agencies; ///< whose visitors come here, as on their doors
     QString officerName;
-    std::optional<Minutes> now; ///< local time, since midnight; absent: the catalogue with the time zone is not here yet
+    std::optional<Minutes> now; ///< local time, since midnight; absent: the catalogue with the time
+                                ///< zone is not here yet
     std::optional<CurrentTicket> current;
 
     std::vector<WaitingRow> waiting; ///< in calling order: the first is the next
     QStringList lines; ///< letter codes
-    std::vector<CounterId> alsoServedBy; ///< other open counters that take visitors from these lines
+    std::vector<CounterId>
+        alsoServedBy; ///< other open counters that take visitors from these lines
     std::vector<PassedRow> passed; ///< the latest first
     QStringList slipsMissing; ///< numbers waiting here whose slip failed or is unknown
 
@@ -178,8 +181,8 @@ struct Console
     QString language; ///< for the catalogue's texts
 };
 
-/// What the window of `console` shows at `now`. Pure. When the link is lost, `state` is what was known
-/// last: all of it is still shown, nothing can be asked for.
+/// What the window of `console` shows at `now`. Pure. When the link is lost, `state` is what was
+/// known last: all of it is still shown, nothing can be asked for.
 [[nodiscard]] CounterView counterView(const State &state, const Console &console, Instant now);
 
 } // namespace antre

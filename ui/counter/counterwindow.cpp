@@ -52,15 +52,18 @@ void CounterWindow::build()
     // The way out comes last, wherever it stands.
     setTabOrder(m_desk->queue()->passedTable(), m_top->languageKey());
     setTabOrder(m_top->languageKey(), m_top->closeKey());
-    connect(m_signIn, &SignInPage::signInWanted, this, [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
-        if (std::exchange(m_hasAsked, true))
-            return;
-        Q_EMIT signInWanted(officer, pin, counter);
-    });
+    connect(m_signIn, &SignInPage::signInWanted, this,
+        [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
+            if (std::exchange(m_hasAsked, true))
+                return;
+            Q_EMIT signInWanted(officer, pin, counter);
+        });
     connect(m_desk, &DeskPage::pressed, this, &CounterWindow::press);
     connect(m_top->closeKey(), &DesktopKey::clicked, this, [this] { press(Wish::SignOut); });
-    connect(m_top->languageKey(), &DesktopKey::clicked, this,
-        [this] { Q_EMIT languageWanted(m_view.language == QLatin1String("id") ? QStringLiteral("en") : QStringLiteral("id")); });
+    connect(m_top->languageKey(), &DesktopKey::clicked, this, [this] {
+        Q_EMIT languageWanted(
+            m_view.language == QLatin1String("id") ? QStringLiteral("en") : QStringLiteral("id"));
+    });
     setWindowTitle(tr("Antre counter"));
 }
 
@@ -100,7 +103,8 @@ void CounterWindow::press(Wish wish)
     } else if (hindrance != Hindrance::None && hindrance != Hindrance::Working) {
         m_desk->hint(CounterWords::hindranceSentence(hindrance, m_view));
     } else {
-        m_desk->setView(m_view); // the key pressed in vain stands up again, the working one stays down
+        m_desk->setView(
+            m_view); // the key pressed in vain stands up again, the working one stays down
     }
 }
 
@@ -108,13 +112,26 @@ void CounterWindow::say(Wish wish)
 {
     const TicketId ticket = m_view.current ? m_view.current->id : TicketId();
     switch (wish) {
-    case Wish::SignIn: return;
-    case Wish::CallNext: Q_EMIT callNextWanted(); return;
-    case Wish::CallAgain: Q_EMIT callAgainWanted(ticket); return;
-    case Wish::Start: Q_EMIT startWanted(ticket); return;
-    case Wish::Finish: Q_EMIT finishWanted(ticket); return;
-    case Wish::NoShow: Q_EMIT noShowWanted(ticket); return;
-    case Wish::SignOut: Q_EMIT signOutWanted(); return;
+    case Wish::SignIn:
+        return;
+    case Wish::CallNext:
+        Q_EMIT callNextWanted();
+        return;
+    case Wish::CallAgain:
+        Q_EMIT callAgainWanted(ticket);
+        return;
+    case Wish::Start:
+        Q_EMIT startWanted(ticket);
+        return;
+    case Wish::Finish:
+        Q_EMIT finishWanted(ticket);
+        return;
+    case Wish::NoShow:
+        Q_EMIT noShowWanted(ticket);
+        return;
+    case Wish::SignOut:
+        Q_EMIT signOutWanted();
+        return;
     }
 }
 

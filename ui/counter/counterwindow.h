@@ -14,8 +14,8 @@ class DeskPage;
 class SignInPage;
 class TopBar;
 
-/// The officer's window: shows a CounterView and tells what the officer wants. It knows no rules and
-/// keeps nothing, neither on disk nor, once somebody has signed in or out, in its fields.
+/// The officer's window: shows a CounterView and tells what the officer wants. It knows no rules
+/// and keeps nothing, neither on disk nor, once somebody has signed in or out, in its fields.
 ///
 /// Whoever hears a wish shows a view in which that wish is pending before returning, and views anew
 /// when the answer, an event or the next second comes. Until that view the window takes no second
@@ -30,7 +30,8 @@ public:
     [[nodiscard]] const CounterView &view() const { return m_view; }
 
 Q_SIGNALS:
-    void signInWanted(const antre::OfficerId &officer, const QString &pin, const antre::CounterId &counter);
+    void signInWanted(
+        const antre::OfficerId &officer, const QString &pin, const antre::CounterId &counter);
     void callNextWanted();
     void callAgainWanted(const antre::TicketId &ticket);
     void startWanted(const antre::TicketId &ticket);

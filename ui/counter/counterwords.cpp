@@ -5,10 +5,7 @@
 
 namespace antre {
 
-static QString twoDigits(qint64 number)
-{
-    return QString::number(number).rightJustified(2, u'0');
-}
+static QString twoDigits(qint64 number) { return QString::number(number).rightJustified(2, u'0'); }
 
 QString CounterWords::timer(std::chrono::seconds lasting, const QString &language)
 {
@@ -16,47 +13,45 @@ QString CounterWords::timer(std::chrono::seconds lasting, const QString &languag
     return twoDigits(lasting.count() / 60) % separator % twoDigits(lasting.count() % 60);
 }
 
-QString CounterWords::minutes(Minutes time)
-{
-    return tr("%1 min").arg(time.count());
-}
+QString CounterWords::minutes(Minutes time) { return tr("%1 min").arg(time.count()); }
 
-QString CounterWords::headStart(Minutes time)
-{
-    return tr("+%1 min").arg(time.count());
-}
+QString CounterWords::headStart(Minutes time) { return tr("+%1 min").arg(time.count()); }
 
-QString CounterWords::counterName(const CounterId &id)
-{
-    return tr("Counter %1").arg(id.value());
-}
+QString CounterWords::counterName(const CounterId &id) { return tr("Counter %1").arg(id.value()); }
 
 QString CounterWords::countersInSentence(const std::vector<CounterId> &ids)
 {
     QStringList numbers;
     for (const CounterId &id : ids)
         numbers.append(id.value());
-    return (ids.size() == 1 ? tr("counter %1") : tr("counters %1")).arg(numbers.join(QStringLiteral(", ")));
+    return (ids.size() == 1 ? tr("counter %1") : tr("counters %1"))
+        .arg(numbers.join(QStringLiteral(", ")));
 }
 
 QString CounterWords::calls(int times)
 {
     switch (times) {
-    case 1: return tr("once");
-    case 2: return tr("twice");
-    default: return tr("%1 times").arg(times);
+    case 1:
+        return tr("once");
+    case 2:
+        return tr("twice");
+    default:
+        return tr("%1 times").arg(times);
     }
 }
 
 QString CounterWords::slipTrouble(SlipState slip)
 {
     switch (slip) {
-    case SlipState::Failed: return tr("slip not printed");
-    case SlipState::Unknown: return tr("slip uncertain");
+    case SlipState::Failed:
+        return tr("slip not printed");
+    case SlipState::Unknown:
+        return tr("slip uncertain");
     case SlipState::None:
     case SlipState::Pending:
     case SlipState::Printed:
-    case SlipState::Sent: return {};
+    case SlipState::Sent:
+        return {};
     }
     return {};
 }
@@ -64,12 +59,17 @@ QString CounterWords::slipTrouble(SlipState slip)
 QString CounterWords::slip(SlipState slip)
 {
     switch (slip) {
-    case SlipState::None: return tr("no slip");
-    case SlipState::Pending: return tr("slip being printed");
-    case SlipState::Printed: return tr("slip printed");
-    case SlipState::Sent: return tr("slip sent to the printer");
+    case SlipState::None:
+        return tr("no slip");
+    case SlipState::Pending:
+        return tr("slip being printed");
+    case SlipState::Printed:
+        return tr("slip printed");
+    case SlipState::Sent:
+        return tr("slip sent to the printer");
     case SlipState::Failed:
-    case SlipState::Unknown: return slipTrouble(slip);
+    case SlipState::Unknown:
+        return slipTrouble(slip);
     }
     return {};
 }
@@ -77,10 +77,14 @@ QString CounterWords::slip(SlipState slip)
 QString CounterWords::phase(DeskPhase phase)
 {
     switch (phase) {
-    case DeskPhase::SignedOut: return tr("Counter closed");
-    case DeskPhase::Free: return tr("Free");
-    case DeskPhase::Called: return tr("Called");
-    case DeskPhase::Serving: return tr("Being served");
+    case DeskPhase::SignedOut:
+        return tr("Counter closed");
+    case DeskPhase::Free:
+        return tr("Free");
+    case DeskPhase::Called:
+        return tr("Called");
+    case DeskPhase::Serving:
+        return tr("Being served");
     }
     return {};
 }
@@ -89,16 +93,22 @@ QString CounterWords::key(Wish wish, const CounterView &view)
 {
     const QString next = view.waiting.empty() ? QString() : view.waiting.front().number;
     switch (wish) {
-    case Wish::SignIn: return tr("Sign in");
+    case Wish::SignIn:
+        return tr("Sign in");
     case Wish::CallNext:
         if (next.isEmpty() || view.phase == DeskPhase::Called)
             return tr("Call the next");
         return (view.phase == DeskPhase::Serving ? tr("Done, call %1") : tr("Call %1")).arg(next);
-    case Wish::CallAgain: return tr("Call again");
-    case Wish::Start: return tr("Start");
-    case Wish::Finish: return tr("Done");
-    case Wish::NoShow: return tr("No-show");
-    case Wish::SignOut: return tr("Close counter");
+    case Wish::CallAgain:
+        return tr("Call again");
+    case Wish::Start:
+        return tr("Start");
+    case Wish::Finish:
+        return tr("Done");
+    case Wish::NoShow:
+        return tr("No-show");
+    case Wish::SignOut:
+        return tr("Close counter");
     }
     return {};
 }
@@ -107,14 +117,22 @@ QString CounterWords::hindrance(Hindrance hindrance)
 {
     switch (hindrance) {
     case Hindrance::None:
-    case Hindrance::Working: return {};
-    case Hindrance::LinkLost: return tr("connection lost");
-    case Hindrance::NobodyWaiting: return tr("nobody is waiting");
-    case Hindrance::NotStarted: return tr("not started");
-    case Hindrance::NobodyCalled: return tr("no visitor");
-    case Hindrance::AlreadyServing: return tr("started");
-    case Hindrance::VisitorHere: return tr("visitor here");
-    case Hindrance::PinPause: return tr("please wait");
+    case Hindrance::Working:
+        return {};
+    case Hindrance::LinkLost:
+        return tr("connection lost");
+    case Hindrance::NobodyWaiting:
+        return tr("nobody is waiting");
+    case Hindrance::NotStarted:
+        return tr("not started");
+    case Hindrance::NobodyCalled:
+        return tr("no visitor");
+    case Hindrance::AlreadyServing:
+        return tr("started");
+    case Hindrance::VisitorHere:
+        return tr("visitor here");
+    case Hindrance::PinPause:
+        return tr("please wait");
     }
     return {};
 }
@@ -131,14 +149,24 @@ QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &
     const QString number = view.current ? view.current->number : QString();
     switch (hindrance) {
     case Hindrance::None:
-    case Hindrance::Working: return {};
-    case Hindrance::LinkLost: return tr("The connection is lost. The keys work again when it is back.");
-    case Hindrance::NobodyWaiting: return tr("Nobody is waiting at the moment.");
-    case Hindrance::NotStarted: return tr("%1 has been called. Press Start (F10) when the visitor is here, or No-show (F6).").arg(number);
-    case Hindrance::NobodyCalled: return tr("Nobody has been called yet. Call the next visitor first (F9).");
-    case Hindrance::AlreadyServing: return tr("%1 is being served already.").arg(number);
-    case Hindrance::VisitorHere: return tr("Finish with %1 first; then the counter can be closed.").arg(number);
-    case Hindrance::PinPause: return refusal(view);
+    case Hindrance::Working:
+        return {};
+    case Hindrance::LinkLost:
+        return tr("The connection is lost. The keys work again when it is back.");
+    case Hindrance::NobodyWaiting:
+        return tr("Nobody is waiting at the moment.");
+    case Hindrance::NotStarted:
+        return tr(
+            "%1 has been called. Press Start (F10) when the visitor is here, or No-show (F6).")
+            .arg(number);
+    case Hindrance::NobodyCalled:
+        return tr("Nobody has been called yet. Call the next visitor first (F9).");
+    case Hindrance::AlreadyServing:
+        return tr("%1 is being served already.").arg(number);
+    case Hindrance::VisitorHere:
+        return tr("Finish with %1 first; then the counter can be closed.").arg(number);
+    case Hindrance::PinPause:
+        return refusal(view);
     }
     return {};
 }
@@ -146,16 +174,26 @@ QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &
 QString CounterWords::refusal(const CounterView &view)
 {
     switch (view.refusal) {
-    case Refusal::None: return {};
-    case Refusal::NobodyWaiting: return tr("Nobody is waiting any more. Another counter was quicker.");
-    case Refusal::CounterBusy: return tr("A visitor is still at this counter. Finish with that one first.");
-    case Refusal::CounterClosed: return tr("This counter is closed. Sign in again.");
-    case Refusal::CounterTaken: return tr("Somebody else works at this counter. Choose another one.");
-    case Refusal::TicketMovedOn: return tr("This number has moved on meanwhile. The screen shows what is true now.");
-    case Refusal::WrongPin: return tr("Name and PIN don't match. Try again.");
-    case Refusal::PinPause: return tr("Too many wrong PINs. Try again in %1 seconds.").arg(view.pinPause.count());
-    case Refusal::Unreachable: return tr("No answer came. When the connection is back, look here before you press again.");
-    case Refusal::Other: return tr("That was not possible. Please tell the technician.");
+    case Refusal::None:
+        return {};
+    case Refusal::NobodyWaiting:
+        return tr("Nobody is waiting any more. Another counter was quicker.");
+    case Refusal::CounterBusy:
+        return tr("A visitor is still at this counter. Finish with that one first.");
+    case Refusal::CounterClosed:
+        return tr("This counter is closed. Sign in again.");
+    case Refusal::CounterTaken:
+        return tr("Somebody else works at this counter. Choose another one.");
+    case Refusal::TicketMovedOn:
+        return tr("This number has moved on meanwhile. The screen shows what is true now.");
+    case Refusal::WrongPin:
+        return tr("Name and PIN don't match. Try again.");
+    case Refusal::PinPause:
+        return tr("Too many wrong PINs. Try again in %1 seconds.").arg(view.pinPause.count());
+    case Refusal::Unreachable:
+        return tr("No answer came. When the connection is back, look here before you press again.");
+    case Refusal::Other:
+        return tr("That was not possible. Please tell the technician.");
     }
     return {};
 }
@@ -168,12 +206,10 @@ QString CounterWords::linkTrouble(const CounterView &view)
         return tr("<b>The service doesn't accept this console.</b> Please tell the technician.");
     if (!view.linkSince)
         return tr("<b>Not connected yet.</b> The console goes on trying by itself.");
-    return tr("<b>Not connected since %1.</b> The keys work again when it is back.").arg(clockText(*view.linkSince, view.language));
+    return tr("<b>Not connected since %1.</b> The keys work again when it is back.")
+        .arg(clockText(*view.linkSince, view.language));
 }
 
-QString CounterWords::waitingForAnswer()
-{
-    return tr("waiting for the answer");
-}
+QString CounterWords::waitingForAnswer() { return tr("waiting for the answer"); }
 
 } // namespace antre

@@ -46,7 +46,8 @@ DeskPage::DeskPage(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_card(new TicketCard(theme, this))
-    , m_note(new NoteStrip(theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
+    , m_note(new NoteStrip(
+          theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
     , m_queue(nullptr)
 {
     setFocusPolicy(Qt::ClickFocus);
@@ -69,9 +70,11 @@ DeskPage::DeskPage(const Theme &theme, QWidget *parent)
 void DeskPage::makeKeys()
 {
     for (const KeyPlan &plan : plans) {
-        auto *key = new DesktopKey(m_theme, plan.main ? KeyKind::Primary : KeyKind::Plain, {}, QString::fromLatin1(plan.functionKey), this);
+        auto *key = new DesktopKey(m_theme, plan.main ? KeyKind::Primary : KeyKind::Plain, {},
+            QString::fromLatin1(plan.functionKey), this);
         key->setFixedHeight(key->sizeHint().height());
-        connect(key, &DesktopKey::clicked, this, [this, wish = plan.wish] { Q_EMIT pressed(wish); });
+        connect(
+            key, &DesktopKey::clicked, this, [this, wish = plan.wish] { Q_EMIT pressed(wish); });
         m_keys[size_t(plan.wish)] = key;
     }
 }
@@ -108,7 +111,8 @@ void DeskPage::setView(const CounterView &view)
     const bool wasPending = std::ranges::any_of(m_view.keys, &KeyView::isPending);
     const bool isPending = std::ranges::any_of(view.keys, &KeyView::isPending);
     // A hint is about a moment that is over once something has changed.
-    if (view.phase != m_view.phase || view.refusal != m_view.refusal || view.isLinkUp != m_view.isLinkUp)
+    if (view.phase != m_view.phase || view.refusal != m_view.refusal
+        || view.isLinkUp != m_view.isLinkUp)
         m_hint.clear();
     m_view = view;
     if (isPending && !wasPending)
@@ -140,7 +144,8 @@ void DeskPage::setKey(Wish wish)
         content.second = CounterWords::hindrance(state.hindrance);
     if (state.isPending && !m_answerIsLate.isActive())
         content.second = CounterWords::waitingForAnswer();
-    const bool isClosed = state.hindrance != Hindrance::None && state.hindrance != Hindrance::Working;
+    const bool isClosed
+        = state.hindrance != Hindrance::None && state.hindrance != Hindrance::Working;
     button->setKind(m_view.nextStep == wish ? KeyKind::Primary : KeyKind::Plain);
     button->setContent(content);
     button->setClosed(isClosed, CounterWords::hindranceSentence(state.hindrance, m_view));
@@ -160,7 +165,8 @@ void DeskPage::setNote()
 {
     const QString refusal = CounterWords::refusal(m_view);
     if (!m_view.isLinkUp)
-        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
+        m_note->setNote(
+            NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
     else if (!m_hint.isEmpty())
         m_note->setNote(NoteKind::Plain, QStringLiteral("ui-info"), m_hint);
     else if (!refusal.isEmpty())

@@ -14,7 +14,8 @@ static QString thinBar(const Theme &theme)
 {
     return QStringLiteral(
         "QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }"
-        "QScrollBar::handle:vertical { background: %1; border-radius: 4px; min-height: 28px; margin: 1px; }"
+        "QScrollBar::handle:vertical { background: %1; border-radius: 4px; min-height: 28px; "
+        "margin: 1px; }"
         "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
         "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }")
         .arg(theme.colour(Colour::Line).name());
@@ -36,8 +37,11 @@ void makeField(QLineEdit *field, const Theme &theme)
     field->setFont(theme.font(Type::Title));
     field->setFixedHeight(48);
     field->setProperty(FocusRing::followMe, true);
-    field->setStyleSheet(QStringLiteral("QLineEdit { background: %1; color: %2; border: 2px solid %3; border-radius: 6px; padding: 0 12px; }")
-                             .arg(theme.colour(Colour::Paper).name(), theme.colour(Colour::Ink).name(), theme.colour(Colour::Line).name()));
+    field->setStyleSheet(
+        QStringLiteral("QLineEdit { background: %1; color: %2; border: 2px solid %3; "
+                       "border-radius: 6px; padding: 0 12px; }")
+            .arg(theme.colour(Colour::Paper).name(), theme.colour(Colour::Ink).name(),
+                theme.colour(Colour::Line).name()));
 }
 
 void makeField(QAbstractScrollArea *list, const Theme &theme)
@@ -45,8 +49,10 @@ void makeField(QAbstractScrollArea *list, const Theme &theme)
     makePlain(list, theme);
     list->setProperty(FocusRing::followMe, true);
     list->setObjectName(QStringLiteral("field"));
-    list->setStyleSheet(QStringLiteral("#field { background: %1; border: 2px solid %2; border-radius: 6px; padding: 3px; }")
-                            .arg(theme.colour(Colour::Paper).name(), theme.colour(Colour::Line).name()));
+    list->setStyleSheet(
+        QStringLiteral(
+            "#field { background: %1; border: 2px solid %2; border-radius: 6px; padding: 3px; }")
+            .arg(theme.colour(Colour::Paper).name(), theme.colour(Colour::Line).name()));
 }
 
 QWidget *hairLine(const Theme &theme, QWidget *parent)

@@ -22,7 +22,10 @@ public:
 protected:
     void mousePressEvent(QMouseEvent *event) override { QAbstractButton::mousePressEvent(event); }
     void mouseMoveEvent(QMouseEvent *event) override { QAbstractButton::mouseMoveEvent(event); }
-    void mouseReleaseEvent(QMouseEvent *event) override { QAbstractButton::mouseReleaseEvent(event); }
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        QAbstractButton::mouseReleaseEvent(event);
+    }
 };
 
 } // namespace antre

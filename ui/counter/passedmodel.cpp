@@ -32,12 +32,17 @@ QVariant PassedModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const PassedRow &row = m_rows[size_t(index.row())];
-    const QString what = tr("Did not come, called %1, last at %2").arg(CounterWords::calls(row.calls), clockText(row.lastCall, m_language));
+    const QString what
+        = tr("Did not come, called %1, last at %2")
+              .arg(CounterWords::calls(row.calls), clockText(row.lastCall, m_language));
     switch (role) {
-    case Qt::DisplayRole: return index.column() == Number ? row.number : what;
+    case Qt::DisplayRole:
+        return index.column() == Number ? row.number : what;
     case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole: return QStringList{row.number, row.service, what}.join(QStringLiteral(", "));
-    default: return {};
+    case Qt::AccessibleTextRole:
+        return QStringList{row.number, row.service, what}.join(QStringLiteral(", "));
+    default:
+        return {};
     }
 }
 

@@ -34,17 +34,20 @@ QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return {0, isNext(index) ? nextHeight : rowHeight};
 }
 
-void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void QueueDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
     paintGround(painter, option, index);
     const int columns = index.model()->columnCount();
     const int left = index.column() == 0 ? sidePadding : cellPadding;
-    const bool isNarrow = index.column() == WaitingModel::Class && columns == WaitingModel::ColumnCount;
+    const bool isNarrow
+        = index.column() == WaitingModel::Class && columns == WaitingModel::ColumnCount;
     const int right = index.column() == columns - 1 ? sidePadding : isNarrow ? 0 : cellPadding;
     const QRect box = option.rect.adjusted(left, 1, -right, 0);
     if (index.column() == 0)
-        paintNumber(*painter, box, index.data().toString(), m_theme.fontPx(numberPx, Weight::Bold), m_theme.colour(Colour::Ink), Qt::AlignLeft | Qt::AlignVCenter);
+        paintNumber(*painter, box, index.data().toString(), m_theme.fontPx(numberPx, Weight::Bold),
+            m_theme.colour(Colour::Ink), Qt::AlignLeft | Qt::AlignVCenter);
     else if (index.data(WaitingModel::RowRole).isValid())
         paintWaiting(painter, box, index);
     else
@@ -52,24 +55,31 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-void QueueDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void QueueDelegate::paintGround(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    painter->fillRect(option.rect, m_theme.colour(isNext(index) ? Colour::KunyitTint : Colour::Paper));
+    painter->fillRect(
+        option.rect, m_theme.colour(isNext(index) ? Colour::KunyitTint : Colour::Paper));
     const QRect row = option.rect;
     painter->fillRect(QRect(row.left(), row.top(), row.width(), 1), m_theme.colour(Colour::Hair));
     // Where the keyboard stands: a bar at the row's left end, and a line of ink around the row.
-    const bool isHere = (option.state & QStyle::State_Selected) && (option.state & QStyle::State_Active) && option.widget && option.widget->hasFocus();
+    const bool isHere = (option.state & QStyle::State_Selected)
+        && (option.state & QStyle::State_Active) && option.widget && option.widget->hasFocus();
     if (!isHere)
         return;
     painter->fillRect(QRect(row.left(), row.top(), row.width(), 2), m_theme.colour(Colour::Ink));
-    painter->fillRect(QRect(row.left(), row.bottom() - 1, row.width(), 2), m_theme.colour(Colour::Ink));
+    painter->fillRect(
+        QRect(row.left(), row.bottom() - 1, row.width(), 2), m_theme.colour(Colour::Ink));
     if (index.column() == 0)
-        painter->fillRect(QRect(row.left(), row.top(), 6, row.height()), m_theme.colour(Colour::Ink));
+        painter->fillRect(
+            QRect(row.left(), row.top(), 6, row.height()), m_theme.colour(Colour::Ink));
     if (index.column() == index.model()->columnCount() - 1)
-        painter->fillRect(QRect(row.right() - 1, row.top(), 2, row.height()), m_theme.colour(Colour::Ink));
+        painter->fillRect(
+            QRect(row.right() - 1, row.top(), 2, row.height()), m_theme.colour(Colour::Ink));
 }
 
-void QueueDelegate::paintWaiting(QPainter *painter, const QRect &box, const QModelIndex &index) const
+void QueueDelegate::paintWaiting(
+    QPainter *painter, const QRect &box, const QModelIndex &index) const
 {
     const WaitingRow row = index.data(WaitingModel::RowRole).value<WaitingRow>();
     const QString note = index.data(WaitingModel::NoteRole).toString();
@@ -77,36 +87,42 @@ void QueueDelegate::paintWaiting(QPainter *painter, const QRect &box, const QMod
     case WaitingModel::Service: {
         const bool noteHere = !row.className.isEmpty() && !note.isEmpty();
         if (isNext(index))
-            paintLines(painter, box, WaitingModel::tr("Next"), Weight::Bold, noteHere ? QString(row.service % u" · " % note) : row.service, Qt::AlignLeft);
+            paintLines(painter, box, WaitingModel::tr("Next"), Weight::Bold,
+                noteHere ? QString(row.service % u" · " % note) : row.service, Qt::AlignLeft);
         else
-            paintLines(painter, box, row.service, Weight::Regular, noteHere ? note : QString(), Qt::AlignLeft);
+            paintLines(painter, box, row.service, Weight::Regular, noteHere ? note : QString(),
+                Qt::AlignLeft);
         break;
     }
     case WaitingModel::Class:
         if (row.className.isEmpty()) {
             paintLines(painter, box, {}, Weight::Regular, note, Qt::AlignLeft);
         } else {
-            QRect chip(box.topLeft(), chipSize(m_theme, row.classIcon, row.className).boundedTo(box.size()));
+            QRect chip(box.topLeft(),
+                chipSize(m_theme, row.classIcon, row.className).boundedTo(box.size()));
             chip.moveTop(box.center().y() - chip.height() / 2);
             paintChip(*painter, chip, m_theme, row.classIcon, row.className);
         }
         break;
     default:
         paintLines(painter, box, CounterWords::minutes(row.waited), Weight::Regular,
-            row.headStart > Minutes(0) ? CounterWords::headStart(row.headStart) : QString(), Qt::AlignRight);
+            row.headStart > Minutes(0) ? CounterWords::headStart(row.headStart) : QString(),
+            Qt::AlignRight);
     }
 }
 
-/// One text in the middle, on two lines if it is long, or two lines that share the middle; the second
-/// one is quieter.
-void QueueDelegate::paintLines(QPainter *painter, const QRect &box, const QString &text, Weight weight, const QString &second, Qt::Alignment side) const
+/// One text in the middle, on two lines if it is long, or two lines that share the middle; the
+/// second one is quieter.
+void QueueDelegate::paintLines(QPainter *painter, const QRect &box, const QString &text,
+    Weight weight, const QString &second, Qt::Alignment side) const
 {
     if (second.isEmpty() && side == Qt::AlignLeft) {
         FitRules rules;
         rules.lineHeight = 1.2;
         rules.minPixels = m_theme.typePx(Type::Caption);
         rules.maxLines = 2;
-        FittedText(text, m_theme.font(Type::Body, weight), box.size(), rules).paint(*painter, box, m_theme.colour(Colour::Ink));
+        FittedText(text, m_theme.font(Type::Body, weight), box.size(), rules)
+            .paint(*painter, box, m_theme.colour(Colour::Ink));
         return;
     }
     const int lines = int(!text.isEmpty()) + int(!second.isEmpty());
@@ -115,7 +131,8 @@ void QueueDelegate::paintLines(QPainter *painter, const QRect &box, const QStrin
         const QRect line(box.left(), top, box.width(), secondLine);
         painter->setFont(font);
         painter->setPen(m_theme.colour(ink));
-        painter->drawText(line, side | Qt::AlignVCenter, QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width()));
+        painter->drawText(line, side | Qt::AlignVCenter,
+            QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width()));
         top += secondLine;
     };
     if (!text.isEmpty())

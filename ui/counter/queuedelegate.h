@@ -17,13 +17,17 @@ public:
     static constexpr int nextHeight = 54;
 
     QueueDelegate(const Theme &theme, QObject *parent);
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintGround(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintWaiting(QPainter *painter, const QRect &box, const QModelIndex &index) const;
-    void paintLines(QPainter *painter, const QRect &box, const QString &text, Weight weight, const QString &second, Qt::Alignment side) const;
+    void paintLines(QPainter *painter, const QRect &box, const QString &text, Weight weight,
+        const QString &second, Qt::Alignment side) const;
 
     Theme m_theme;
 };

@@ -26,7 +26,8 @@ constexpr int footHeight = 52;
 constexpr int passedRowsShown = 3;
 constexpr int slipsNamed = 2;
 
-/// A table as high as its rows, up to `rowsMax`; beyond that, and where the window is low, it scrolls.
+/// A table as high as its rows, up to `rowsMax`; beyond that, and where the window is low, it
+/// scrolls.
 class FittingTable : public QTableView
 {
 public:
@@ -36,8 +37,14 @@ public:
     {
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     }
-    [[nodiscard]] QSize sizeHint() const override { return {400, heightOf(std::min(m_rowsMax, model()->rowCount()))}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, heightOf(std::min(2, model()->rowCount()))}; }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {400, heightOf(std::min(m_rowsMax, model()->rowCount()))};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {200, heightOf(std::min(2, model()->rowCount()))};
+    }
 
 private:
     [[nodiscard]] int heightOf(int rows) const
@@ -73,10 +80,12 @@ QueuePanel::QueuePanel(const Theme &theme, QWidget *parent)
     , m_empty(makeEmpty())
     , m_passedTitle(oneLine(theme, Type::Lead, Weight::Bold, Colour::Ink, this))
     , m_passed(makeTable(m_passedModel, tr("Who was called and did not come")))
-    , m_slipIcon(new IconPicture(QStringLiteral("ui-paper-out"), 20, theme.colour(Colour::Brick), this))
+    , m_slipIcon(
+          new IconPicture(QStringLiteral("ui-paper-out"), 20, theme.colour(Colour::Brick), this))
     , m_slips(oneLine(theme, Type::Body, Weight::Bold, Colour::Brick, this))
     , m_linkIcon(new IconPicture(QStringLiteral("ui-check"), 17, theme.colour(Colour::Leaf), this))
-    , m_lostIcon(new IconPicture(QStringLiteral("ui-wifi-off"), 20, theme.colour(Colour::Brick), this))
+    , m_lostIcon(
+          new IconPicture(QStringLiteral("ui-wifi-off"), 20, theme.colour(Colour::Brick), this))
     , m_link(oneLine(theme, Type::Body, Weight::Regular, Colour::Ink2, this))
 {
     setUpTables();
@@ -125,9 +134,12 @@ void QueuePanel::setUpTables()
     header->setFixedHeight(25);
     header->setMinimumSectionSize(40);
     header->setFont(m_theme.font(Type::Caption));
-    header->setStyleSheet(QStringLiteral("QHeaderView { background: %1; } QHeaderView::section { border: 0; background: %1; color: %2; padding: 0 12px 6px 12px; }"
-                                         "QHeaderView::section:first { padding-left: 20px; } QHeaderView::section:last { padding-right: 20px; }")
-                              .arg(m_theme.colour(Colour::Paper).name(), m_theme.colour(Colour::Ink2).name()));
+    header->setStyleSheet(
+        QStringLiteral("QHeaderView { background: %1; } QHeaderView::section { border: 0; "
+                       "background: %1; color: %2; padding: 0 12px 6px 12px; }"
+                       "QHeaderView::section:first { padding-left: 20px; } "
+                       "QHeaderView::section:last { padding-right: 20px; }")
+            .arg(m_theme.colour(Colour::Paper).name(), m_theme.colour(Colour::Ink2).name()));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignTop);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(WaitingModel::Service, QHeaderView::Stretch);
@@ -154,8 +166,10 @@ QWidget *QueuePanel::makeHeading()
 QWidget *QueuePanel::makeEmpty()
 {
     auto *empty = new QWidget(this);
-    auto *picture = new IconPicture(QStringLiteral("ui-people"), 48, m_theme.colour(Colour::Off), empty);
-    auto *words = new TextLabel(m_theme, tr("New numbers appear here by themselves."), Type::Body, Weight::Regular, empty);
+    auto *picture
+        = new IconPicture(QStringLiteral("ui-people"), 48, m_theme.colour(Colour::Off), empty);
+    auto *words = new TextLabel(
+        m_theme, tr("New numbers appear here by themselves."), Type::Body, Weight::Regular, empty);
     words->setColour(m_theme.colour(Colour::Ink2));
     words->setAlign(Qt::AlignHCenter | Qt::AlignTop);
     auto *column = new QVBoxLayout(empty);
@@ -191,7 +205,8 @@ QWidget *QueuePanel::makeFoot()
 
 void QueuePanel::setView(const CounterView &view)
 {
-    const bool grows = m_waitingModel->rowCount() != int(view.waiting.size()) || m_passedModel->rowCount() != int(view.passed.size());
+    const bool grows = m_waitingModel->rowCount() != int(view.waiting.size())
+        || m_passedModel->rowCount() != int(view.passed.size());
     m_waitingModel->show(view.waiting);
     m_passedModel->show(view.passed, view.language);
     m_waiting->setVisible(!view.waiting.empty());
@@ -208,11 +223,13 @@ void QueuePanel::setView(const CounterView &view)
 
 void QueuePanel::setHeading(const CounterView &view)
 {
-    m_count->setMarkup(view.waiting.empty() ? tr("Nobody is waiting") : tr("%1 waiting").arg(view.waiting.size()));
+    m_count->setMarkup(
+        view.waiting.empty() ? tr("Nobody is waiting") : tr("%1 waiting").arg(view.waiting.size()));
     const QString codes = view.lines.join(QStringLiteral(", "));
     QString lines = view.lines.size() == 1 ? tr("line %1").arg(codes) : tr("lines %1").arg(codes);
     if (!view.alsoServedBy.empty())
-        lines = tr("%1, also served by %2").arg(lines, CounterWords::countersInSentence(view.alsoServedBy));
+        lines = tr("%1, also served by %2")
+                    .arg(lines, CounterWords::countersInSentence(view.alsoServedBy));
     if (!view.isLinkUp && view.linkSince)
         lines = tr("%1; as it was at %2").arg(lines, clockText(*view.linkSince, view.language));
     m_lines->setMarkup(lines);
@@ -221,7 +238,9 @@ void QueuePanel::setHeading(const CounterView &view)
 void QueuePanel::setFoot(const CounterView &view)
 {
     const QString numbers = view.slipsMissing.join(QStringLiteral(", "));
-    m_slips->setMarkup(view.slipsMissing.size() <= slipsNamed ? tr("Slip not printed: %1").arg(numbers) : tr("%1 slips not printed").arg(view.slipsMissing.size()));
+    m_slips->setMarkup(view.slipsMissing.size() <= slipsNamed
+            ? tr("Slip not printed: %1").arg(numbers)
+            : tr("%1 slips not printed").arg(view.slipsMissing.size()));
     m_slips->setToolTip(numbers);
     m_slips->setVisible(!view.slipsMissing.isEmpty());
     m_slipIcon->setVisible(!view.slipsMissing.isEmpty());
@@ -232,7 +251,9 @@ void QueuePanel::setFoot(const CounterView &view)
     if (view.isLinkUp)
         m_link->setMarkup(tr("Connected"));
     else
-        m_link->setMarkup(view.linkSince ? tr("Not connected since %1").arg(clockText(*view.linkSince, view.language)) : tr("Not connected yet"));
+        m_link->setMarkup(view.linkSince
+                ? tr("Not connected since %1").arg(clockText(*view.linkSince, view.language))
+                : tr("Not connected yet"));
 }
 
 void QueuePanel::paintEvent(QPaintEvent *)

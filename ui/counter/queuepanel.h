@@ -16,8 +16,8 @@ class PassedModel;
 class TextLabel;
 class WaitingModel;
 
-/// Who waits, who was passed, and the line at the foot that tells what the console knows of link and
-/// printers.
+/// Who waits, who was passed, and the line at the foot that tells what the console knows of link
+/// and printers.
 class QueuePanel : public QWidget
 {
     Q_OBJECT

@@ -55,7 +55,8 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     , m_noOfficers(new TextLabel(theme, QString(), Type::Body, Weight::Regular, this))
     , m_pin(new QLineEdit(this))
     , m_go(new DesktopKey(theme, KeyKind::Primary, {}, QString(), this))
-    , m_note(new NoteStrip(theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
+    , m_note(new NoteStrip(
+          theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
 {
     m_card->setMaximumSize(cardWidthMax, cardHeightMax);
     auto *columns = new QHBoxLayout(m_card);
@@ -70,8 +71,10 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     all->addWidget(m_card);
     connect(m_counters, &ChoiceList::chosenChanged, this, &SignInPage::refresh);
     connect(m_officers, &ChoiceList::chosenChanged, this, &SignInPage::refresh);
-    connect(m_counters, &ChoiceList::confirmed, this, [this] { m_officers->setFocus(Qt::TabFocusReason); });
-    connect(m_officers, &ChoiceList::confirmed, this, [this] { m_pin->setFocus(Qt::TabFocusReason); });
+    connect(m_counters, &ChoiceList::confirmed, this,
+        [this] { m_officers->setFocus(Qt::TabFocusReason); });
+    connect(
+        m_officers, &ChoiceList::confirmed, this, [this] { m_pin->setFocus(Qt::TabFocusReason); });
     connect(m_pin, &QLineEdit::textChanged, this, &SignInPage::refresh);
     connect(m_pin, &QLineEdit::returnPressed, this, &SignInPage::signIn);
     connect(m_go, &DesktopKey::clicked, this, &SignInPage::signIn);
@@ -102,7 +105,8 @@ QWidget *SignInPage::makePinColumn()
 {
     m_pin->setEchoMode(QLineEdit::Password);
     m_pin->setMaxLength(pinDigitsMax);
-    m_pin->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]*")), m_pin));
+    m_pin->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]*")), m_pin));
     m_pin->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData | Qt::ImhHiddenText);
     m_pin->setContextMenuPolicy(Qt::NoContextMenu);
     m_pin->setAccessibleName(tr("PIN"));
@@ -140,7 +144,12 @@ QWidget *SignInPage::makePad()
         connect(key, &PadKey::clicked, m_pin, [this, text] { m_pin->insert(text); });
         place(key, digit == 0 ? 3 : (digit - 1) / 3, digit == 0 ? 0 : (digit - 1) % 3);
     }
-    auto *back = new PadKey(m_theme, {.text = tr("Delete"), .icon = QStringLiteral("ui-backspace"), .iconPx = 22, .type = Type::Body}, pad);
+    auto *back = new PadKey(m_theme,
+        {.text = tr("Delete"),
+            .icon = QStringLiteral("ui-backspace"),
+            .iconPx = 22,
+            .type = Type::Body},
+        pad);
     connect(back, &PadKey::clicked, m_pin, &QLineEdit::backspace);
     place(back, 3, 1, 2);
     return pad;
@@ -156,8 +165,10 @@ void SignInPage::setView(const CounterView &view)
     m_view = view;
     std::vector<Choice> counters;
     for (const CounterChoice &choice : view.counterChoices) {
-        const QString taken = choice.takenBy.isEmpty() ? QString() : tr("%1 works here").arg(choice.takenBy);
-        counters.push_back({choice.id.value(), CounterWords::counterName(choice.id), choice.agencies.join(QStringLiteral(" · ")), taken});
+        const QString taken
+            = choice.takenBy.isEmpty() ? QString() : tr("%1 works here").arg(choice.takenBy);
+        counters.push_back({choice.id.value(), CounterWords::counterName(choice.id),
+            choice.agencies.join(QStringLiteral(" · ")), taken});
     }
     std::vector<Choice> officers;
     for (const OfficerChoice &choice : view.officerChoices)
@@ -166,12 +177,14 @@ void SignInPage::setView(const CounterView &view)
     m_card->setMaximumWidth(view.counter.isEmpty() ? cardWidthMax : narrowCardWidthMax);
     m_counters->setChoices(counters);
     m_officers->setChoices(officers);
-    m_noOfficers->setMarkup(view.isLinkUp ? tr("No officer is registered yet. The technician does that with antrectl.")
-                                         : tr("The names appear when the console is connected."));
+    m_noOfficers->setMarkup(view.isLinkUp
+            ? tr("No officer is registered yet. The technician does that with antrectl.")
+            : tr("The names appear when the console is connected."));
     m_noOfficers->setVisible(officers.empty());
     const bool namesCame = m_officers->isHidden() && !officers.empty();
     m_officers->setVisible(!officers.empty());
-    // While there were no names the focus had to go elsewhere; whoever sits there can begin at once now.
+    // While there were no names the focus had to go elsewhere; whoever sits there can begin at once
+    // now.
     if (namesCame && isVisible())
         takeFocus();
     refresh();
@@ -207,7 +220,8 @@ void SignInPage::setNote()
     const QString refusal = CounterWords::refusal(m_view);
     const bool wasHidden = m_note->isHidden();
     if (!m_view.isLinkUp)
-        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
+        m_note->setNote(
+            NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
     else if (!refusal.isEmpty())
         m_note->setNote(NoteKind::Bad, QStringLiteral("ui-warning"), refusal);
     m_note->setVisible(!m_view.isLinkUp || !refusal.isEmpty());

@@ -29,7 +29,8 @@ public:
     void takeFocus();
 
 Q_SIGNALS:
-    void signInWanted(const antre::OfficerId &officer, const QString &pin, const antre::CounterId &counter);
+    void signInWanted(
+        const antre::OfficerId &officer, const QString &pin, const antre::CounterId &counter);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

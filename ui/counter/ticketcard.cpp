@@ -56,9 +56,14 @@ public:
         if (!widget())
             return {200, 0};
         const int width = std::max(100, viewport()->width());
-        return {200, widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : widget()->sizeHint().height()};
+        return {200,
+            widget()->hasHeightForWidth() ? widget()->heightForWidth(width)
+                                          : widget()->sizeHint().height()};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {100, std::min(48, sizeHint().height())}; }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {100, std::min(48, sizeHint().height())};
+    }
 
 protected:
     void resizeEvent(QResizeEvent *event) override
@@ -106,10 +111,7 @@ TicketCard::TicketCard(const Theme &theme, QWidget *parent)
     layOut();
 }
 
-QWidget *TicketCard::requirements() const
-{
-    return m_scroll;
-}
+QWidget *TicketCard::requirements() const { return m_scroll; }
 
 void TicketCard::layOut()
 {
@@ -150,7 +152,8 @@ void TicketCard::layOutPapers()
 
 void TicketCard::setView(const CounterView &view)
 {
-    const QString icon = view.phase == DeskPhase::Called ? QStringLiteral("ui-call") : QStringLiteral("ui-counter");
+    const QString icon = view.phase == DeskPhase::Called ? QStringLiteral("ui-call")
+                                                         : QStringLiteral("ui-counter");
     m_phase->setChip(icon, CounterWords::phase(view.phase));
     if (view.current)
         showTicket(view);
@@ -169,7 +172,8 @@ void TicketCard::showTicket(const CounterView &view)
     m_timer->setAccessibleName(tr("%1 minutes").arg(m_timer->number()));
     m_number->setNumber(ticket.number);
     m_service->setMarkup(ticket.service);
-    QStringList story{tr("Taken %1").arg(clockText(ticket.takenAt, view.language)), tr("waited %1").arg(CounterWords::minutes(ticket.waited))};
+    QStringList story{tr("Taken %1").arg(clockText(ticket.takenAt, view.language)),
+        tr("waited %1").arg(CounterWords::minutes(ticket.waited))};
     if (view.phase == DeskPhase::Called && ticket.calls > 1)
         story.append(tr("called %1").arg(CounterWords::calls(ticket.calls)));
     story.append(CounterWords::slip(ticket.slip));
@@ -187,7 +191,8 @@ void TicketCard::showNobody(const CounterView &view)
     if (view.waiting.empty())
         return;
     const WaitingRow &next = view.waiting.front();
-    m_story->setMarkup(tr("Next is %1: %2, waiting %3.").arg(next.number, next.service, CounterWords::minutes(next.waited)));
+    m_story->setMarkup(tr("Next is %1: %2, waiting %3.")
+                           .arg(next.number, next.service, CounterWords::minutes(next.waited)));
 }
 
 void TicketCard::showRequirements(const QStringList &requirements)

@@ -12,8 +12,8 @@ class Chip;
 class NumberLabel;
 class TextLabel;
 
-/// The visitor at the counter: number, service, since when, what had to be brought. With nobody there
-/// it says who would come next.
+/// The visitor at the counter: number, service, since when, what had to be brought. With nobody
+/// there it says who would come next.
 class TicketCard : public Card
 {
     Q_OBJECT

@@ -33,8 +33,18 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
     , m_agencies(onSea(theme, Type::Body, Weight::Regular, this))
     , m_officer(onSea(theme, Type::Body, Weight::Regular, this))
     //: The key that changes to the other language, named in that language.
-    , m_language(new DesktopKey(theme, KeyKind::Bar, {.text = tr("Indonesia"), .icon = QStringLiteral("ui-language"), .iconPx = 20, .type = Type::Body}, QStringLiteral("F3"), this))
-    , m_close(new DesktopKey(theme, KeyKind::Bar, {.text = tr("Close counter"), .icon = QStringLiteral("ui-close"), .iconPx = 18, .type = Type::Body}, QStringLiteral("F12"), this))
+    , m_language(new DesktopKey(theme, KeyKind::Bar,
+          {.text = tr("Indonesia"),
+              .icon = QStringLiteral("ui-language"),
+              .iconPx = 20,
+              .type = Type::Body},
+          QStringLiteral("F3"), this))
+    , m_close(new DesktopKey(theme, KeyKind::Bar,
+          {.text = tr("Close counter"),
+              .icon = QStringLiteral("ui-close"),
+              .iconPx = 18,
+              .type = Type::Body},
+          QStringLiteral("F12"), this))
     , m_clock(new NumberLabel(theme, QString(), 24, this))
 {
     setFixedHeight(barHeight);
@@ -60,7 +70,8 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
 void TopBar::setView(const CounterView &view)
 {
     const bool signedIn = view.phase != DeskPhase::SignedOut;
-    m_counter->setMarkup(view.counter.isEmpty() ? tr("Sign in at a counter") : CounterWords::counterName(view.counter));
+    m_counter->setMarkup(view.counter.isEmpty() ? tr("Sign in at a counter")
+                                                : CounterWords::counterName(view.counter));
     m_agencies->setMarkup(view.agencies.join(QStringLiteral(" · ")));
     m_officer->setMarkup(view.officerName);
     m_officer->setVisible(signedIn);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "counter/counterview.h"
 #include "common/theme.h"
+#include "counter/counterview.h"
 
 #include <QWidget>
 
@@ -12,7 +12,8 @@ class DesktopKey;
 class NumberLabel;
 class TextLabel;
 
-/// The head of the window: which counter, for whom, who works here, the time; language and the way out.
+/// The head of the window: which counter, for whom, who works here, the time; language and the way
+/// out.
 class TopBar : public QWidget
 {
     Q_OBJECT

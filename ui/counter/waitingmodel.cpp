@@ -12,7 +12,8 @@ static QString noteOf(const WaitingRow &row)
     const QString slip = CounterWords::slipTrouble(row.slip);
     if (!slip.isEmpty())
         return slip;
-    return row.kioskMark.isEmpty() ? QString() : WaitingModel::tr("kiosk %1 offline").arg(row.kioskMark);
+    return row.kioskMark.isEmpty() ? QString()
+                                   : WaitingModel::tr("kiosk %1 offline").arg(row.kioskMark);
 }
 
 void WaitingModel::show(const std::vector<WaitingRow> &rows)
@@ -42,8 +43,8 @@ void WaitingModel::removeThoseNotIn(const std::vector<WaitingRow> &rows)
     }
 }
 
-/// Calling order never swaps two who both wait, since all wait at the same pace; only a new catalogue
-/// can. Then the rows don't fit and the answer is false.
+/// Calling order never swaps two who both wait, since all wait at the same pace; only a new
+/// catalogue can. Then the rows don't fit and the answer is false.
 bool WaitingModel::insertThoseNewIn(const std::vector<WaitingRow> &rows)
 {
     for (int at = 0; at < int(rows.size()); ++at) {
@@ -73,29 +74,42 @@ QVariant WaitingModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     switch (role) {
-    case Qt::DisplayRole: return textOf(index.row(), index.column());
+    case Qt::DisplayRole:
+        return textOf(index.row(), index.column());
     case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole: return sentenceOf(index.row());
+    case Qt::AccessibleTextRole:
+        return sentenceOf(index.row());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(index.column() == Waited ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
-    case RowRole: return QVariant::fromValue(row(index.row()));
-    case NoteRole: return noteOf(row(index.row()));
-    default: return {};
+        return QVariant::fromValue(
+            Qt::Alignment(index.column() == Waited ? Qt::AlignRight | Qt::AlignVCenter
+                                                   : Qt::AlignLeft | Qt::AlignVCenter));
+    case RowRole:
+        return QVariant::fromValue(row(index.row()));
+    case NoteRole:
+        return noteOf(row(index.row()));
+    default:
+        return {};
     }
 }
 
 QVariant WaitingModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((section == Waited ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop));
+        return QVariant::fromValue(
+            Qt::Alignment((section == Waited ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Number: return tr("Number");
-    case Service: return tr("Service");
-    case Class: return tr("Class");
-    case Waited: return tr("Waiting");
-    default: return {};
+    case Number:
+        return tr("Number");
+    case Service:
+        return tr("Service");
+    case Class:
+        return tr("Class");
+    case Waited:
+        return tr("Waiting");
+    default:
+        return {};
     }
 }
 
@@ -103,11 +117,16 @@ QString WaitingModel::textOf(int at, int column) const
 {
     const WaitingRow &row = m_rows[size_t(at)];
     switch (column) {
-    case Number: return row.number;
-    case Service: return row.service;
-    case Class: return row.className.isEmpty() ? noteOf(row) : row.className;
-    case Waited: return CounterWords::minutes(row.waited);
-    default: return {};
+    case Number:
+        return row.number;
+    case Service:
+        return row.service;
+    case Class:
+        return row.className.isEmpty() ? noteOf(row) : row.className;
+    case Waited:
+        return CounterWords::minutes(row.waited);
+    default:
+        return {};
     }
 }
 

@@ -7,8 +7,8 @@
 
 namespace antre {
 
-/// Who waits, as a table: the first row is the next. Rows keep their identity while times go on, so a
-/// selection stays with its ticket. Interface thread only.
+/// Who waits, as a table: the first row is the next. Rows keep their identity while times go on, so
+/// a selection stays with its ticket. Interface thread only.
 class WaitingModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -27,8 +27,10 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant data(
+        const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     void removeThoseNotIn(const std::vector<WaitingRow> &rows);

@@ -14,9 +14,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Real time for the service to start, terminals to connect and officers to sign in before the first
-/// visitor comes: at least this much, and so many times what making the site took, since both are
-/// mostly the hashing of PINs, which slow machines feel.
+/// Real time for the service to start, terminals to connect and officers to sign in before the
+/// first visitor comes: at least this much, and so many times what making the site took, since both
+/// are mostly the hashing of PINs, which slow machines feel.
 constexpr Milliseconds leadMin = 2s;
 constexpr int leadPerSetUp = 2;
 constexpr Milliseconds terminalsTimeout = 60s;

@@ -21,7 +21,8 @@ public:
     {
         const CounterId desk = smallCatalogue()->counters.front().id;
         const TerminalFile file{{QStringLiteral("127.0.0.1"), mall.port}, mall.identity.fingerprint,
-            TerminalId(QStringLiteral("counter-1")), TerminalKind::Counter, Mall::tokenOf("counter-1"), {}, desk};
+            TerminalId(QStringLiteral("counter-1")), TerminalKind::Counter,
+            Mall::tokenOf("counter-1"), {}, desk};
         REQUIRE(saveTerminalFile(m_folder.filePath(QStringLiteral("terminal.json")), file));
         TerminalOptions options;
         options.terminalFile = m_folder.filePath(QStringLiteral("terminal.json"));
@@ -29,15 +30,20 @@ public:
         auto made = TerminalProgram::make(options, TerminalKind::Counter);
         REQUIRE(made);
         m_program = std::move(*made);
-        m_session = std::make_unique<CounterSession>(window, m_program->machine(), CounterSession::Settings{desk, QStringLiteral("en")},
-            [this](const TerminalInput &input) { m_program->runner().input(input); }, [this] { return m_program->newCommandId(); });
-        QObject::connect(&m_program->runner(), &TerminalRunner::changed, m_session.get(), &CounterSession::refresh);
-        QObject::connect(&m_program->runner(), &TerminalRunner::commandAnswered, m_session.get(), &CounterSession::answered);
+        m_session = std::make_unique<CounterSession>(
+            window, m_program->machine(), CounterSession::Settings{desk, QStringLiteral("en")},
+            [this](const TerminalInput &input) { m_program->runner().input(input); },
+            [this] { return m_program->newCommandId(); });
+        QObject::connect(&m_program->runner(), &TerminalRunner::changed, m_session.get(),
+            &CounterSession::refresh);
+        QObject::connect(&m_program->runner(), &TerminalRunner::commandAnswered, m_session.get(),
+            &CounterSession::answered);
         m_program->start();
         window.show();
         window.activateWindow();
         REQUIRE(QTest::qWaitForWindowActive(&window));
-        REQUIRE(eventually([&] { return window.view().isLinkUp && !window.view().officerChoices.empty(); }));
+        REQUIRE(eventually(
+            [&] { return window.view().isLinkUp && !window.view().officerChoices.empty(); }));
     }
 
     void signsIn()

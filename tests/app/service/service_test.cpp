@@ -44,13 +44,19 @@ public:
         QFile file(smallCatalogue);
         REQUIRE(file.open(QIODevice::ReadOnly));
         REQUIRE((*setup)->publish(readCatalogue(file.readAll()).catalogue));
-        auto enrolled = (*setup)->enrol({TerminalId(QStringLiteral("kiosk-1")), TerminalKind::Kiosk, {}, QStringLiteral("1"), {}}, {{QStringLiteral("127.0.0.1"), 7443}, identity->fingerprint});
+        auto enrolled = (*setup)->enrol({TerminalId(QStringLiteral("kiosk-1")), TerminalKind::Kiosk,
+                                            {}, QStringLiteral("1"), {}},
+            {{QStringLiteral("127.0.0.1"), 7443}, identity->fingerprint});
         REQUIRE(enrolled);
         kiosk = *enrolled;
     }
     [[nodiscard]] QString path() const { return m_folder.path(); }
     [[nodiscard]] QString journal() const { return path() + QStringLiteral("/journal.db"); }
-    [[nodiscard]] QStringList options() const { return {QStringLiteral("--site"), path(), QStringLiteral("--terminals"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--http"), QStringLiteral("127.0.0.1:0")}; }
+    [[nodiscard]] QStringList options() const
+    {
+        return {QStringLiteral("--site"), path(), QStringLiteral("--terminals"),
+            QStringLiteral("127.0.0.1:0"), QStringLiteral("--http"), QStringLiteral("127.0.0.1:0")};
+    }
     CommandId newCommand() { return CommandId(makeUuid(clock, random)); }
 
     SystemClock clock;
@@ -63,7 +69,9 @@ private:
 
 CommandMessage takeNumber(const CommandId &id, Instant now)
 {
-    return {id, IssueTicket{ServiceId(QStringLiteral("dukcapil.kk")), {}, QStringLiteral("id"), id.text(), now}};
+    return {id,
+        IssueTicket{
+            ServiceId(QStringLiteral("dukcapil.kk")), {}, QStringLiteral("id"), id.text(), now}};
 }
 
 using Answers = std::map<CommandId, TicketNumber>;
@@ -83,7 +91,8 @@ void ask(GateClient &kiosk, const std::vector<CommandId> &wishes, Answers &answe
 
 } // namespace
 
-TEST_CASE("Killed under load and started again, the service has lost nothing that it answered", "[service]")
+TEST_CASE("Killed under load and started again, the service has lost nothing that it answered",
+    "[service]")
 {
     SiteFolder site;
     std::vector<CommandId> wishes;
@@ -152,7 +161,9 @@ TEST_CASE("A port that is taken is named, with what to do", "[service]")
     }
 }
 
-TEST_CASE("A journal that is locked, damaged, newer or another program's is left alone, and explained", "[service]")
+TEST_CASE(
+    "A journal that is locked, damaged, newer or another program's is left alone, and explained",
+    "[service]")
 {
     SiteFolder site;
     const auto complaintAfter = [&](qint64 offset, const QByteArray &bytes) {
@@ -171,13 +182,16 @@ TEST_CASE("A journal that is locked, damaged, newer or another program's is left
         file.write(original);
         return service.complaint();
     };
-    // Offsets of user_version and application_id: https://www.sqlite.org/fileformat.html, section 1.3.
-    CHECK(complaintAfter(60, QByteArray("\0\0\0\x63", 4)).contains(QStringLiteral("newer version of Antre")));
+    // Offsets of user_version and application_id: https://www.sqlite.org/fileformat.html,
+    // section 1.3.
+    CHECK(complaintAfter(60, QByteArray("\0\0\0\x63", 4))
+              .contains(QStringLiteral("newer version of Antre")));
     CHECK(complaintAfter(68, "Book").contains(QStringLiteral("made by another program")));
     CHECK(complaintAfter(0, "This is no database at all").contains(QStringLiteral("damaged")));
 
     {
-        QSqlDatabase browser = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("browser"));
+        QSqlDatabase browser
+            = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("browser"));
         browser.setDatabaseName(site.journal());
         REQUIRE(browser.open());
         REQUIRE(QSqlQuery(browser).exec(QStringLiteral("BEGIN EXCLUSIVE")));
@@ -201,7 +215,9 @@ TEST_CASE("A damaged certificate is never replaced silently", "[service]")
     SiteFolder site;
     QFile identity(site.path() + QStringLiteral("/identity.pem"));
     CHECK(identity.permissions().testFlag(QFile::ReadOwner));
-    CHECK((identity.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)) == QFile::Permissions());
+    CHECK((identity.permissions()
+              & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther))
+        == QFile::Permissions());
     REQUIRE(identity.open(QIODevice::WriteOnly | QIODevice::Truncate));
     identity.write("half a fi");
     identity.close();
@@ -213,11 +229,21 @@ TEST_CASE("A damaged certificate is never replaced silently", "[service]")
 TEST_CASE("A catalogue is published when it differs; a faulty one stops the start", "[service]")
 {
     SiteFolder site;
-    const auto publishing = [](const QString &file) { return QStringList{QStringLiteral("--catalogue"), file}; };
-    const auto positionIn = [](const QString &output) { return QRegularExpression(QStringLiteral("position (\\d+)")).match(output).captured(1).toInt(); };
-    const int before = positionIn(ServiceProcess::serving(site.path(), publishing(smallCatalogue))->output());
-    CHECK(positionIn(ServiceProcess::serving(site.path(), publishing(smallCatalogue))->output()) == before);
-    auto changed = ServiceProcess::serving(site.path(), publishing(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json")));
+    const auto publishing = [](const QString &file) {
+        return QStringList{QStringLiteral("--catalogue"), file};
+    };
+    const auto positionIn = [](const QString &output) {
+        return QRegularExpression(QStringLiteral("position (\\d+)"))
+            .match(output)
+            .captured(1)
+            .toInt();
+    };
+    const int before
+        = positionIn(ServiceProcess::serving(site.path(), publishing(smallCatalogue))->output());
+    CHECK(positionIn(ServiceProcess::serving(site.path(), publishing(smallCatalogue))->output())
+        == before);
+    auto changed = ServiceProcess::serving(site.path(),
+        publishing(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json")));
     CHECK(positionIn(changed->output()) == before + 1);
     CHECK(changed->output().contains(QStringLiteral("runs for MPP Kota Bengkulu")));
     changed->kill();
@@ -227,7 +253,8 @@ TEST_CASE("A catalogue is published when it differs; a faulty one stops the star
     REQUIRE(faulty.open(QIODevice::WriteOnly));
     faulty.write("{\"format\":1}");
     faulty.close();
-    for (const QString &file : {faulty.fileName(), folder.filePath(QStringLiteral("absent.json"))}) {
+    for (const QString &file :
+        {faulty.fileName(), folder.filePath(QStringLiteral("absent.json"))}) {
         ServiceProcess service(site.options() + publishing(file));
         CHECK(service.exitCode() == 1);
         CHECK(service.complaint().contains(file));
@@ -266,7 +293,9 @@ TEST_CASE("systemd hears when the service is ready, that it lives and that it st
             return heard.contains(word);
         });
     };
-    auto service = ServiceProcess::serving(site.path(), {}, {QStringLiteral("NOTIFY_SOCKET=") + QString::fromUtf8(path), QStringLiteral("WATCHDOG_USEC=100000")});
+    auto service = ServiceProcess::serving(site.path(), {},
+        {QStringLiteral("NOTIFY_SOCKET=") + QString::fromUtf8(path),
+            QStringLiteral("WATCHDOG_USEC=100000")});
     CHECK(hears("READY=1"));
     CHECK(hears("WATCHDOG=1"));
     service->askToStop();
@@ -277,8 +306,12 @@ TEST_CASE("systemd hears when the service is ready, that it lives and that it st
 
 TEST_CASE("A wrong command line is answered with what would be right", "[service]")
 {
-    for (const QStringList &arguments : {QStringList{}, QStringList{QStringLiteral("--site"), QStringLiteral("x"), QStringLiteral("--http"), QStringLiteral("8080")},
-             QStringList{QStringLiteral("--site"), QStringLiteral("x"), QStringLiteral("--clock"), QStringLiteral("1,2")}, QStringList{QStringLiteral("--sight"), QStringLiteral("x")}}) {
+    for (const QStringList &arguments : {QStringList{},
+             QStringList{QStringLiteral("--site"), QStringLiteral("x"), QStringLiteral("--http"),
+                 QStringLiteral("8080")},
+             QStringList{QStringLiteral("--site"), QStringLiteral("x"), QStringLiteral("--clock"),
+                 QStringLiteral("1,2")},
+             QStringList{QStringLiteral("--sight"), QStringLiteral("x")}}) {
         ServiceProcess service(arguments);
         CHECK(service.exitCode() == 2);
         CHECK(service.complaint().contains(QStringLiteral("--help")));

@@ -20,10 +20,18 @@ public:
         REQUIRE(m_process.waitForStarted());
     }
     /// One that serves `site` on free ports, and does.
-    static std::unique_ptr<ServiceProcess> serving(const QString &site, const QStringList &more = {}, const QStringList &environment = {})
+    static std::unique_ptr<ServiceProcess> serving(
+        const QString &site, const QStringList &more = {}, const QStringList &environment = {})
     {
-        auto service = std::make_unique<ServiceProcess>(QStringList{QStringLiteral("--site"), site, QStringLiteral("--terminals"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--http"), QStringLiteral("127.0.0.1:0")} + more, environment);
-        REQUIRE(eventually([&] { return service->output().contains(QLatin1String("web: ")) || service->hasEnded(); }));
+        auto service = std::make_unique<ServiceProcess>(
+            QStringList{QStringLiteral("--site"), site, QStringLiteral("--terminals"),
+                QStringLiteral("127.0.0.1:0"), QStringLiteral("--http"),
+                QStringLiteral("127.0.0.1:0")}
+                + more,
+            environment);
+        REQUIRE(eventually([&] {
+            return service->output().contains(QLatin1String("web: ")) || service->hasEnded();
+        }));
         CAPTURE(service->output());
         REQUIRE(!service->hasEnded());
         return service;
@@ -49,12 +57,24 @@ public:
         return m_process.exitCode();
     }
     QString output() { return QString::fromUtf8(m_output += m_process.readAllStandardOutput()); }
-    QString complaint() { return QString::fromUtf8(m_complaint += m_process.readAllStandardError()); }
-    [[nodiscard]] quint16 terminalPort() { return port(QStringLiteral("terminals: wss://127.0.0.1:(\\d+)")); }
-    [[nodiscard]] quint16 httpPort() { return port(QStringLiteral("web: http://127.0.0.1:(\\d+)")); }
+    QString complaint()
+    {
+        return QString::fromUtf8(m_complaint += m_process.readAllStandardError());
+    }
+    [[nodiscard]] quint16 terminalPort()
+    {
+        return port(QStringLiteral("terminals: wss://127.0.0.1:(\\d+)"));
+    }
+    [[nodiscard]] quint16 httpPort()
+    {
+        return port(QStringLiteral("web: http://127.0.0.1:(\\d+)"));
+    }
 
 private:
-    quint16 port(const QString &pattern) { return QRegularExpression(pattern).match(output()).captured(1).toUShort(); }
+    quint16 port(const QString &pattern)
+    {
+        return QRegularExpression(pattern).match(output()).captured(1).toUShort();
+    }
 
     QProcess m_process;
     QByteArray m_output;

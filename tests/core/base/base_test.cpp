@@ -24,9 +24,11 @@ TEST_CASE("A UUID survives being written and read", "[base]")
 
 TEST_CASE("A text that is not quite a UUID is not one", "[base]")
 {
-    for (const auto &text : {QStringLiteral(""), QStringLiteral("01890a5d-ac96-774b-bcce-b302099a805"),
-             QStringLiteral("01890a5d-ac96-774b-bcce-b302099a8057x"), QStringLiteral("01890a5dxac96-774b-bcce-b302099a8057"),
-             QStringLiteral("01890A5D-ac96-774b-bcce-b302099a8057")})
+    for (const auto &text :
+        {QStringLiteral(""), QStringLiteral("01890a5d-ac96-774b-bcce-b302099a805"),
+            QStringLiteral("01890a5d-ac96-774b-bcce-b302099a8057x"),
+            QStringLiteral("01890a5dxac96-774b-bcce-b302099a8057"),
+            QStringLiteral("01890A5D-ac96-774b-bcce-b302099a8057")})
         CHECK_FALSE(Uuid::fromText(text));
 }
 

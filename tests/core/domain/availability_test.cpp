@@ -11,7 +11,8 @@ namespace {
 ServiceStatus at(Instant when, int taken = 0, const char *service = "a.two")
 {
     const CataloguePtr mall = smallMall();
-    return serviceStatus(*mall, *mall->service(ServiceId(text(service))), taken, localTime(when, mall->zone()));
+    return serviceStatus(
+        *mall, *mall->service(ServiceId(text(service))), taken, localTime(when, mall->zone()));
 }
 
 QString changes(const ServiceStatus &status)
@@ -56,6 +57,10 @@ TEST_CASE("Holidays are closed, and the day after is announced", "[availability]
 TEST_CASE("An agency is as open as the best of its services", "[availability]")
 {
     const CataloguePtr mall = smallMall();
-    CHECK(agencyStatus(*mall, mall->agencies.front(), localTime(thursday(9), mall->zone())).availability == Availability::Open);
-    CHECK(agencyStatus(*mall, mall->agencies.front(), localTime(thursday(12), mall->zone())).availability == Availability::OnBreak);
+    CHECK(agencyStatus(*mall, mall->agencies.front(), localTime(thursday(9), mall->zone()))
+              .availability
+        == Availability::Open);
+    CHECK(agencyStatus(*mall, mall->agencies.front(), localTime(thursday(12), mall->zone()))
+              .availability
+        == Availability::OnBreak);
 }

@@ -12,9 +12,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-ReportPaper paper(const TicketId &ticket, const char *number, Instant touchedAt, const char *day = "2026-08-20")
+ReportPaper paper(
+    const TicketId &ticket, const char *number, Instant touchedAt, const char *day = "2026-08-20")
 {
-    return {ticket, *TicketNumber::fromText(text(number)), ServiceId(text("a.one")), {}, text("id"), text("secret"), touchedAt, *BusinessDay::fromText(text(day))};
+    return {ticket, *TicketNumber::fromText(text(number)), ServiceId(text("a.one")), {}, text("id"),
+        text("secret"), touchedAt, *BusinessDay::fromText(text(day))};
 }
 
 } // namespace
@@ -30,7 +32,8 @@ TEST_CASE("Numbers of a line count from 001, each line for itself", "[queue]")
 TEST_CASE("The same wish twice is one ticket with one number", "[queue]")
 {
     RuleBook mall;
-    const Command wish = mall.command(IssueTicket{ServiceId(text("a.one")), {}, text("id"), text("s"), mall.clock.wall()}, {});
+    const Command wish = mall.command(
+        IssueTicket{ServiceId(text("a.one")), {}, text("id"), text("s"), mall.clock.wall()}, {});
     REQUIRE(mall.tell(wish)->size() == 1);
     CHECK(mall.tell(wish)->empty());
     CHECK(mall.state.tickets.size() == 1);
@@ -56,7 +59,8 @@ TEST_CASE("A clock set back over midnight does not open yesterday again", "[queu
     CHECK(mall.state.day.text() == text("2026-08-20"));
 }
 
-TEST_CASE("A closed, full or unknown service refuses with its reason and gives no number", "[queue]")
+TEST_CASE(
+    "A closed, full or unknown service refuses with its reason and gives no number", "[queue]")
 {
     RuleBook mall;
     CHECK(mall.takes("a.none") == text("unknownService"));
@@ -104,7 +108,8 @@ TEST_CASE("A closed counter calls nobody", "[calling]")
     CHECK(mall.calls("1") == text("counterClosed"));
 }
 
-TEST_CASE("An elderly visitor overtakes those who came up to 20 minutes before, and nobody else", "[calling]")
+TEST_CASE("An elderly visitor overtakes those who came up to 20 minutes before, and nobody else",
+    "[calling]")
 {
     RuleBook mall;
     mall.takes("a.one"); // 21 minutes before
@@ -120,7 +125,8 @@ TEST_CASE("An elderly visitor overtakes those who came up to 20 minutes before, 
     CHECK(mall.calls("1") == text("A002"));
 }
 
-TEST_CASE("Nobody is overtaken by a touch more than the largest head start later, whatever the mix", "[calling][property]")
+TEST_CASE("Nobody is overtaken by a touch more than the largest head start later, whatever the mix",
+    "[calling][property]")
 {
     SeededRandom dice(4711);
     for (int round = 0; round < 50; ++round) {
@@ -229,12 +235,14 @@ TEST_CASE("A counter has one officer at a time", "[counter]")
 {
     RuleBook mall;
     mall.opens("1");
-    const auto second = mall.tell(OpenCounter{CounterId(text("1"))}, {TerminalId(text("counter-1")), OfficerId(text("budi"))});
+    const auto second = mall.tell(OpenCounter{CounterId(text("1"))},
+        {TerminalId(text("counter-1")), OfficerId(text("budi"))});
     REQUIRE_FALSE(second);
     CHECK(second.error().reason == text("counterTaken"));
 }
 
-TEST_CASE("Paper that the service never heard of joins the line at the time of its touch", "[paper]")
+TEST_CASE(
+    "Paper that the service never heard of joins the line at the time of its touch", "[paper]")
 {
     RuleBook mall;
     mall.clock.advance(10min);
@@ -262,7 +270,8 @@ TEST_CASE("Paper wins over the service's number, and keeps the place in line", "
     CHECK(mall.takes("a.one") == text("A003"));
 }
 
-TEST_CASE("A void number that was called, served or missed meanwhile waits again where it stood", "[paper]")
+TEST_CASE("A void number that was called, served or missed meanwhile waits again where it stood",
+    "[paper]")
 {
     for (const auto &end : {"called", "serving", "served", "noShow"}) {
         CAPTURE(end);
@@ -290,7 +299,8 @@ TEST_CASE("A void number that was called, served or missed meanwhile waits again
 TEST_CASE("Paper reported twice, or before its own wish arrives, is one ticket", "[paper]")
 {
     RuleBook mall;
-    const Command wish = mall.command(IssueTicket{ServiceId(text("a.one")), {}, text("id"), text("s"), thursday(9)}, {});
+    const Command wish = mall.command(
+        IssueTicket{ServiceId(text("a.one")), {}, text("id"), text("s"), thursday(9)}, {});
     const TicketId ticket(wish.id.value());
     REQUIRE(mall.tell(paper(ticket, "A2-01", thursday(9))));
     REQUIRE(mall.tell(paper(ticket, "A2-01", thursday(9))));
@@ -311,7 +321,8 @@ TEST_CASE("Two kiosks with the same number are told apart, and nothing is overwr
 {
     RuleBook mall;
     REQUIRE(mall.tell(paper(TicketId(makeUuid(mall.clock, mall.random)), "A2-01", thursday(9))));
-    const auto second = mall.tell(paper(TicketId(makeUuid(mall.clock, mall.random)), "A2-01", thursday(9)));
+    const auto second
+        = mall.tell(paper(TicketId(makeUuid(mall.clock, mall.random)), "A2-01", thursday(9)));
     REQUIRE_FALSE(second);
     CHECK(second.error().reason == text("numberTaken"));
 }
@@ -336,8 +347,10 @@ TEST_CASE("A kiosk's clock an hour ahead can't put a touch behind those to come"
 TEST_CASE("A second kiosk with the same mark is refused by name", "[terminals]")
 {
     RuleBook mall;
-    const Terminal first{TerminalId(text("kiosk-1")), TerminalKind::Kiosk, text("Kiosk 1"), text("1"), text("hash")};
-    const Terminal second{TerminalId(text("kiosk-2")), TerminalKind::Kiosk, text("Kiosk 2"), text("1"), text("hash2")};
+    const Terminal first{
+        TerminalId(text("kiosk-1")), TerminalKind::Kiosk, text("Kiosk 1"), text("1"), text("hash")};
+    const Terminal second{TerminalId(text("kiosk-2")), TerminalKind::Kiosk, text("Kiosk 2"),
+        text("1"), text("hash2")};
     REQUIRE(mall.tell(EnrolTerminal{first}, {}));
     const auto refused = mall.tell(EnrolTerminal{second}, {});
     REQUIRE_FALSE(refused);
@@ -350,9 +363,12 @@ TEST_CASE("Evolve accepts events that make no sense to it", "[queue]")
     RuleBook mall;
     const State before = mall.state;
     const TicketId stranger(makeUuid(mall.clock, mall.random));
-    for (const EventData &data : std::vector<EventData>{TicketCalled{stranger, CounterId(text("9")), 0min}, TicketRecalled{stranger, {}},
-             ServingStarted{stranger}, TicketServed{stranger}, TicketMissed{stranger}, TicketCancelled{stranger},
-             SlipReported{stranger, SlipState::Printed}, PaperAdopted{stranger, *TicketNumber::fromText(text("A2-01"))}, CounterClosed{CounterId(text("9"))}})
+    for (const EventData &data : std::vector<EventData>{
+             TicketCalled{stranger, CounterId(text("9")), 0min}, TicketRecalled{stranger, {}},
+             ServingStarted{stranger}, TicketServed{stranger}, TicketMissed{stranger},
+             TicketCancelled{stranger}, SlipReported{stranger, SlipState::Printed},
+             PaperAdopted{stranger, *TicketNumber::fromText(text("A2-01"))},
+             CounterClosed{CounterId(text("9"))}})
         mall.state = evolve(std::move(mall.state), {data, thursday(9), mall.state.day, {}, {}});
     CHECK(mall.state.tickets == before.tickets);
 }
@@ -361,6 +377,7 @@ TEST_CASE("A ticket number is written and read the same way", "[ticket]")
 {
     for (const auto &number : {"A001", "A012", "W999", "A1000", "A2-07", "B9-123", "AKK-01"})
         CHECK(TicketNumber::fromText(text(number))->text() == text(number));
-    for (const auto &wrong : {"", "A", "A1", "A12", "001", "a001", "A2-7", "-07", "2-07", "A2-", "A000", "A 12", "A99999999999"})
+    for (const auto &wrong : {"", "A", "A1", "A12", "001", "a001", "A2-7", "-07", "2-07", "A2-",
+             "A000", "A 12", "A99999999999"})
         CHECK_FALSE(TicketNumber::fromText(text(wrong)));
 }

@@ -15,7 +15,7 @@ JournalRecord fact(const char *kind, const char *key = "", const QByteArray &bod
 }
 
 /// Every implementation, under the name that a failed test shows.
-template<typename Check> void everyJournal(Check check)
+template <typename Check> void everyJournal(Check check)
 {
     SECTION("in memory")
     {
@@ -77,7 +77,8 @@ TEST_CASE("Who expects another end gets a conflict, and nothing is written", "[j
 TEST_CASE("Of each key the latest record is found, in order", "[journal]")
 {
     everyJournal([](Journal &journal) {
-        REQUIRE(journal.append(0, {fact("a", "one", "1"), fact("b", "two", "2"), fact("c"), fact("a", "one", "3")}));
+        REQUIRE(journal.append(
+            0, {fact("a", "one", "1"), fact("b", "two", "2"), fact("c"), fact("a", "one", "3")}));
         const auto latest = journal.readLatest();
         REQUIRE(latest->size() == 2);
         CHECK((*latest)[0] == StoredRecord{2, fact("b", "two", "2")});

@@ -93,7 +93,8 @@ TEST_CASE("Another program's database is not touched", "[sqlite]")
     CHECK(OtherProgram(folder.path).says("SELECT count(*) FROM sqlite_schema").toInt() == 1);
 }
 
-TEST_CASE("A locked journal is unavailable, loses nothing, and works when it is free again", "[sqlite]")
+TEST_CASE(
+    "A locked journal is unavailable, loses nothing, and works when it is free again", "[sqlite]")
 {
     Folder folder;
     auto journal = SqliteJournal::open(folder.path);
@@ -109,7 +110,8 @@ TEST_CASE("A locked journal is unavailable, loses nothing, and works when it is 
     CHECK((*journal)->append(1, {fact}) == 2);
 }
 
-TEST_CASE("A full disk is unavailable, loses nothing, and works when there is room again", "[sqlite]")
+TEST_CASE(
+    "A full disk is unavailable, loses nothing, and works when there is room again", "[sqlite]")
 {
     Folder folder;
     auto journal = SqliteJournal::open(folder.path);
@@ -156,7 +158,8 @@ TEST_CASE("A read-only journal can't take anything and says so", "[sqlite]")
     }
     // As root, file modes protect nothing: SQLite's own mode holds for everybody.
     const auto journal = SqliteJournal::open(QStringLiteral("file:%1?mode=ro").arg(folder.path));
-    const Result<Position> refused = journal ? (*journal)->append(1, {fact}) : Result<Position>(tl::unexpected(journal.error()));
+    const Result<Position> refused = journal ? (*journal)->append(1, {fact})
+                                             : Result<Position>(tl::unexpected(journal.error()));
     REQUIRE_FALSE(refused);
     const Error error = refused.error();
     CHECK(error.code == ErrorCode::Unavailable);

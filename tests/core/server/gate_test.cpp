@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/server/gatefixture.h"
-
 #include "domain/evolve.h"
 
 using namespace antre;
@@ -30,10 +29,12 @@ TEST_CASE("A wish from a kiosk is answered, and every terminal hears of it", "[s
     display.signedOn("display-1");
     const CommandId wish = mall.newCommand();
     kiosk.send(takeNumber(wish));
-    REQUIRE(eventually([&] { return kiosk.answerTo(wish) && display.position() == mall.service.position(); }));
+    REQUIRE(eventually(
+        [&] { return kiosk.answerTo(wish) && display.position() == mall.service.position(); }));
     CHECK(!kiosk.answerTo(wish)->error);
     CHECK(kiosk.answerTo(wish)->number->text() == QStringLiteral("A001"));
-    CHECK(std::holds_alternative<TicketIssued>(display.all<EventsFeed>().back().events.back().data));
+    CHECK(
+        std::holds_alternative<TicketIssued>(display.all<EventsFeed>().back().events.back().data));
 }
 
 TEST_CASE("The same wish sent twice is one ticket", "[server]")
@@ -49,7 +50,8 @@ TEST_CASE("The same wish sent twice is one ticket", "[server]")
     CHECK(mall.service.state().tickets.size() == 1);
 }
 
-TEST_CASE("An officer signs in with the PIN and opens the counter, and not with another PIN", "[server]")
+TEST_CASE(
+    "An officer signs in with the PIN and opens the counter, and not with another PIN", "[server]")
 {
     Mall mall;
     Client counter(mall);
@@ -114,7 +116,8 @@ TEST_CASE("A frame that is no JSON, or only half, ends the connection and nothin
     Client other(mall);
     other.signedOn("display-1");
     const QByteArray whole = encode(takeNumber(mall.newCommand()));
-    for (const QByteArray &frame : {QByteArray("hello?"), whole.left(whole.size() / 2), QByteArray("[]"), QByteArray()}) {
+    for (const QByteArray &frame :
+        {QByteArray("hello?"), whole.left(whole.size() / 2), QByteArray("[]"), QByteArray()}) {
         Client broken(mall);
         broken.signedOn("kiosk-1");
         broken.sendFrame(frame);
@@ -158,7 +161,9 @@ TEST_CASE("A terminal that comes back gets exactly what it missed", "[server]")
     auto display = std::make_unique<Client>(mall);
     display->signedOn("display-1");
     kiosk.send(takeNumber(mall.newCommand()));
-    REQUIRE(eventually([&] { return kiosk.all<Answer>().size() == 1 && display->position() == mall.service.position(); }));
+    REQUIRE(eventually([&] {
+        return kiosk.all<Answer>().size() == 1 && display->position() == mall.service.position();
+    }));
     const Position known = display->position();
     display.reset();
 
@@ -183,7 +188,8 @@ TEST_CASE("After a restart of the server terminals resume where they were", "[se
     kiosk->signedOn("kiosk-1");
     const CommandId wish = mall.newCommand();
     kiosk->send(takeNumber(wish));
-    REQUIRE(eventually([&] { return kiosk->answerTo(wish) && kiosk->position() == mall.service.position(); }));
+    REQUIRE(eventually(
+        [&] { return kiosk->answerTo(wish) && kiosk->position() == mall.service.position(); }));
     mall.server.reset();
     REQUIRE(eventually([&] { return kiosk->isClosed(); }));
     CHECK(kiosk->closeCode() == QWebSocketProtocol::CloseCodeGoingAway);

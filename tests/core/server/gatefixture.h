@@ -32,11 +32,15 @@ public:
     Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override
     {
         if (broken)
-            return failure(ErrorCode::Unavailable, QStringLiteral("no space left"), QStringLiteral("diskFull"));
+            return failure(ErrorCode::Unavailable, QStringLiteral("no space left"),
+                QStringLiteral("diskFull"));
         ++commits;
         return m_memory.append(expected, records);
     }
-    Result<std::vector<StoredRecord>> read(Position after, int limit) override { return m_memory.read(after, limit); }
+    Result<std::vector<StoredRecord>> read(Position after, int limit) override
+    {
+        return m_memory.read(after, limit);
+    }
     Result<std::vector<StoredRecord>> readLatest() override { return m_memory.readLatest(); }
     Result<Position> end() override { return m_memory.end(); }
 
@@ -59,7 +63,8 @@ public:
         enrol("kiosk-1", TerminalKind::Kiosk, "1");
         enrol("display-1", TerminalKind::Display);
         enrol("counter-1", TerminalKind::Counter);
-        apply(RegisterOfficer{{OfficerId(QStringLiteral("rina")), QStringLiteral("Rina"), hashPin(QStringLiteral("2580")).value()}});
+        apply(RegisterOfficer{{OfficerId(QStringLiteral("rina")), QStringLiteral("Rina"),
+            hashPin(QStringLiteral("2580")).value()}});
         auto made = ensureTlsIdentity(folder.path(), clock);
         REQUIRE(made);
         identity = *made;
@@ -68,7 +73,9 @@ public:
 
     void start(ServerLimits limits = {})
     {
-        server.emplace(service, random, Server::Options{{QStringLiteral("127.0.0.1"), port}, {QStringLiteral("127.0.0.1"), 0}, identity, limits});
+        server.emplace(service, random,
+            Server::Options{{QStringLiteral("127.0.0.1"), port}, {QStringLiteral("127.0.0.1"), 0},
+                identity, limits});
         const auto started = server->start();
         REQUIRE(started);
         port = server->terminalPort();
@@ -76,15 +83,20 @@ public:
 
     void enrol(const char *id, TerminalKind kind, const char *mark = "")
     {
-        apply(EnrolTerminal{{TerminalId(QString::fromLatin1(id)), kind, QString::fromLatin1(id), QString::fromLatin1(mark), hashToken(tokenOf(id))}});
+        apply(EnrolTerminal{{TerminalId(QString::fromLatin1(id)), kind, QString::fromLatin1(id),
+            QString::fromLatin1(mark), hashToken(tokenOf(id))}});
     }
-    static QString tokenOf(const char *id) { return QString::fromLatin1(id) + QStringLiteral("-token"); }
+    static QString tokenOf(const char *id)
+    {
+        return QString::fromLatin1(id) + QStringLiteral("-token");
+    }
     CommandId newCommand() { return CommandId(makeUuid(clock, random)); }
 
     void apply(CommandData data)
     {
         std::optional<Error> error;
-        service.submit({newCommand(), {}, std::move(data)}, [&](const Answer &answer) { error = answer.error; });
+        service.submit({newCommand(), {}, std::move(data)},
+            [&](const Answer &answer) { error = answer.error; });
         service.flush();
         REQUIRE(!error);
     }
@@ -107,21 +119,29 @@ public:
         : GateClient(mall.port, mall.identity.fingerprint)
     {
     }
-    void hello(const char *terminal, Position after = 0) { hello(terminal, Mall::tokenOf(terminal), after); }
-    void hello(const char *terminal, const QString &token, Position after = 0, int protocol = protocolVersion)
+    void hello(const char *terminal, Position after = 0)
     {
-        send(Hello{protocol, TerminalId(QString::fromLatin1(terminal)), token, after, QStringLiteral("test")});
+        hello(terminal, Mall::tokenOf(terminal), after);
+    }
+    void hello(const char *terminal, const QString &token, Position after = 0,
+        int protocol = protocolVersion)
+    {
+        send(Hello{protocol, TerminalId(QString::fromLatin1(terminal)), token, after,
+            QStringLiteral("test")});
     }
     /// Says hello and waits until everything missed has come.
     void signedOn(const char *terminal, Position after = 0)
     {
-        GateClient::signedOn(TerminalId(QString::fromLatin1(terminal)), Mall::tokenOf(terminal), after);
+        GateClient::signedOn(
+            TerminalId(QString::fromLatin1(terminal)), Mall::tokenOf(terminal), after);
     }
 };
 
 inline CommandMessage takeNumber(const CommandId &id)
 {
-    return {id, IssueTicket{ServiceId(QStringLiteral("dukcapil.kk")), {}, QStringLiteral("id"), QStringLiteral("secret-") + id.text(), mondayMorning}};
+    return {id,
+        IssueTicket{ServiceId(QStringLiteral("dukcapil.kk")), {}, QStringLiteral("id"),
+            QStringLiteral("secret-") + id.text(), mondayMorning}};
 }
 
 } // namespace antre::test

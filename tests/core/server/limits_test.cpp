@@ -8,8 +8,8 @@ using namespace antre::test;
 
 namespace {
 
-/// A terminal that has stopped in its tracks: it speaks TLS and said hello, and then neither reads nor
-/// answers pings.
+/// A terminal that has stopped in its tracks: it speaks TLS and said hello, and then neither reads
+/// nor answers pings.
 class StuckTerminal
 {
 public:
@@ -18,8 +18,9 @@ public:
         m_socket.setPeerVerifyMode(QSslSocket::VerifyNone);
         m_socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), mall.port);
         REQUIRE(eventually([this] { return m_socket.isEncrypted(); }));
-        m_socket.write("GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                       "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
+        m_socket.write(
+            "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
         REQUIRE(eventually([this] { return m_socket.peek(12) == "HTTP/1.1 101"; }));
         m_socket.setReadBufferSize(1);
     }
@@ -41,18 +42,21 @@ private:
 
 Hello helloFrom(const char *terminal)
 {
-    return {protocolVersion, TerminalId(QString::fromLatin1(terminal)), Mall::tokenOf(terminal), 0, QString(126, QLatin1Char('v'))};
+    return {protocolVersion, TerminalId(QString::fromLatin1(terminal)), Mall::tokenOf(terminal), 0,
+        QString(126, QLatin1Char('v'))};
 }
 
 bool isConnected(Mall &mall, const char *terminal)
 {
     const auto connected = mall.server->gate().connected();
-    return std::ranges::find(connected, TerminalId(QString::fromLatin1(terminal))) != connected.end();
+    return std::ranges::find(connected, TerminalId(QString::fromLatin1(terminal)))
+        != connected.end();
 }
 
 } // namespace
 
-TEST_CASE("A display that doesn't take what it is sent is closed, and nobody waits for it", "[server]")
+TEST_CASE(
+    "A display that doesn't take what it is sent is closed, and nobody waits for it", "[server]")
 {
     ServerLimits limits;
     limits.unsentBytes = 512 * 1024;
@@ -143,7 +147,8 @@ TEST_CASE("Older TLS and plain text are turned away", "[server]")
     plain.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     QTcpSocket silent;
     silent.connectToHost(QStringLiteral("127.0.0.1"), mall.port);
-    for (const QTcpSocket *socket : {static_cast<const QTcpSocket *>(&old), static_cast<const QTcpSocket *>(&plain), static_cast<const QTcpSocket *>(&silent)})
+    for (const QTcpSocket *socket : {static_cast<const QTcpSocket *>(&old),
+             static_cast<const QTcpSocket *>(&plain), static_cast<const QTcpSocket *>(&silent)})
         REQUIRE(eventually([&] { return socket->state() == QAbstractSocket::UnconnectedState; }));
     CHECK(!old.isEncrypted());
 }

@@ -17,7 +17,11 @@ public:
     TicketId takes(const char *secret, const char *language = "id")
     {
         const CommandId id = newCommand();
-        service.submit({id, {TerminalId(QStringLiteral("kiosk-1")), {}}, IssueTicket{ServiceId(QStringLiteral("dukcapil.ktp")), {}, QString::fromLatin1(language), QString::fromUtf8(secret), clock.wall()}}, {});
+        service.submit(
+            {id, {TerminalId(QStringLiteral("kiosk-1")), {}},
+                IssueTicket{ServiceId(QStringLiteral("dukcapil.ktp")), {},
+                    QString::fromLatin1(language), QString::fromUtf8(secret), clock.wall()}},
+            {});
         service.flush();
         clock.advance(Milliseconds(1000));
         return TicketId(id.value());
@@ -27,7 +31,11 @@ public:
     void asOfficer(CommandData data)
     {
         std::optional<Error> error;
-        service.submit({newCommand(), {TerminalId(QStringLiteral("counter-1")), OfficerId(QStringLiteral("rina"))}, std::move(data)}, [&](const Answer &answer) { error = answer.error; });
+        service.submit(
+            {newCommand(),
+                {TerminalId(QStringLiteral("counter-1")), OfficerId(QStringLiteral("rina"))},
+                std::move(data)},
+            [&](const Answer &answer) { error = answer.error; });
         service.flush();
         REQUIRE(!error);
     }
@@ -36,7 +44,8 @@ public:
 
 } // namespace
 
-TEST_CASE("Everybody may see how many wait, where counters are open, and who was called", "[server]")
+TEST_CASE(
+    "Everybody may see how many wait, where counters are open, and who was called", "[server]")
 {
     BusyMall mall;
     Web web(mall);
@@ -44,11 +53,17 @@ TEST_CASE("Everybody may see how many wait, where counters are open, and who was
     mall.takes("two");
     mall.opens();
     mall.calls();
-    const QJsonObject line = web.get("/api/v1/lines").json().value(QStringLiteral("lines")).toArray().first().toObject();
+    const QJsonObject line = web.get("/api/v1/lines")
+                                 .json()
+                                 .value(QStringLiteral("lines"))
+                                 .toArray()
+                                 .first()
+                                 .toObject();
     CHECK(line.value(QStringLiteral("line")) == QStringLiteral("A"));
     CHECK(line.value(QStringLiteral("waiting")) == 1);
     CHECK(line.value(QStringLiteral("openCounters")).toArray().first() == mall.desk.value());
-    const QJsonArray calls = web.get("/api/v1/calls").json().value(QStringLiteral("calls")).toArray();
+    const QJsonArray calls
+        = web.get("/api/v1/calls").json().value(QStringLiteral("calls")).toArray();
     REQUIRE(calls.size() == 1);
     CHECK(calls.first().toObject().value(QStringLiteral("number")) == QStringLiteral("A001"));
     CHECK(calls.first().toObject().value(QStringLiteral("counter")) == mall.desk.value());
@@ -65,13 +80,15 @@ TEST_CASE("Who holds the secret sees the place in line; anybody else sees nothin
     CHECK(ticket.value(QStringLiteral("state")) == QStringLiteral("waiting"));
     CHECK(ticket.value(QStringLiteral("ahead")) == 1);
     CHECK(!ticket.contains(QStringLiteral("counter")));
-    for (const char *target : {"/api/v1/tickets/three", "/api/v1/tickets/", "/api/v1/tickets/A002", "/api/v1/tickets/two%20"}) {
+    for (const char *target : {"/api/v1/tickets/three", "/api/v1/tickets/", "/api/v1/tickets/A002",
+             "/api/v1/tickets/two%20"}) {
         CAPTURE(target);
         CHECK(web.get(target).status == 404);
     }
 }
 
-TEST_CASE("A holder cancels once, twice is the same, and a called ticket can't be cancelled", "[server]")
+TEST_CASE(
+    "A holder cancels once, twice is the same, and a called ticket can't be cancelled", "[server]")
 {
     BusyMall mall;
     Web web(mall);
@@ -80,12 +97,14 @@ TEST_CASE("A holder cancels once, twice is the same, and a called ticket can't b
     mall.opens();
     mall.calls();
     const int commits = mall.journal.commits;
-    CHECK(web.post("/api/v1/tickets/two/cancel").json().value(QStringLiteral("state")) == QStringLiteral("cancelled"));
+    CHECK(web.post("/api/v1/tickets/two/cancel").json().value(QStringLiteral("state"))
+        == QStringLiteral("cancelled"));
     CHECK(web.post("/api/v1/tickets/two/cancel").status == 200);
     CHECK(mall.journal.commits == commits + 1);
     const WebAnswer called = web.post("/api/v1/tickets/one/cancel");
     CHECK(called.status == 409);
-    CHECK(called.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("code")) == QStringLiteral("conflict"));
+    CHECK(called.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("code"))
+        == QStringLiteral("conflict"));
     CHECK(web.post("/api/v1/tickets/nobody/cancel").status == 404);
 }
 
@@ -110,7 +129,8 @@ TEST_CASE("The page shows number, place, desk and what to bring in the slip's la
     mall.takes("first");
     mall.takes("one", "en");
     const QByteArray english = web.get("/t/one").body;
-    for (const char *words : {"A002", "1 person ahead of you", "New e-ID card", "Family Card", "The counter is not open yet", "lang=\"en\"", "http-equiv=\"refresh\""}) {
+    for (const char *words : {"A002", "1 person ahead of you", "New e-ID card", "Family Card",
+             "The counter is not open yet", "lang=\"en\"", "http-equiv=\"refresh\""}) {
         CAPTURE(words);
         CHECK(english.contains(words));
     }
@@ -157,7 +177,9 @@ TEST_CASE("Nothing that a stranger writes becomes markup", "[server]")
     const QByteArray secret = QByteArray(evil).toPercentEncoding();
     const WebAnswer own = web.get("/t/" + secret);
     CHECK(own.status == 200);
-    for (const WebAnswer &answer : {own, web.get("/t/x" + secret), web.get("/t/" + secret + "?lang=" + secret), web.post("/t/" + secret + "/cancel?lang=" + secret)}) {
+    for (const WebAnswer &answer :
+        {own, web.get("/t/x" + secret), web.get("/t/" + secret + "?lang=" + secret),
+            web.post("/t/" + secret + "/cancel?lang=" + secret)}) {
         CHECK(!answer.body.contains("<script"));
         CHECK(!answer.headers.contains("<script"));
     }
@@ -203,7 +225,12 @@ TEST_CASE("Unknown addresses and wrong methods are told apart", "[server]")
     Web web(mall);
     const WebAnswer nowhere = web.get("/api/v1/nothing");
     CHECK(nowhere.status == 404);
-    CHECK(!nowhere.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("detail")).toString().isEmpty());
+    CHECK(!nowhere.json()
+               .value(QStringLiteral("error"))
+               .toObject()
+               .value(QStringLiteral("detail"))
+               .toString()
+               .isEmpty());
     CHECK(web.post("/api/v1/lines").status == 405);
     CHECK(web.post("/api/v1/lines").header("Allow") == "GET, HEAD");
     CHECK(web.get("/api/v1/tickets/x/cancel").header("Allow") == "POST");
@@ -215,12 +242,14 @@ TEST_CASE("Too large a body or header is refused with the reason, unread", "[ser
 {
     Mall mall;
     Web body(mall);
-    body.write("POST /api/v1/tickets/x/cancel HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n");
+    body.write(
+        "POST /api/v1/tickets/x/cancel HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n");
     CHECK(body.answer().status == 413);
     REQUIRE(eventually([&] { return body.isClosed(); }));
 
     Web chunked(mall);
-    chunked.write("POST /api/v1/tickets/x/cancel HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+    chunked.write(
+        "POST /api/v1/tickets/x/cancel HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
     for (int i = 0; i < 20; ++i)
         chunked.write("400\r\n" + QByteArray(1024, 'x') + "\r\n");
     CHECK(chunked.answer().status == 413);
@@ -229,10 +258,16 @@ TEST_CASE("Too large a body or header is refused with the reason, unread", "[ser
     header.write("GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + QByteArray(20000, 'x') + "\r\n\r\n");
     const WebAnswer refused = header.answer();
     CHECK(refused.status == 431);
-    CHECK(refused.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("detail")).toString().contains(QStringLiteral("8192")));
+    CHECK(refused.json()
+              .value(QStringLiteral("error"))
+              .toObject()
+              .value(QStringLiteral("detail"))
+              .toString()
+              .contains(QStringLiteral("8192")));
 
     Web small(mall);
-    small.write("POST /api/v1/tickets/x/cancel HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
+    small.write(
+        "POST /api/v1/tickets/x/cancel HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
     CHECK(small.answer().status == 404);
 }
 
@@ -256,7 +291,8 @@ TEST_CASE("Requests sent in one go are answered in their order", "[server]")
 {
     Mall mall;
     Web web(mall);
-    web.write("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: a\r\n\r\nGET /api/v1/calls HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    web.write("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: a\r\n\r\nGET "
+              "/api/v1/calls HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     CHECK(web.answer().status == 200);
     CHECK(web.answer().status == 404);
     CHECK(web.answer().json().contains(QStringLiteral("calls")));
@@ -269,7 +305,8 @@ TEST_CASE("Whoever leaves before the answer harms nobody", "[server]")
     for (int i = 0; i < 50; ++i) {
         mall.takes(QByteArray("s" + QByteArray::number(i)).constData());
         Web web(mall);
-        web.write("POST /api/v1/tickets/s" + QByteArray::number(i) + "/cancel HTTP/1.1\r\nHost: a\r\n\r\n");
+        web.write("POST /api/v1/tickets/s" + QByteArray::number(i)
+            + "/cancel HTTP/1.1\r\nHost: a\r\n\r\n");
     }
     CHECK(Web(mall).get("/healthz").status == 200);
 }

@@ -17,7 +17,8 @@ struct WebAnswer
     [[nodiscard]] QByteArray header(const QByteArray &name) const
     {
         for (const QByteArray &line : headers.split('\n')) {
-            if (line.size() > name.size() && line[name.size()] == ':' && line.left(name.size()).compare(name, Qt::CaseInsensitive) == 0)
+            if (line.size() > name.size() && line[name.size()] == ':'
+                && line.left(name.size()).compare(name, Qt::CaseInsensitive) == 0)
                 return line.mid(name.size() + 1).trimmed();
         }
         return {};
@@ -42,18 +43,23 @@ public:
         const bool whole = eventually([&] {
             m_bytes += m_socket.readAll();
             end = m_bytes.indexOf("\r\n\r\n");
-            return (end >= 0 && (!hasBody || m_bytes.size() >= end + 4 + length(end))) || isClosed();
+            return (end >= 0 && (!hasBody || m_bytes.size() >= end + 4 + length(end)))
+                || isClosed();
         });
         REQUIRE(whole);
         m_bytes += m_socket.readAll();
         end = m_bytes.indexOf("\r\n\r\n");
         if (end < 0)
             return {};
-        WebAnswer answer{m_bytes.mid(9, 3).toInt(), m_bytes.left(end), hasBody ? m_bytes.mid(end + 4, length(end)) : QByteArray()};
+        WebAnswer answer{m_bytes.mid(9, 3).toInt(), m_bytes.left(end),
+            hasBody ? m_bytes.mid(end + 4, length(end)) : QByteArray()};
         m_bytes.remove(0, end + 4 + answer.body.size());
         return answer;
     }
-    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    [[nodiscard]] bool isClosed() const
+    {
+        return m_socket.state() == QAbstractSocket::UnconnectedState;
+    }
     [[nodiscard]] bool hasMore() const { return !m_bytes.isEmpty(); }
 
     WebAnswer ask(const QByteArray &method, const QByteArray &target)

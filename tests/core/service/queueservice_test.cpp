@@ -15,11 +15,16 @@ struct World
     ManualClock clock{thursday(9)};
     SeededRandom random{1};
 
-    Command wish(const CommandData &data, const Actor &by = {TerminalId(QStringLiteral("kiosk-1")), {}})
+    Command wish(
+        const CommandData &data, const Actor &by = {TerminalId(QStringLiteral("kiosk-1")), {}})
     {
         return {CommandId(makeUuid(clock, random)), by, data};
     }
-    Command visitor() { return wish(IssueTicket{ServiceId(text("a.one")), {}, text("id"), makeSecret(random), clock.wall()}); }
+    Command visitor()
+    {
+        return wish(IssueTicket{
+            ServiceId(text("a.one")), {}, text("id"), makeSecret(random), clock.wall()});
+    }
 
     /// Submits one command and lets it be decided.
     static Answer ask(QueueService &service, const Command &command)
@@ -53,11 +58,13 @@ TEST_CASE("A visitor gets a number, and a restart knows it", "[service]")
     CHECK(world.ask(again, world.visitor()).number->text() == text("A003"));
 }
 
-TEST_CASE("A restart days later knows catalogue, terminals and officers, and starts a new day", "[service]")
+TEST_CASE("A restart days later knows catalogue, terminals and officers, and starts a new day",
+    "[service]")
 {
     World world;
     MemoryJournal journal;
-    const Terminal kiosk{TerminalId(text("kiosk-1")), TerminalKind::Kiosk, text("Kiosk 1"), text("1"), text("hash")};
+    const Terminal kiosk{
+        TerminalId(text("kiosk-1")), TerminalKind::Kiosk, text("Kiosk 1"), text("1"), text("hash")};
     const Officer rina{OfficerId(text("rina")), text("Rina"), text("hash"), true};
     {
         QueueService service(journal, world.clock);
@@ -107,7 +114,8 @@ TEST_CASE("All commands that wait go into one commit, each with its own answer",
     const int before = journal.commits();
     QStringList numbers;
     for (int i = 0; i < 64; ++i)
-        service.submit(world.visitor(), [&](const Answer &answer) { numbers.append(answer.number->text()); });
+        service.submit(
+            world.visitor(), [&](const Answer &answer) { numbers.append(answer.number->text()); });
     service.flush();
     CHECK(journal.commits() == before + 1);
     CHECK(numbers.size() == 64);
@@ -129,7 +137,9 @@ TEST_CASE("What is published is on the disk before anybody hears of it", "[servi
     CHECK(heard);
 }
 
-TEST_CASE("Fail the journal's call i, for every i: answers are honest, and retries end in one ticket each", "[service][fault]")
+TEST_CASE("Fail the journal's call i, for every i: answers are honest, and retries end in one "
+          "ticket each",
+    "[service][fault]")
 {
     for (const auto when : {FailsOnce::When::BeforeWriting, FailsOnce::When::AfterWriting}) {
         for (int call = 0;; ++call) {
@@ -166,7 +176,8 @@ TEST_CASE("A record that can't be read stops the start and names its place", "[s
 {
     World world;
     MemoryJournal journal;
-    REQUIRE(journal.append(0, {{text("dayStarted"), BusinessDay{20000}, text("day"), "{\"kind\":"}}));
+    REQUIRE(
+        journal.append(0, {{text("dayStarted"), BusinessDay{20000}, text("day"), "{\"kind\":"}}));
     QueueService service(journal, world.clock);
     const auto opened = service.open();
     REQUIRE_FALSE(opened);

@@ -39,13 +39,19 @@ struct Console
         hall.run(50ms);
         return terminal.answers.back().error ? terminal.answers.back().error->reason : QString();
     }
-    [[nodiscard]] TicketId current() const { return terminal.machine().mirror().state().desk(counter).current; }
+    [[nodiscard]] TicketId current() const
+    {
+        return terminal.machine().mirror().state().desk(counter).current;
+    }
 };
 
 void registerRina(SmallHall &hall)
 {
     SeededRandom random(1234);
-    hall.service->submit({CommandId(makeUuid(hall.clock, random)), {}, RegisterOfficer{{OfficerId(text("rina")), text("Rina"), *hashPin(text("4711")), true}}}, {});
+    hall.service->submit(
+        {CommandId(makeUuid(hall.clock, random)), {},
+            RegisterOfficer{{OfficerId(text("rina")), text("Rina"), *hashPin(text("4711")), true}}},
+        {});
     hall.service->flush();
 }
 

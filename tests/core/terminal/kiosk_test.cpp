@@ -93,7 +93,8 @@ TEST_CASE("A lost answer ends as one ticket under the paper's number", "[kiosk][
     checkPaper(hall);
 }
 
-TEST_CASE("A service that restarts while it is asked costs a second, not a ticket", "[kiosk][offline]")
+TEST_CASE(
+    "A service that restarts while it is asked costs a second, not a ticket", "[kiosk][offline]")
 {
     SmallHall hall;
     auto &kiosk = hall.kiosk("kiosk-2", "2");
@@ -106,7 +107,8 @@ TEST_CASE("A service that restarts while it is asked costs a second, not a ticke
     checkPaper(hall);
 }
 
-TEST_CASE("The kiosk dies between any two steps: no number comes twice and nothing printed is lost", "[kiosk][crash]")
+TEST_CASE("The kiosk dies between any two steps: no number comes twice and nothing printed is lost",
+    "[kiosk][crash]")
 {
     for (const bool network : {true, false}) {
         for (int steps = 0; steps < 12; ++steps) {
@@ -139,7 +141,9 @@ TEST_CASE("The kiosk dies between any two steps: no number comes twice and nothi
     }
 }
 
-TEST_CASE("After a restart a slip that may be in a hand is unknown, and the ticket stays in the queue", "[kiosk][crash]")
+TEST_CASE(
+    "After a restart a slip that may be in a hand is unknown, and the ticket stays in the queue",
+    "[kiosk][crash]")
 {
     SmallHall hall;
     auto &kiosk = hall.kiosk("kiosk-1", "1");
@@ -155,7 +159,8 @@ TEST_CASE("After a restart a slip that may be in a hand is unknown, and the tick
     CHECK(hall.state().ticket(ticket)->state == TicketState::Waiting);
 }
 
-TEST_CASE("After a power cut without network the kiosk still offers, numbers and goes on counting", "[kiosk][offline]")
+TEST_CASE("After a power cut without network the kiosk still offers, numbers and goes on counting",
+    "[kiosk][offline]")
 {
     SmallHall hall;
     auto &kiosk = hall.kiosk("kiosk-2", "2");
@@ -233,7 +238,9 @@ TEST_CASE("A terminal with a wrong token is told so and keeps trying slowly", "[
     SmallHall hall;
     auto &kiosk = hall.kiosk("kiosk-1", "1");
     SeededRandom random(3);
-    hall.service->submit({CommandId(makeUuid(hall.clock, random)), {}, RevokeTerminal{TerminalId(text("kiosk-1"))}}, {});
+    hall.service->submit(
+        {CommandId(makeUuid(hall.clock, random)), {}, RevokeTerminal{TerminalId(text("kiosk-1"))}},
+        {});
     hall.service->flush();
     hall.network(false);
     hall.network(true);

@@ -12,10 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-TicketId someTicket()
-{
-    return TicketId(*Uuid::fromText(u"0198c5b2-7e5a-7c31-9f00-000000000001"));
-}
+TicketId someTicket() { return TicketId(*Uuid::fromText(u"0198c5b2-7e5a-7c31-9f00-000000000001")); }
 
 CommandId someCommand()
 {
@@ -27,25 +24,38 @@ std::vector<EventData> oneOfEachEvent()
     const TicketNumber paper = *TicketNumber::fromText(text("A2-07"));
     const CounterId counter(text("3"));
     return {DayStarted{}, CataloguePublished{smallMall()},
-        TerminalEnrolled{{TerminalId(text("kiosk-1")), TerminalKind::Kiosk, text("Kiosk 1"), text("1"), text("hash")}},
-        TerminalRevoked{TerminalId(text("kiosk-1"))}, OfficerRegistered{{OfficerId(text("rina")), text("Rina Marlina"), text("$argon2id$"), true}},
+        TerminalEnrolled{{TerminalId(text("kiosk-1")), TerminalKind::Kiosk, text("Kiosk 1"),
+            text("1"), text("hash")}},
+        TerminalRevoked{TerminalId(text("kiosk-1"))},
+        OfficerRegistered{
+            {OfficerId(text("rina")), text("Rina Marlina"), text("$argon2id$"), true}},
         CounterOpened{counter, OfficerId(text("rina"))}, CounterClosed{counter},
-        TicketIssued{someTicket(), *TicketNumber::fromText(text("A012")), ServiceId(text("a.one")), ClassId(text("general")), text("id"), text("secret"), TerminalId(text("kiosk-1")), thursday(9)},
+        TicketIssued{someTicket(), *TicketNumber::fromText(text("A012")), ServiceId(text("a.one")),
+            ClassId(text("general")), text("id"), text("secret"), TerminalId(text("kiosk-1")),
+            thursday(9)},
         PaperAdopted{someTicket(), paper},
-        LatePaperRecorded{someTicket(), paper, ServiceId(text("a.one")), *BusinessDay::fromText(u"2026-08-19"), TerminalId(text("kiosk-2")), thursday(9)},
-        TicketCalled{someTicket(), counter, 20min}, TicketRecalled{someTicket(), counter}, ServingStarted{someTicket()},
-        TicketServed{someTicket()}, TicketMissed{someTicket()}, TicketCancelled{someTicket()}, SlipReported{someTicket(), SlipState::Unknown}};
+        LatePaperRecorded{someTicket(), paper, ServiceId(text("a.one")),
+            *BusinessDay::fromText(u"2026-08-19"), TerminalId(text("kiosk-2")), thursday(9)},
+        TicketCalled{someTicket(), counter, 20min}, TicketRecalled{someTicket(), counter},
+        ServingStarted{someTicket()}, TicketServed{someTicket()}, TicketMissed{someTicket()},
+        TicketCancelled{someTicket()}, SlipReported{someTicket(), SlipState::Unknown}};
 }
 
 std::vector<CommandData> oneOfEachCommand()
 {
     const CounterId counter(text("3"));
-    return {IssueTicket{ServiceId(text("a.one")), ClassId(text("elderly")), text("en"), text("secret"), thursday(9)},
-        ReportPaper{someTicket(), *TicketNumber::fromText(text("A2-07")), ServiceId(text("a.one")), {}, text("id"), text("secret"), thursday(9), *BusinessDay::fromText(u"2026-08-20")},
-        ReportSlip{someTicket(), SlipState::Sent}, OpenCounter{counter}, CloseCounter{counter}, CallNext{counter}, CallAgain{counter, someTicket()},
-        StartServing{counter, someTicket()}, FinishServing{counter, someTicket()}, MarkNoShow{counter, someTicket()}, CancelTicket{someTicket()},
-        PublishCatalogue{smallMall()}, EnrolTerminal{{TerminalId(text("d")), TerminalKind::Display, text("Hall"), {}, text("hash")}},
-        RevokeTerminal{TerminalId(text("d"))}, RegisterOfficer{{OfficerId(text("rina")), text("Rina"), text("hash"), false}}};
+    return {IssueTicket{ServiceId(text("a.one")), ClassId(text("elderly")), text("en"),
+                text("secret"), thursday(9)},
+        ReportPaper{someTicket(), *TicketNumber::fromText(text("A2-07")), ServiceId(text("a.one")),
+            {}, text("id"), text("secret"), thursday(9), *BusinessDay::fromText(u"2026-08-20")},
+        ReportSlip{someTicket(), SlipState::Sent}, OpenCounter{counter}, CloseCounter{counter},
+        CallNext{counter}, CallAgain{counter, someTicket()}, StartServing{counter, someTicket()},
+        FinishServing{counter, someTicket()}, MarkNoShow{counter, someTicket()},
+        CancelTicket{someTicket()}, PublishCatalogue{smallMall()},
+        EnrolTerminal{
+            {TerminalId(text("d")), TerminalKind::Display, text("Hall"), {}, text("hash")}},
+        RevokeTerminal{TerminalId(text("d"))},
+        RegisterOfficer{{OfficerId(text("rina")), text("Rina"), text("hash"), false}}};
 }
 
 } // namespace
@@ -56,7 +66,8 @@ TEST_CASE("Every kind of event survives the journal", "[wire]")
     REQUIRE(events.size() == std::variant_size_v<EventData>);
     for (size_t kind = 0; kind < events.size(); ++kind) {
         REQUIRE(events[kind].index() == kind);
-        const Event event{events[kind], thursday(9), *BusinessDay::fromText(u"2026-08-20"), someCommand(), officerAt("3")};
+        const Event event{events[kind], thursday(9), *BusinessDay::fromText(u"2026-08-20"),
+            someCommand(), officerAt("3")};
         CAPTURE(eventKind(event.data));
         const auto read = parseObject(toBytes(eventToJson(event))).and_then(eventFromJson);
         REQUIRE(read);
@@ -80,13 +91,19 @@ TEST_CASE("Every kind of command survives the wire", "[wire]")
 
 TEST_CASE("Every message survives the wire", "[wire]")
 {
-    const Event event{TicketServed{someTicket()}, thursday(9), *BusinessDay::fromText(u"2026-08-20"), someCommand(), officerAt("3")};
+    const Event event{TicketServed{someTicket()}, thursday(9),
+        *BusinessDay::fromText(u"2026-08-20"), someCommand(), officerAt("3")};
     for (const Message &message : std::vector<Message>{
-             Hello{protocolVersion, TerminalId(text("kiosk-1")), text("token"), 120, text("0.1.0")}, Welcome{protocolVersion, 140, thursday(9), true},
-             Rejected{{ErrorCode::Forbidden, text("no"), text("unknownToken")}}, EventsFeed{3, 4, {event}},
+             Hello{protocolVersion, TerminalId(text("kiosk-1")), text("token"), 120, text("0.1.0")},
+             Welcome{protocolVersion, 140, thursday(9), true},
+             Rejected{{ErrorCode::Forbidden, text("no"), text("unknownToken")}},
+             EventsFeed{3, 4, {event}},
              SignIn{someCommand(), OfficerId(text("rina")), text("1234"), CounterId(text("3"))},
-             Answer{someCommand(), 141, someTicket(), TicketNumber::fromText(text("A012")), 8, std::nullopt},
-             Answer{someCommand(), 141, {}, {}, 0, Error{ErrorCode::Refused, text("full"), text("quotaFull")}}, Ping{17}, Pong{17, thursday(9)}}) {
+             Answer{someCommand(), 141, someTicket(), TicketNumber::fromText(text("A012")), 8,
+                 std::nullopt},
+             Answer{someCommand(), 141, {}, {}, 0,
+                 Error{ErrorCode::Refused, text("full"), text("quotaFull")}},
+             Ping{17}, Pong{17, thursday(9)}}) {
         const auto read = decode(encode(message));
         REQUIRE(read);
         CHECK(*read == message);
@@ -105,15 +122,21 @@ TEST_CASE("Truncated, foreign and nonsensical messages are errors that name the 
     CHECK(fault("[]").contains(text("not a JSON object")));
     CHECK(fault("{}").contains(text("\"type\"")));
     CHECK(fault(R"({"type":"dance"})").contains(text("dance")));
-    CHECK(fault(R"({"type":"command","id":"x","name":"callNext","data":{}})").contains(text("\"id\" must be a UUID")));
-    CHECK(fault(R"({"type":"command","id":"0198c5b2-7e5a-7c31-9f00-000000000002","name":"fly","data":{}})").contains(text("fly")));
-    CHECK(fault(R"({"type":"command","id":"0198c5b2-7e5a-7c31-9f00-000000000002","name":"callNext","data":{"counter":3}})").contains(text("\"counter\" must be a text")));
+    CHECK(fault(R"({"type":"command","id":"x","name":"callNext","data":{}})")
+              .contains(text("\"id\" must be a UUID")));
+    CHECK(fault(
+        R"({"type":"command","id":"0198c5b2-7e5a-7c31-9f00-000000000002","name":"fly","data":{}})")
+              .contains(text("fly")));
+    CHECK(fault(
+        R"({"type":"command","id":"0198c5b2-7e5a-7c31-9f00-000000000002","name":"callNext","data":{"counter":3}})")
+              .contains(text("\"counter\" must be a text")));
     CHECK(fault(R"({"type":"ping","sent":"now"})").contains(text("whole number")));
 }
 
 TEST_CASE("A text longer than any honest one is refused", "[wire]")
 {
-    const auto read = decode(R"({"type":"hello","protocol":1,"terminal":")" + QByteArray(5000, 'x') + R"(","token":"t","after":0})");
+    const auto read = decode(R"({"type":"hello","protocol":1,"terminal":")" + QByteArray(5000, 'x')
+        + R"(","token":"t","after":0})");
     REQUIRE_FALSE(read);
     CHECK(read.error().detail.contains(text("longer than")));
 }
@@ -132,7 +155,9 @@ TEST_CASE("Keys of a later version are ignored", "[wire]")
 
 TEST_CASE("An event of a newer version is called that, not nonsense", "[wire]")
 {
-    const auto read = parseObject(R"({"kind":"ticketTeleported","at":1,"day":"2026-08-20","data":{}})").and_then(eventFromJson);
+    const auto read
+        = parseObject(R"({"kind":"ticketTeleported","at":1,"day":"2026-08-20","data":{}})")
+              .and_then(eventFromJson);
     REQUIRE_FALSE(read);
     CHECK(read.error().code == ErrorCode::Unsupported);
 }
@@ -142,7 +167,8 @@ TEST_CASE("Hashes never leave, and a ticket's secret only goes to where it was i
     const TerminalId issuer(text("kiosk-1"));
     for (const EventData &data : oneOfEachEvent()) {
         const Event event{data, thursday(9), {}, {}, {}};
-        const QByteArray elsewhere = toBytes(eventToJson(redactedFor(event, TerminalId(text("display-1")))));
+        const QByteArray elsewhere
+            = toBytes(eventToJson(redactedFor(event, TerminalId(text("display-1")))));
         CHECK_FALSE(elsewhere.contains("argon2id"));
         CHECK_FALSE(elsewhere.contains("\"hash\""));
         CHECK_FALSE(elsewhere.contains("\"secret\":\"secret\""));

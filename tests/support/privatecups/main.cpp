@@ -52,9 +52,10 @@ int main(int argc, char **argv)
     PrivateCups cups(QDir(options.value(folder)).absolutePath());
     const QString own = options.value(backend);
     const qsizetype equals = own.indexOf(QLatin1Char('='));
-    const auto ready = (equals > 0 ? cups.addBackend(own.left(equals), own.mid(equals + 1)) : Result<>())
-                           .and_then([&] { return cups.start(); })
-                           .and_then([&] { return cups.addRawQueue(options.value(queue), options.value(uri)); });
+    const auto ready
+        = (equals > 0 ? cups.addBackend(own.left(equals), own.mid(equals + 1)) : Result<>())
+              .and_then([&] { return cups.start(); })
+              .and_then([&] { return cups.addRawQueue(options.value(queue), options.value(uri)); });
     if (!ready) {
         std::fprintf(stderr, "antre-private-cups: %s\n", qPrintable(ready.error().detail));
         return 1;

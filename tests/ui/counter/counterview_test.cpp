@@ -35,7 +35,9 @@ std::vector<Wish> usable(const CounterView &view)
 
 } // namespace
 
-TEST_CASE("Before anybody signs in the console offers counters and officers, and no visitor's number", "[counter]")
+TEST_CASE(
+    "Before anybody signs in the console offers counters and officers, and no visitor's number",
+    "[counter]")
 {
     Mall mall;
     mall.takes(nurse);
@@ -46,7 +48,8 @@ TEST_CASE("Before anybody signs in the console offers counters and officers, and
     REQUIRE(view.counterChoices.size() == 3);
     CHECK(view.counterChoices[0] == CounterChoice{CounterId(one), {QStringLiteral("DPMPTSP")}, {}});
     CHECK(view.counterChoices[1].takenBy == QStringLiteral("Budi Santoso"));
-    CHECK(view.counterChoices[2].agencies == QStringList{QStringLiteral("Dinas Kesehatan"), QStringLiteral("Dinas Sosial")});
+    CHECK(view.counterChoices[2].agencies
+        == QStringList{QStringLiteral("Dinas Kesehatan"), QStringLiteral("Dinas Sosial")});
     REQUIRE(view.officerChoices.size() == 3);
     CHECK(view.officerChoices[0].name == QStringLiteral("Ayu Lestari"));
     CHECK(view.waiting.empty());
@@ -62,7 +65,9 @@ TEST_CASE("An officer who left the mall is not offered", "[counter]")
 
 TEST_CASE("Without a catalogue there is nothing to show, and that is no crash", "[counter]")
 {
-    const CounterView view = counterView(State(), {CounterId(one), OfficerId(rina), {false, {}}, {}, {}, {}, QStringLiteral("id")}, fromMs(0));
+    const CounterView view = counterView(State(),
+        {CounterId(one), OfficerId(rina), {false, {}}, {}, {}, {}, QStringLiteral("id")},
+        fromMs(0));
     CHECK(view.phase == DeskPhase::SignedOut);
     CHECK(view.counterChoices.empty());
     CHECK(view.key(Wish::SignIn).hindrance == Hindrance::LinkLost);
@@ -94,7 +99,8 @@ TEST_CASE("With nobody waiting the call key says so and nothing is yellow", "[co
     CHECK_FALSE(view.nextStep);
 }
 
-TEST_CASE("A called visitor can be called again, started or passed; the next one has to wait", "[counter]")
+TEST_CASE("A called visitor can be called again, started or passed; the next one has to wait",
+    "[counter]")
 {
     Mall mall;
     mall.opens(one, rina);
@@ -111,7 +117,8 @@ TEST_CASE("A called visitor can be called again, started or passed; the next one
     CHECK(numbers(view) == QStringList{QStringLiteral("A002")});
 }
 
-TEST_CASE("While serving the next step is done-and-call, or only done when nobody waits", "[counter]")
+TEST_CASE(
+    "While serving the next step is done-and-call, or only done when nobody waits", "[counter]")
 {
     Mall mall;
     mall.opens(one, rina);
@@ -135,24 +142,39 @@ TEST_CASE("The keys offer exactly what the rules accept", "[counter]")
     mall.opens(one, rina);
     mall.takes(nurse);
     mall.takes(nurse);
-    for (const Wish wish : {Wish::CallNext, Wish::Start, Wish::CallNext, Wish::CallAgain, Wish::NoShow}) {
+    for (const Wish wish :
+        {Wish::CallNext, Wish::Start, Wish::CallNext, Wish::CallAgain, Wish::NoShow}) {
         CAPTURE(int(wish));
         REQUIRE(mall.view(one, rina).key(wish).isUsable());
         switch (wish) {
-        case Wish::CallNext: mall.callsNext(one); break;
-        case Wish::CallAgain: mall.callsAgain(one); break;
-        case Wish::Start: mall.starts(one); break;
-        case Wish::Finish: mall.finishes(one); break;
-        case Wish::NoShow: mall.marksNoShow(one); break;
-        case Wish::SignOut: mall.closes(one); break;
-        case Wish::SignIn: break;
+        case Wish::CallNext:
+            mall.callsNext(one);
+            break;
+        case Wish::CallAgain:
+            mall.callsAgain(one);
+            break;
+        case Wish::Start:
+            mall.starts(one);
+            break;
+        case Wish::Finish:
+            mall.finishes(one);
+            break;
+        case Wish::NoShow:
+            mall.marksNoShow(one);
+            break;
+        case Wish::SignOut:
+            mall.closes(one);
+            break;
+        case Wish::SignIn:
+            break;
         }
     }
     CHECK(mall.view(one, rina).phase == DeskPhase::Free);
     CHECK(mall.view(one, rina).key(Wish::SignOut).isUsable());
 }
 
-TEST_CASE("The card tells what to bring, since when and how long the visitor has waited", "[counter]")
+TEST_CASE(
+    "The card tells what to bring, since when and how long the visitor has waited", "[counter]")
 {
     Mall mall;
     mall.opens(one, rina);
@@ -232,13 +254,15 @@ TEST_CASE("Slips that failed or are uncertain are named while their holders wait
     mall.slip(mall.takes(nurse), SlipState::Failed);
     mall.slip(mall.takes(nurse), SlipState::Unknown);
     mall.slip(mall.takes(nurse), SlipState::Sent);
-    CHECK(mall.view(one, rina).slipsMissing == QStringList{QStringLiteral("A001"), QStringLiteral("A002")});
+    CHECK(mall.view(one, rina).slipsMissing
+        == QStringList{QStringLiteral("A001"), QStringLiteral("A002")});
     mall.callsNext(one);
     CHECK(mall.view(one, rina).slipsMissing == QStringList{QStringLiteral("A002")});
     CHECK(mall.view(one, rina).current->slip == SlipState::Failed);
 }
 
-TEST_CASE("Other open counters that take from the same line are named, closed and foreign ones not", "[counter]")
+TEST_CASE("Other open counters that take from the same line are named, closed and foreign ones not",
+    "[counter]")
 {
     Mall mall;
     mall.opens(one, rina);
@@ -261,7 +285,9 @@ TEST_CASE("A counter with two agencies shows both queues as one", "[counter]")
     CHECK(view.lines == QStringList{QStringLiteral("T"), QStringLiteral("U")});
 }
 
-TEST_CASE("Visitors who did not come stay in sight at the counter that called them, the latest first", "[counter]")
+TEST_CASE(
+    "Visitors who did not come stay in sight at the counter that called them, the latest first",
+    "[counter]")
 {
     Mall mall;
     mall.opens(one, rina);
@@ -287,7 +313,8 @@ TEST_CASE("Visitors who did not come stay in sight at the counter that called th
     CHECK(view.passed[1].lastCall == 9h + 50min);
 }
 
-TEST_CASE("Without a link all stays in sight with the time it is from, and nothing can be asked", "[counter]")
+TEST_CASE("Without a link all stays in sight with the time it is from, and nothing can be asked",
+    "[counter]")
 {
     Mall mall;
     mall.opens(one, rina);
@@ -338,7 +365,8 @@ TEST_CASE("A refusal is told by what the officer can do about it", "[counter]")
     CHECK(told(ErrorCode::Invalid, "") == Refusal::Other);
 }
 
-TEST_CASE("After too many wrong PINs the pause is counted down and the next try waits for its end", "[counter]")
+TEST_CASE("After too many wrong PINs the pause is counted down and the next try waits for its end",
+    "[counter]")
 {
     Mall mall;
     Console console = mall.console(one, rina);
@@ -368,7 +396,8 @@ TEST_CASE("A clock set back does not make the pause after wrong PINs longer", "[
     CHECK(mall.view(console).pinPause == 4s);
 }
 
-TEST_CASE("The counter of an officer who was signed out elsewhere asks to sign in again", "[counter]")
+TEST_CASE(
+    "The counter of an officer who was signed out elsewhere asks to sign in again", "[counter]")
 {
     Mall mall;
     mall.opens(one, rina);
@@ -385,7 +414,8 @@ TEST_CASE("A ticket whose service left the catalogue is still shown and can be c
     mall.opens(one, rina);
     mall.takes(nurse);
     auto smaller = std::make_shared<Catalogue>(*mall.state().catalogue);
-    std::erase_if(smaller->agencies.front().services, [](const Service &service) { return service.id.value() == nurse; });
+    std::erase_if(smaller->agencies.front().services,
+        [](const Service &service) { return service.id.value() == nurse; });
     smaller->index();
     mall.does(PublishCatalogue{smaller});
     CHECK(mall.view(one, rina).waiting.front().service == nurse);

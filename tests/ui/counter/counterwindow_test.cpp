@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "officer.h"
-#include "support/catch.h"
-
 #include "common/desktopkey.h"
 #include "common/notestrip.h"
 #include "counter/choicelist.h"
@@ -9,6 +6,8 @@
 #include "counter/padkey.h"
 #include "counter/queuepanel.h"
 #include "counter/topbar.h"
+#include "officer.h"
+#include "support/catch.h"
 
 #include <QAccessible>
 #include <QLineEdit>
@@ -21,19 +20,18 @@ namespace {
 
 const QString nurse = QStringLiteral("dpmptsp.perawat");
 
-template<typename Widget> Widget *only(const CounterWindow &window, const QString &accessibleName = {})
+template <typename Widget>
+Widget *only(const CounterWindow &window, const QString &accessibleName = {})
 {
     for (Widget *widget : window.findChildren<Widget *>()) {
-        if (widget->isVisible() && (accessibleName.isEmpty() || widget->accessibleName() == accessibleName))
+        if (widget->isVisible()
+            && (accessibleName.isEmpty() || widget->accessibleName() == accessibleName))
             return widget;
     }
     return nullptr;
 }
 
-DeskPage &desk(const CounterWindow &window)
-{
-    return *window.findChild<DeskPage *>();
-}
+DeskPage &desk(const CounterWindow &window) { return *window.findChild<DeskPage *>(); }
 
 QString said(const CounterWindow &window)
 {
@@ -68,7 +66,9 @@ TEST_CASE("A whole visitor by function keys: call, call again, start, done", "[c
     officer.presses(Qt::Key_F5);
     officer.presses(Qt::Key_F10);
     officer.presses(Qt::Key_F11);
-    CHECK(officer.wishes == QStringList{QStringLiteral("call next"), QStringLiteral("call again A001"), QStringLiteral("start A001"), QStringLiteral("finish A001")});
+    CHECK(officer.wishes
+        == QStringList{QStringLiteral("call next"), QStringLiteral("call again A001"),
+            QStringLiteral("start A001"), QStringLiteral("finish A001")});
     CHECK(officer.window.view().phase == DeskPhase::Free);
 }
 
@@ -113,7 +113,8 @@ TEST_CASE("A double press gives one call, however quick the answer", "[counter]"
     officer.pressesAtOnce(Qt::Key_F9);
     officer.presses(Qt::Key_F5);
     officer.pressesAtOnce(Qt::Key_F5);
-    CHECK(officer.wishes == QStringList{QStringLiteral("call next"), QStringLiteral("call again A001")});
+    CHECK(officer.wishes
+        == QStringList{QStringLiteral("call next"), QStringLiteral("call again A001")});
 }
 
 TEST_CASE("A held function key asks once", "[counter]")
@@ -135,24 +136,29 @@ TEST_CASE("A key that waits for its answer stays down, and says so when it takes
     const DesktopKey *key = desk(officer.window).key(Wish::CallNext);
     CHECK(key->isDown());
     CHECK(key->content().second.isEmpty());
-    CHECK(QTest::qWaitFor([&] { return key->content().second == QStringLiteral("waiting for the answer"); }, 2000));
+    CHECK(QTest::qWaitFor(
+        [&] { return key->content().second == QStringLiteral("waiting for the answer"); }, 2000));
     officer.answers();
     CHECK_FALSE(key->isDown());
     CHECK(key->isClosed());
     CHECK(key->content().second == QStringLiteral("start A001 first (F10)"));
 }
 
-TEST_CASE("A key that can't be used tells why when it is pressed, and Escape takes the words away", "[counter]")
+TEST_CASE("A key that can't be used tells why when it is pressed, and Escape takes the words away",
+    "[counter]")
 {
     SignedIn officer(1);
     officer.presses(Qt::Key_F9);
     CHECK(said(officer.window).isEmpty());
     officer.presses(Qt::Key_F9);
-    CHECK(said(officer.window) == QStringLiteral("A001 has been called. Press Start (F10) when the visitor is here, or No-show (F6)."));
+    CHECK(said(officer.window)
+        == QStringLiteral(
+            "A001 has been called. Press Start (F10) when the visitor is here, or No-show (F6)."));
     officer.presses(Qt::Key_Escape);
     CHECK(said(officer.window).isEmpty());
     officer.presses(Qt::Key_F12);
-    CHECK(said(officer.window) == QStringLiteral("Finish with A001 first; then the counter can be closed."));
+    CHECK(said(officer.window)
+        == QStringLiteral("Finish with A001 first; then the counter can be closed."));
     CHECK(officer.wishes == QStringList{QStringLiteral("call next")});
 }
 
@@ -170,8 +176,10 @@ TEST_CASE("A refusal is told in words and the next press may try again", "[count
     SignedIn officer;
     officer.answersLate = true;
     officer.presses(Qt::Key_F9);
-    officer.refuses({ErrorCode::Refused, QStringLiteral("nobody"), QStringLiteral("nobodyWaiting")});
-    CHECK(said(officer.window) == QStringLiteral("Nobody is waiting any more. Another counter was quicker."));
+    officer.refuses(
+        {ErrorCode::Refused, QStringLiteral("nobody"), QStringLiteral("nobodyWaiting")});
+    CHECK(said(officer.window)
+        == QStringLiteral("Nobody is waiting any more. Another counter was quicker."));
     officer.presses(Qt::Key_F9);
     CHECK(officer.wishes.size() == 2);
     CHECK(said(officer.window).isEmpty());
@@ -180,7 +188,10 @@ TEST_CASE("A refusal is told in words and the next press may try again", "[count
 TEST_CASE("At most one key is yellow, and it is the next step", "[counter]")
 {
     SignedIn officer(1);
-    const auto isYellow = [&](Wish wish) { return desk(officer.window).key(wish)->kind() == KeyKind::Primary && yellowKeys(officer.window) == 1; };
+    const auto isYellow = [&](Wish wish) {
+        return desk(officer.window).key(wish)->kind() == KeyKind::Primary
+            && yellowKeys(officer.window) == 1;
+    };
     CHECK(isYellow(Wish::CallNext));
     officer.presses(Qt::Key_F9);
     CHECK(isYellow(Wish::Start));
@@ -195,7 +206,8 @@ TEST_CASE("Without a link no key asks and the window says since when", "[counter
     SignedIn officer;
     officer.console.link = {false, officer.mall.now()};
     officer.looks(3min);
-    CHECK(said(officer.window) == QStringLiteral("Not connected since 09:00. The keys work again when it is back."));
+    CHECK(said(officer.window)
+        == QStringLiteral("Not connected since 09:00. The keys work again when it is back."));
     CHECK(yellowKeys(officer.window) == 0);
     officer.presses(Qt::Key_F9);
     CHECK(officer.wishes.isEmpty());
@@ -208,7 +220,8 @@ TEST_CASE("Without a link no key asks and the window says since when", "[counter
 TEST_CASE("An officer signs in by keyboard alone: counter, name, PIN", "[counter]")
 {
     OfficerAtDesk officer;
-    REQUIRE(officer.window.focusWidget() == only<ChoiceList>(officer.window, QStringLiteral("Counter")));
+    REQUIRE(officer.window.focusWidget()
+        == only<ChoiceList>(officer.window, QStringLiteral("Counter")));
     officer.pressesAtOnce(Qt::Key_Down);
     officer.pressesAtOnce(Qt::Key_Return);
     officer.types(QStringLiteral("ri"));
@@ -267,7 +280,9 @@ TEST_CASE("What was chosen stays chosen while the lists are shown anew", "[count
     CHECK(names->chosen() == QStringLiteral("rina"));
 }
 
-TEST_CASE("After a wrong PIN the field is empty and ready, after too many the pause runs down in sight", "[counter]")
+TEST_CASE(
+    "After a wrong PIN the field is empty and ready, after too many the pause runs down in sight",
+    "[counter]")
 {
     OfficerAtDesk officer;
     officer.answersLate = true;
@@ -344,8 +359,12 @@ TEST_CASE("Tab walks through every key and both tables and comes back", "[counte
             break;
         walked.append(name);
     }
-    CHECK(walked == QStringList{QStringLiteral("Call A002"), QStringLiteral("Start"), QStringLiteral("Done"), QStringLiteral("Call again"), QStringLiteral("No-show"),
-        QStringLiteral("Who waits, in calling order"), QStringLiteral("Who was called and did not come"), QStringLiteral("Indonesia"), QStringLiteral("Close counter")});
+    CHECK(walked
+        == QStringList{QStringLiteral("Call A002"), QStringLiteral("Start"), QStringLiteral("Done"),
+            QStringLiteral("Call again"), QStringLiteral("No-show"),
+            QStringLiteral("Who waits, in calling order"),
+            QStringLiteral("Who was called and did not come"), QStringLiteral("Indonesia"),
+            QStringLiteral("Close counter")});
 }
 
 TEST_CASE("Enter presses the key that has the focus", "[counter]")
@@ -369,7 +388,9 @@ TEST_CASE("Everything a screen reader can stop at has a name", "[counter]")
         CHECK_FALSE(spoken->text(QAccessible::Name).isEmpty());
     }
     const DesktopKey *next = desk(officer.window).key(Wish::CallNext);
-    CHECK(next->accessibleDescription() == QStringLiteral("A001 has been called. Press Start (F10) when the visitor is here, or No-show (F6)."));
+    CHECK(next->accessibleDescription()
+        == QStringLiteral(
+            "A001 has been called. Press Start (F10) when the visitor is here, or No-show (F6)."));
 }
 
 TEST_CASE("The officer changes the language in the middle of work and loses nothing", "[counter]")

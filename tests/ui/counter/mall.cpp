@@ -9,10 +9,12 @@ namespace antre {
 
 static LocalText both(const char *indonesian, const char *english)
 {
-    return LocalText({{QStringLiteral("id"), QString::fromUtf8(indonesian)}, {QStringLiteral("en"), QString::fromUtf8(english)}});
+    return LocalText({{QStringLiteral("id"), QString::fromUtf8(indonesian)},
+        {QStringLiteral("en"), QString::fromUtf8(english)}});
 }
 
-static Service service(const char *id, const char *indonesian, const char *english, std::vector<LocalText> requirements = {})
+static Service service(const char *id, const char *indonesian, const char *english,
+    std::vector<LocalText> requirements = {})
 {
     const QString name = QString::fromUtf8(id);
     Service made;
@@ -23,33 +25,46 @@ static Service service(const char *id, const char *indonesian, const char *engli
     return made;
 }
 
-static Agency agency(const char *id, const char *code, const char *shortName, std::vector<Service> services)
+static Agency agency(
+    const char *id, const char *code, const char *shortName, std::vector<Service> services)
 {
-    return {AgencyId(QString::fromUtf8(id)), QString::fromUtf8(code), both(shortName, shortName), both(shortName, shortName), {},
-        std::move(services), {}};
+    return {AgencyId(QString::fromUtf8(id)), QString::fromUtf8(code), both(shortName, shortName),
+        both(shortName, shortName), {}, std::move(services), {}};
 }
 
 static std::vector<Service> licences()
 {
     return {
-        service("dpmptsp.nib", "Pendampingan penerbitan NIB (OSS) usaha mikro", "Business ID number (NIB) via OSS, assisted",
-            {both("KTP-el asli dan fotokopi", "Original e-KTP and a copy"), both("NPWP (bila ada)", "Tax number (if any)"),
+        service("dpmptsp.nib", "Pendampingan penerbitan NIB (OSS) usaha mikro",
+            "Business ID number (NIB) via OSS, assisted",
+            {both("KTP-el asli dan fotokopi", "Original e-KTP and a copy"),
+                both("NPWP (bila ada)", "Tax number (if any)"),
                 both("Nomor HP dan alamat surel aktif", "Mobile number and working e-mail address"),
-                both("Data usaha: bidang (KBLI), alamat, modal", "Business data: field (KBLI), address, capital")}),
+                both("Data usaha: bidang (KBLI), alamat, modal",
+                    "Business data: field (KBLI), address, capital")}),
         service("dpmptsp.pbg", "Persetujuan Bangunan Gedung (PBG)", "Building approval (PBG)"),
         service("dpmptsp.perawat", "Surat Izin Praktik Perawat", "Nurse practice licence"),
         service("dpmptsp.bidan", "Surat Izin Praktik Bidan", "Midwife practice licence"),
         service("dpmptsp.penelitian", "Surat Keterangan Penelitian", "Research permit letter"),
         service("dpmptsp.reklame", "Izin Penyelenggaraan Reklame", "Advertising permit"),
-        service("dpmptsp.kkpr", "Kesesuaian Kegiatan Pemanfaatan Ruang (KKPR)", "Spatial use conformity (KKPR)"),
-        service("dpmptsp.info", "Informasi dan pengaduan perizinan", "Licence information and complaints"),
+        service("dpmptsp.kkpr", "Kesesuaian Kegiatan Pemanfaatan Ruang (KKPR)",
+            "Spatial use conformity (KKPR)"),
+        service("dpmptsp.info", "Informasi dan pengaduan perizinan",
+            "Licence information and complaints"),
         service("dpmptsp.long",
-            "Rekomendasi dan pengesahan rencana tapak perumahan bersubsidi bagi masyarakat berpenghasilan rendah di kawasan pesisir",
-            "Recommendation and approval of site plans for subsidised housing of low-income families in coastal areas",
-            {both("Surat permohonan bermeterai yang ditandatangani penanggung jawab badan usaha", "Signed and stamped letter of application by the person responsible for the company"),
-                both("KTP-el asli dan fotokopi", "Original e-KTP and a copy"), both("NPWP perusahaan", "Company tax number"),
-                both("Akta pendirian dan perubahan terakhir beserta pengesahannya", "Deed of establishment and its last change, with approval"),
-                both("Sertifikat tanah atau bukti penguasaan tanah", "Land certificate or proof of land tenure"),
+            "Rekomendasi dan pengesahan rencana tapak perumahan bersubsidi bagi masyarakat "
+            "berpenghasilan rendah di kawasan pesisir",
+            "Recommendation and approval of site plans for subsidised housing of low-income "
+            "families in coastal areas",
+            {both("Surat permohonan bermeterai yang ditandatangani penanggung jawab badan usaha",
+                 "Signed and stamped letter of application by the person responsible for the "
+                 "company"),
+                both("KTP-el asli dan fotokopi", "Original e-KTP and a copy"),
+                both("NPWP perusahaan", "Company tax number"),
+                both("Akta pendirian dan perubahan terakhir beserta pengesahannya",
+                    "Deed of establishment and its last change, with approval"),
+                both("Sertifikat tanah atau bukti penguasaan tanah",
+                    "Land certificate or proof of land tenure"),
                 both("Gambar rencana tapak skala 1:500", "Site plan at 1:500"),
                 both("Persetujuan lingkungan (UKL-UPL)", "Environmental approval (UKL-UPL)")}),
     };
@@ -62,23 +77,31 @@ static CataloguePtr catalogue()
     made.site.languages = {QStringLiteral("id"), QStringLiteral("en")};
     const TimeSpan day{Minutes(7 * 60), Minutes(17 * 60)};
     made.site.hours.fill(DayHours{day, day, {}});
-    made.classes = {{ClassId(QStringLiteral("general")), both("Umum", "General"), both("Umum", "General"), {}, Minutes(0)},
-        {ClassId(QStringLiteral("elderly")), both("Lansia 60 tahun ke atas", "Elderly, 60+"), both("Lansia", "Elderly"), QStringLiteral("ui-elderly"), Minutes(20)},
-        {ClassId(QStringLiteral("pregnant")), both("Ibu hamil", "Pregnant"), both("Hamil", "Pregnant"), QStringLiteral("ui-pregnant"), Minutes(20)}};
+    made.classes = {{ClassId(QStringLiteral("general")), both("Umum", "General"),
+                        both("Umum", "General"), {}, Minutes(0)},
+        {ClassId(QStringLiteral("elderly")), both("Lansia 60 tahun ke atas", "Elderly, 60+"),
+            both("Lansia", "Elderly"), QStringLiteral("ui-elderly"), Minutes(20)},
+        {ClassId(QStringLiteral("pregnant")), both("Ibu hamil", "Pregnant"),
+            both("Hamil", "Pregnant"), QStringLiteral("ui-pregnant"), Minutes(20)}};
     made.agencies = {agency("dpmptsp", "A", "DPMPTSP", licences()),
-        agency("dinkes", "T", "Dinas Kesehatan", {service("dinkes.rujukan", "Surat rujukan", "Referral letter")}),
-        agency("dinsos", "U", "Dinas Sosial", {service("dinsos.dtks", "Usulan DTKS", "DTKS proposal")})};
+        agency("dinkes", "T", "Dinas Kesehatan",
+            {service("dinkes.rujukan", "Surat rujukan", "Referral letter")}),
+        agency("dinsos", "U", "Dinas Sosial",
+            {service("dinsos.dtks", "Usulan DTKS", "DTKS proposal")})};
     const auto counter = [](const char *id, std::vector<AgencyId> agencies) {
-        return Counter{CounterId(QString::fromUtf8(id)), both("Loket", "Counter"), std::move(agencies)};
+        return Counter{
+            CounterId(QString::fromUtf8(id)), both("Loket", "Counter"), std::move(agencies)};
     };
-    made.counters = {counter("1", {AgencyId(QStringLiteral("dpmptsp"))}), counter("2", {AgencyId(QStringLiteral("dpmptsp"))}),
+    made.counters = {counter("1", {AgencyId(QStringLiteral("dpmptsp"))}),
+        counter("2", {AgencyId(QStringLiteral("dpmptsp"))}),
         counter("3", {AgencyId(QStringLiteral("dinkes")), AgencyId(QStringLiteral("dinsos"))})};
     made.index();
     return std::make_shared<const Catalogue>(std::move(made));
 }
 
 Mall::Mall()
-    : m_clock(instantOf(*BusinessDay::fromText(u"2026-08-20"), Minutes(9 * 60), QTimeZone("Asia/Jakarta")))
+    : m_clock(instantOf(
+        *BusinessDay::fromText(u"2026-08-20"), Minutes(9 * 60), QTimeZone("Asia/Jakarta")))
 {
     does(PublishCatalogue{catalogue()});
     renames(QStringLiteral("rina"), QStringLiteral("Rina Marlina"));
@@ -89,7 +112,8 @@ Mall::Mall()
 void Mall::does(CommandData data, const QString &officer, const CommandId &id)
 {
     const CommandId name = id.isEmpty() ? CommandId(makeUuid(m_clock, m_random)) : id;
-    const Command command{name, {TerminalId(QStringLiteral("terminal")), OfficerId(officer)}, std::move(data)};
+    const Command command{
+        name, {TerminalId(QStringLiteral("terminal")), OfficerId(officer)}, std::move(data)};
     const auto events = decide(m_state, command, now());
     ANTRE_MUST(events.has_value());
     for (const Event &event : *events)
@@ -99,7 +123,8 @@ void Mall::does(CommandData data, const QString &officer, const CommandId &id)
 TicketId Mall::takes(const QString &service, const QString &priority)
 {
     const Uuid id = makeUuid(m_clock, m_random);
-    does(IssueTicket{ServiceId(service), ClassId(priority), QStringLiteral("id"), {}, now()}, {}, CommandId(id));
+    does(IssueTicket{ServiceId(service), ClassId(priority), QStringLiteral("id"), {}, now()}, {},
+        CommandId(id));
     slip(TicketId(id), SlipState::Printed);
     return TicketId(id);
 }
@@ -107,19 +132,28 @@ TicketId Mall::takes(const QString &service, const QString &priority)
 TicketId Mall::reportsPaper(const QString &number, const QString &service, Minutes ago)
 {
     const TicketId id(makeUuid(m_clock, m_random));
-    does(ReportPaper{id, *TicketNumber::fromText(number), ServiceId(service), m_state.catalogue->classes.front().id,
-        QStringLiteral("id"), {}, now() - ago, m_state.day});
+    does(ReportPaper{id, *TicketNumber::fromText(number), ServiceId(service),
+        m_state.catalogue->classes.front().id, QStringLiteral("id"), {}, now() - ago, m_state.day});
     return id;
 }
 
 void Mall::slip(const TicketId &ticket, SlipState slip) { does(ReportSlip{ticket, slip}); }
-void Mall::opens(const QString &counter, const QString &officer) { does(OpenCounter{CounterId(counter)}, officer); }
+void Mall::opens(const QString &counter, const QString &officer)
+{
+    does(OpenCounter{CounterId(counter)}, officer);
+}
 void Mall::closes(const QString &counter) { does(CloseCounter{CounterId(counter)}); }
 void Mall::callsNext(const QString &counter) { does(CallNext{CounterId(counter)}); }
 void Mall::callsAgain(const QString &counter) { does(CallAgain{CounterId(counter), at(counter)}); }
 void Mall::starts(const QString &counter) { does(StartServing{CounterId(counter), at(counter)}); }
-void Mall::finishes(const QString &counter) { does(FinishServing{CounterId(counter), at(counter)}); }
-void Mall::marksNoShow(const QString &counter) { does(MarkNoShow{CounterId(counter), at(counter)}); }
+void Mall::finishes(const QString &counter)
+{
+    does(FinishServing{CounterId(counter), at(counter)});
+}
+void Mall::marksNoShow(const QString &counter)
+{
+    does(MarkNoShow{CounterId(counter), at(counter)});
+}
 
 void Mall::renames(const QString &officer, const QString &name)
 {
@@ -128,7 +162,8 @@ void Mall::renames(const QString &officer, const QString &name)
 
 Console Mall::console(const QString &counter, const QString &officer) const
 {
-    return {CounterId(counter), OfficerId(officer), {true, now()}, {}, {}, {}, QStringLiteral("id")};
+    return {
+        CounterId(counter), OfficerId(officer), {true, now()}, {}, {}, {}, QStringLiteral("id")};
 }
 
 CounterView Mall::view(const Console &console) const

@@ -7,8 +7,8 @@
 
 namespace antre {
 
-/// A small mall with the real rules: counters 1 and 2 serve licences (A), counter 3 health and social
-/// affairs (T, U). It is Thursday, 20 August 2026, and 09:00 in Bengkulu until time passes.
+/// A small mall with the real rules: counters 1 and 2 serve licences (A), counter 3 health and
+/// social affairs (T, U). It is Thursday, 20 August 2026, and 09:00 in Bengkulu until time passes.
 class Mall
 {
 public:
@@ -39,7 +39,10 @@ public:
     void does(CommandData data, const QString &officer = {}, const CommandId &id = {});
 
 private:
-    [[nodiscard]] TicketId at(const QString &counter) const { return m_state.desk(CounterId(counter)).current; }
+    [[nodiscard]] TicketId at(const QString &counter) const
+    {
+        return m_state.desk(CounterId(counter)).current;
+    }
 
     ManualClock m_clock;
     SeededRandom m_random{3};

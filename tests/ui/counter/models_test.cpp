@@ -54,10 +54,11 @@ TEST_CASE("The table reads as the queue stands", "[counter]")
     table.mall.reportsPaper(QStringLiteral("A2-07"), nurse, 2min);
     table.mall.slip(table.mall.takes(nurse), SlipState::Failed);
     table.show();
-    CHECK(asText(table.model) == QStringLiteral("A002 | Persetujuan Bangunan Gedung (PBG) | Lansia | 21 min\n"
-                                                "A001 | Surat Izin Praktik Perawat |  | 33 min\n"
-                                                "A2-07 | Surat Izin Praktik Perawat | kiosk 2 offline | 2 min\n"
-                                                "A003 | Surat Izin Praktik Perawat | slip not printed | 0 min"));
+    CHECK(asText(table.model)
+        == QStringLiteral("A002 | Persetujuan Bangunan Gedung (PBG) | Lansia | 21 min\n"
+                          "A001 | Surat Izin Praktik Perawat |  | 33 min\n"
+                          "A2-07 | Surat Izin Praktik Perawat | kiosk 2 offline | 2 min\n"
+                          "A003 | Surat Izin Praktik Perawat | slip not printed | 0 min"));
 }
 
 TEST_CASE("A screen reader hears a whole row as one sentence", "[counter]")
@@ -67,7 +68,8 @@ TEST_CASE("A screen reader hears a whole row as one sentence", "[counter]")
     table.mall.passes(3min);
     table.show();
     CHECK(table.model.index(0, 2).data(Qt::AccessibleTextRole).toString()
-        == QStringLiteral("Next, A001, Surat Izin Praktik Perawat, Lansia, waiting 3 min, +20 min"));
+        == QStringLiteral(
+            "Next, A001, Surat Izin Praktik Perawat, Lansia, waiting 3 min, +20 min"));
 }
 
 TEST_CASE("A selection stays with its ticket while others come, go and grow older", "[counter]")
@@ -89,7 +91,8 @@ TEST_CASE("A selection stays with its ticket while others come, go and grow olde
     CHECK(resets.count() == 0);
 }
 
-TEST_CASE("A whole day of comings and goings keeps the table in order without one reset", "[counter]")
+TEST_CASE(
+    "A whole day of comings and goings keeps the table in order without one reset", "[counter]")
 {
     WaitingTable table;
     QSignalSpy resets(&table.model, &QAbstractItemModel::modelReset);

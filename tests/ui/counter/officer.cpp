@@ -15,23 +15,40 @@ OfficerAtDesk::OfficerAtDesk()
     , window(Theme::desktop().withMotion(false))
 {
     console.language = QStringLiteral("en");
-    const auto about = [this](const TicketId &ticket) { return mall.state().ticket(ticket)->number.text(); };
-    QObject::connect(&window, &CounterWindow::signInWanted, &window, [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
-        m_signingIn = officer;
-        console.counter = counter;
-        asks(Wish::SignIn, QStringLiteral("sign in %1 %2 at %3").arg(officer.value(), pin, counter.value()), OpenCounter{counter});
-    });
-    QObject::connect(&window, &CounterWindow::callNextWanted, &window, [this] { asks(Wish::CallNext, QStringLiteral("call next"), CallNext{one}); });
-    QObject::connect(&window, &CounterWindow::callAgainWanted, &window,
-        [=, this](const TicketId &ticket) { asks(Wish::CallAgain, QStringLiteral("call again ") + about(ticket), CallAgain{one, ticket}); });
-    QObject::connect(&window, &CounterWindow::startWanted, &window,
-        [=, this](const TicketId &ticket) { asks(Wish::Start, QStringLiteral("start ") + about(ticket), StartServing{one, ticket}); });
-    QObject::connect(&window, &CounterWindow::finishWanted, &window,
-        [=, this](const TicketId &ticket) { asks(Wish::Finish, QStringLiteral("finish ") + about(ticket), FinishServing{one, ticket}); });
-    QObject::connect(&window, &CounterWindow::noShowWanted, &window,
-        [=, this](const TicketId &ticket) { asks(Wish::NoShow, QStringLiteral("no-show ") + about(ticket), MarkNoShow{one, ticket}); });
-    QObject::connect(&window, &CounterWindow::signOutWanted, &window, [this] { asks(Wish::SignOut, QStringLiteral("sign out"), CloseCounter{one}); });
-    QObject::connect(&window, &CounterWindow::languageWanted, &window, [this](const QString &language) { speaks(language); });
+    const auto about
+        = [this](const TicketId &ticket) { return mall.state().ticket(ticket)->number.text(); };
+    QObject::connect(&window, &CounterWindow::signInWanted, &window,
+        [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
+            m_signingIn = officer;
+            console.counter = counter;
+            asks(Wish::SignIn,
+                QStringLiteral("sign in %1 %2 at %3").arg(officer.value(), pin, counter.value()),
+                OpenCounter{counter});
+        });
+    QObject::connect(&window, &CounterWindow::callNextWanted, &window,
+        [this] { asks(Wish::CallNext, QStringLiteral("call next"), CallNext{one}); });
+    QObject::connect(
+        &window, &CounterWindow::callAgainWanted, &window, [=, this](const TicketId &ticket) {
+            asks(Wish::CallAgain, QStringLiteral("call again ") + about(ticket),
+                CallAgain{one, ticket});
+        });
+    QObject::connect(
+        &window, &CounterWindow::startWanted, &window, [=, this](const TicketId &ticket) {
+            asks(Wish::Start, QStringLiteral("start ") + about(ticket), StartServing{one, ticket});
+        });
+    QObject::connect(
+        &window, &CounterWindow::finishWanted, &window, [=, this](const TicketId &ticket) {
+            asks(Wish::Finish, QStringLiteral("finish ") + about(ticket),
+                FinishServing{one, ticket});
+        });
+    QObject::connect(
+        &window, &CounterWindow::noShowWanted, &window, [=, this](const TicketId &ticket) {
+            asks(Wish::NoShow, QStringLiteral("no-show ") + about(ticket), MarkNoShow{one, ticket});
+        });
+    QObject::connect(&window, &CounterWindow::signOutWanted, &window,
+        [this] { asks(Wish::SignOut, QStringLiteral("sign out"), CloseCounter{one}); });
+    QObject::connect(&window, &CounterWindow::languageWanted, &window,
+        [this](const QString &language) { speaks(language); });
     looks();
     window.show();
     window.activateWindow();

@@ -10,8 +10,8 @@ class QTranslator;
 
 namespace antre {
 
-/// An officer at counter 1 with the real window, in front of the real rules. What the window asks for
-/// is done at once or, when `answersLate`, when the service `answers()`.
+/// An officer at counter 1 with the real window, in front of the real rules. What the window asks
+/// for is done at once or, when `answersLate`, when the service `answers()`.
 class OfficerAtDesk
 {
 public:

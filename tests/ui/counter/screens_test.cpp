@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "officer.h"
-#include "support/catch.h"
-
 #include "common/key.h"
 #include "common/notestrip.h"
 #include "common/textlabel.h"
 #include "counter/choicelist.h"
+#include "officer.h"
+#include "support/catch.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,7 +28,8 @@ struct Morning : OfficerAtDesk
     {
         const auto comes = [this](const char *service, const char *priority, Milliseconds after) {
             mall.passes(after);
-            return mall.takes(u"dpmptsp." % QString::fromLatin1(service), QString::fromLatin1(priority));
+            return mall.takes(
+                u"dpmptsp." % QString::fromLatin1(service), QString::fromLatin1(priority));
         };
         comes("perawat", "", 8min);
         comes("pbg", "elderly", 12min);
@@ -87,7 +87,9 @@ void keep(Morning &morning, const QString &name)
 {
     const QString folder = qEnvironmentVariable("ANTRE_PHOTOGRAPHS");
     if (!folder.isEmpty())
-        CHECK(morning.window.grab().save(QStringLiteral("%1/counter-%2-%3-%4.png").arg(folder, name, morning.console.language).arg(morning.window.width())));
+        CHECK(morning.window.grab().save(QStringLiteral("%1/counter-%2-%3-%4.png")
+                                             .arg(folder, name, morning.console.language)
+                                             .arg(morning.window.width())));
 }
 
 /// Shows the window at three sizes and looks for cut words.
@@ -126,7 +128,9 @@ TEST_CASE("No screen of the counter cuts a word, at any size, in either language
     }
     SECTION("a console that never had a connection")
     {
-        const CounterView alone = counterView(State(), {CounterId(QStringLiteral("1")), {}, {false, {}}, {}, {}, {}, morning.console.language}, {});
+        const CounterView alone = counterView(State(),
+            {CounterId(QStringLiteral("1")), {}, {false, {}}, {}, {}, {}, morning.console.language},
+            {});
         morning.window.setView(alone);
         QTest::qWait(20);
         CHECK(cutTexts(morning.window) == QString());
@@ -162,11 +166,13 @@ TEST_CASE("No screen of the counter cuts a word, at any size, in either language
     }
     SECTION("the longest names")
     {
-        morning.mall.renames(QStringLiteral("rina"), QStringLiteral("Raden Ajeng Siti Nurhaliza Kusumawardhani"));
+        morning.mall.renames(
+            QStringLiteral("rina"), QStringLiteral("Raden Ajeng Siti Nurhaliza Kusumawardhani"));
         morning.signsIn();
         morning.serve(QStringLiteral("dpmptsp.long"));
         for (int i = 0; i < 30; ++i)
-            morning.mall.takes(QStringLiteral("dpmptsp.long"), i % 5 == 0 ? QStringLiteral("elderly") : QString());
+            morning.mall.takes(
+                QStringLiteral("dpmptsp.long"), i % 5 == 0 ? QStringLiteral("elderly") : QString());
         photograph(morning, QStringLiteral("long"));
     }
 }

@@ -24,10 +24,15 @@ struct Desk1
     Desk1()
         : kiosk(hall.kiosk("kiosk-1", "1"))
         , terminal(hall.counter("1"))
-        , session(window, terminal.machine(), {CounterId(text("1")), text("en")},
-              [this](const TerminalInput &input) { terminal.input(input); }, [this] { return CommandId(makeUuid(hall.clock, random)); })
+        , session(
+              window, terminal.machine(), {CounterId(text("1")), text("en")},
+              [this](const TerminalInput &input) { terminal.input(input); },
+              [this] { return CommandId(makeUuid(hall.clock, random)); })
     {
-        hall.service->submit({CommandId(makeUuid(hall.clock, random)), {}, RegisterOfficer{{OfficerId(text("rina")), text("Rina"), *hashPin(text("4711")), true}}}, {});
+        hall.service->submit({CommandId(makeUuid(hall.clock, random)), {},
+                                 RegisterOfficer{{OfficerId(text("rina")), text("Rina"),
+                                     *hashPin(text("4711")), true}}},
+            {});
         hall.service->flush();
         passes(50ms);
     }
@@ -51,7 +56,8 @@ struct Desk1
 
 } // namespace
 
-TEST_CASE("From the window to the service and back: sign in, call, start, finish, close", "[counter]")
+TEST_CASE(
+    "From the window to the service and back: sign in, call, start, finish, close", "[counter]")
 {
     Desk1 desk;
     desk.kiosk.touches("a.one");
@@ -78,7 +84,8 @@ TEST_CASE("From the window to the service and back: sign in, call, start, finish
     CHECK_FALSE(desk.hall.state().desk(CounterId(text("1"))).isOpen());
 }
 
-TEST_CASE("A key works until the screen shows what it did, also when the answer comes first", "[counter]")
+TEST_CASE(
+    "A key works until the screen shows what it did, also when the answer comes first", "[counter]")
 {
     Desk1 desk;
     desk.kiosk.touches("a.one");
@@ -109,7 +116,9 @@ TEST_CASE("The service's pause after wrong PINs is shown and ends", "[counter]")
     CHECK(desk.view().phase == DeskPhase::Free);
 }
 
-TEST_CASE("A lost link is shown with its time, a press under way is told, and work goes on afterwards", "[counter]")
+TEST_CASE(
+    "A lost link is shown with its time, a press under way is told, and work goes on afterwards",
+    "[counter]")
 {
     Desk1 desk;
     desk.kiosk.touches("a.one");
@@ -139,7 +148,9 @@ TEST_CASE("A console that was restarted finds its officer and visitor again", "[
     desk.terminal.crash();
     desk.terminal.start();
     CounterWindow window(Theme::desktop());
-    CounterSession session(window, desk.terminal.machine(), {{}, text("en")}, [](const TerminalInput &) {}, [] { return CommandId(); });
+    CounterSession session(
+        window, desk.terminal.machine(), {{}, text("en")}, [](const TerminalInput &) {},
+        [] { return CommandId(); });
     desk.hall.run(1s);
     session.refresh();
     CHECK(window.view().phase == DeskPhase::Called);
