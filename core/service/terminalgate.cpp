@@ -3,6 +3,7 @@
 
 #include "base/overloaded.h"
 #include "wire/events.h"
+#include "wire/json.h"
 
 namespace antre {
 
@@ -16,18 +17,50 @@ Error forbidden(const QString &reason, const QString &detail)
     return {ErrorCode::Forbidden, detail, reason};
 }
 
-EventsFeed feedFor(
-    const TerminalId &terminal, Position after, const std::vector<PlacedEvent> &events)
+/// Events as JSON for many terminals. All see the same, but for the secret of a ticket, which only
+/// the terminal that issued it gets to see.
+class SharedFeed
 {
-    EventsFeed feed;
-    feed.after = after;
-    feed.upTo = after;
-    for (const PlacedEvent &placed : events) {
-        feed.events.push_back(redactedFor(placed.event, terminal));
-        feed.upTo = placed.position;
+public:
+    /// `events` follow position `after` without a hole and outlive the feed.
+    SharedFeed(Position after, const std::vector<PlacedEvent> &events)
+        : m_after(after)
+        , m_events(events)
+    {
+        for (const PlacedEvent &placed : events)
+            m_common.append(json(placed, TerminalId()));
+        m_frame = encodeFeed(m_after, upTo(), m_common);
     }
-    return feed;
-}
+
+    [[nodiscard]] QByteArray frameFor(const TerminalId &terminal) const
+    {
+        std::optional<QByteArrayList> own;
+        for (size_t i = 0; i < m_events.size(); ++i) {
+            const auto *issued = std::get_if<TicketIssued>(&m_events[i].event.data);
+            if (!issued || issued->issuedAt != terminal)
+                continue;
+            if (!own)
+                own = m_common;
+            (*own)[qsizetype(i)] = json(m_events[i], terminal);
+        }
+        return own ? encodeFeed(m_after, upTo(), *own) : m_frame;
+    }
+
+private:
+    [[nodiscard]] Position upTo() const
+    {
+        return m_events.empty() ? m_after : m_events.back().position;
+    }
+    static QByteArray json(const PlacedEvent &placed, const TerminalId &terminal)
+    {
+        return toBytes(eventToJson(redactedFor(placed.event, terminal)));
+    }
+
+    Position m_after;
+    const std::vector<PlacedEvent> &m_events;
+    QByteArrayList m_common;
+    QByteArray m_frame;
+};
 
 } // namespace
 
@@ -147,7 +180,7 @@ void TerminalGate::sendMissed(
             return reject(id,
                 events ? Error{ErrorCode::Corrupt, QStringLiteral("the journal has a hole")}
                        : events.error());
-        send(id, feedFor(connection.terminal, after, *events));
+        m_wire.send(id, SharedFeed(after, *events).frameFor(connection.terminal));
         after = events->back().position;
     }
     if (startOver)
@@ -157,10 +190,11 @@ void TerminalGate::sendMissed(
 
 void TerminalGate::publish(const std::vector<PlacedEvent> &events)
 {
+    const SharedFeed feed(events.front().position - 1, events);
     for (auto &[id, connection] : m_connections) {
         if (connection.terminal.isEmpty() || connection.sentUpTo >= events.back().position)
             continue;
-        send(id, feedFor(connection.terminal, events.front().position - 1, events));
+        m_wire.send(id, feed.frameFor(connection.terminal));
         connection.sentUpTo = events.back().position;
     }
 }

@@ -196,6 +196,12 @@ Result<Message> readPong(FieldReader in)
 
 QByteArray encode(const Message &message) { return toBytes(std::visit(MessageWriter(), message)); }
 
+QByteArray encodeFeed(qint64 after, qint64 upTo, const QByteArrayList &events)
+{
+    return "{\"after\":" + QByteArray::number(after) + ",\"events\":[" + events.join(',')
+        + "],\"type\":\"events\",\"upTo\":" + QByteArray::number(upTo) + '}';
+}
+
 Result<Message> decode(const QByteArray &frame)
 {
     const auto json = parseObject(frame);

@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "domain/command.h"
 
+#include <QByteArrayList>
+
 namespace antre {
 
 // The terminals' protocol: one JSON object a WebSocket text frame, each with a "type". A terminal
@@ -110,6 +112,8 @@ using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessag
     Ping, Pong>;
 
 [[nodiscard]] QByteArray encode(const Message &message);
+/// An EventsFeed's frame from events that are JSON already: made once, sent to many terminals.
+[[nodiscard]] QByteArray encodeFeed(qint64 after, qint64 upTo, const QByteArrayList &events);
 /// Errors: Invalid with what is wrong; Unsupported for unknown types, commands and events.
 [[nodiscard]] Result<Message> decode(const QByteArray &frame);
 

@@ -14,6 +14,7 @@ class Figures
 {
 public:
     void add(std::chrono::nanoseconds time) { m_ms.push_back(double(time.count()) / 1e6); }
+    [[nodiscard]] size_t count() const { return m_ms.size(); }
     [[nodiscard]] double at(double share)
     {
         std::ranges::sort(m_ms);

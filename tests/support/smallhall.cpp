@@ -8,7 +8,8 @@ namespace antre {
 using namespace std::chrono_literals;
 
 HallTerminal::HallTerminal(SmallHall &hall, TerminalSettings settings, quint64 seed)
-    : m_hall(hall)
+    : clock(hall.clock)
+    , m_hall(hall)
     , m_settings(std::move(settings))
     , m_random(seed)
 {
@@ -17,7 +18,7 @@ HallTerminal::HallTerminal(SmallHall &hall, TerminalSettings settings, quint64 s
 
 void HallTerminal::start()
 {
-    m_machine = std::make_unique<TerminalMachine>(m_settings, m_hall.clock, m_random);
+    m_machine = std::make_unique<TerminalMachine>(m_settings, clock, m_random);
     m_end = *disk.end();
     std::vector<JournalRecord> records;
     Position after = 0;

@@ -10,6 +10,23 @@
 
 namespace antre {
 
+/// A machine's own clock, set wrong by so much.
+class WrongClock final : public Clock
+{
+public:
+    explicit WrongClock(const Clock &right)
+        : m_right(right)
+    {
+    }
+    [[nodiscard]] Instant wall() const override { return m_right.wall() + ahead; }
+    [[nodiscard]] Milliseconds elapsed() const override { return m_right.elapsed(); }
+
+    Milliseconds ahead{0};
+
+private:
+    const Clock &m_right;
+};
+
 /// A terminal in one thread, without sockets: the real machine, a memory journal as its disk, a
 /// printer that says what the test wants.
 class HallTerminal
@@ -28,6 +45,7 @@ public:
     [[nodiscard]] QString shows() const;
     [[nodiscard]] TerminalMachine &machine() const { return *m_machine; }
 
+    WrongClock clock;
     MemoryJournal disk;
     SlipState printerSays = SlipState::Sent;
     bool printerAnswers = true;

@@ -110,6 +110,19 @@ TEST_CASE("Every message survives the wire", "[wire]")
     }
 }
 
+TEST_CASE("A feed made of ready JSON is the same feed", "[wire]")
+{
+    QByteArrayList json;
+    EventsFeed feed{7, 7, {}};
+    for (const EventData &data : oneOfEachEvent()) {
+        feed.events.push_back({data, thursday(9), *BusinessDay::fromText(u"2026-08-20"), {}, {}});
+        json.append(toBytes(eventToJson(feed.events.back())));
+        ++feed.upTo;
+    }
+    CHECK(decode(encodeFeed(feed.after, feed.upTo, json)) == Message(feed));
+    CHECK(decode(encodeFeed(7, 7, {})) == Message(EventsFeed{7, 7, {}}));
+}
+
 TEST_CASE("Truncated, foreign and nonsensical messages are errors that name the fault", "[wire]")
 {
     const QByteArray good = encode(CommandMessage{someCommand(), CallNext{CounterId(text("3"))}});

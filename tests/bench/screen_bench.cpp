@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The kiosk's screen: process start to the first usable frame, memory, and the work of each frame
+// while pages change at 1080x1920 by software rendering.
+
+#include "bench/figures.h"
+#include "domain/state.h"
+#include "kiosk/kioskscreen.h"
+#include "kiosk/kioskwindow.h"
+#include "support/eventually.h"
+#include "support/fingers.h"
+#include "wire/cataloguejson.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QProcess>
+
+using namespace antre;
+
+namespace {
+
+KioskScreen bengkulu()
+{
+    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no catalogue");
+    State state;
+    state.catalogue = readCatalogue(file.readAll()).catalogue;
+    return kioskScreen(state, LocalTime{*BusinessDay::fromText(u"2026-08-20"), Minutes(582), 4});
+}
+
+/// Tells when the window has painted itself.
+class FirstPaint : public QObject
+{
+public:
+    bool painted = false;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        painted = painted || event->type() == QEvent::Paint;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+int memoryKiB()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).simplified().split(' ').first().toInt();
+    }
+    return 0;
+}
+
+KioskOptions portrait()
+{
+    KioskOptions options;
+    options.mmWidth = 400;
+    return options;
+}
+
+/// Shows the start screen with the real catalogue; says so when it stands.
+int firstFrame()
+{
+    KioskWindow window(portrait());
+    window.setFixedSize(1080, 1920);
+    FirstPaint paint;
+    window.present(bengkulu());
+    window.page()->installEventFilter(&paint);
+    window.show();
+    (void)test::eventually([&] { return paint.painted; });
+    std::printf("frame %d\n", memoryKiB());
+    std::fflush(stdout);
+    return 0;
+}
+
+void measureStart(const QString &self)
+{
+    Figures figures;
+    int memory = 0;
+    for (int run = 0; run < 9; ++run) {
+        QProcess child;
+        const auto time = timed([&] {
+            child.start(self, {QStringLiteral("--first-frame")});
+            while (!child.canReadLine() && child.waitForReadyRead(10'000)) { }
+        });
+        memory = child.readLine().split(' ').value(1).trimmed().toInt();
+        figures.add(time);
+        child.waitForFinished();
+    }
+    figures.print("process start -> first usable frame");
+    std::printf("%-52s %8.1f MiB\n", "memory then", memory / 1024.0);
+}
+
+/// Lets the pages move for `time` and notes the work of every turn that painted.
+void watch(QWidget &window, Figures &figures, std::chrono::milliseconds time)
+{
+    FirstPaint paint;
+    for (QWidget *child : window.findChildren<QWidget *>())
+        child->installEventFilter(&paint);
+    const QDeadlineTimer until(time);
+    while (!until.hasExpired()) {
+        paint.painted = false;
+        const auto work = timed([] { QCoreApplication::processEvents(); });
+        if (paint.painted)
+            figures.add(work);
+        QThread::yieldCurrentThread();
+    }
+}
+
+void measureFrames()
+{
+    KioskWindow window(portrait());
+    window.setFixedSize(1080, 1920);
+    const KioskScreen screen = bengkulu();
+    window.present(screen);
+    window.show();
+    Figures figures;
+    Figures changes;
+    watch(window, figures, std::chrono::milliseconds(500));
+    for (int round = 0; round < 20; ++round) {
+        for (const char *next : {"DPMPTSP", "Pendampingan penerbitan NIB", "Kembali", "Kembali"}) {
+            for (Key *key : window.findChildren<Key *>()) {
+                if (!key->isVisible() || !key->accessibleName().contains(QString::fromUtf8(next)))
+                    continue;
+                Fingers fingers(window);
+                fingers.down(key);
+                changes.add(timed([&] { fingers.up(key); }));
+                break;
+            }
+            watch(window, figures, std::chrono::milliseconds(400));
+        }
+    }
+    changes.print("touch released -> next page built");
+    figures.print("one frame's work while pages slide");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    if (application.arguments().contains(QStringLiteral("--first-frame")))
+        return firstFrame();
+    std::printf("platform %s\n", qPrintable(QGuiApplication::platformName()));
+    measureStart(application.applicationFilePath());
+    measureFrames();
+    return 0;
+}
