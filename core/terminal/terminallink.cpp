@@ -5,7 +5,6 @@
 
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QTimer>
 
 namespace antre {
 
@@ -17,6 +16,9 @@ TerminalLink::TerminalLink(QUrl service, const QString &fingerprint, QObject *pa
     , m_service(std::move(service))
     , m_fingerprint(QByteArray::fromHex(fingerprint.toLatin1()))
 {
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this,
+        [this] { lost(QStringLiteral("no answer from the service")); });
 }
 
 TerminalLink::~TerminalLink() { close(); }
@@ -35,7 +37,10 @@ void TerminalLink::open()
     tls.setProtocol(QSsl::TlsV1_3OrLater);
     socket->setSslConfiguration(tls);
     connect(socket, &QWebSocket::sslErrors, this, &TerminalLink::checkCertificate);
-    connect(socket, &QWebSocket::connected, this, &TerminalLink::opened);
+    connect(socket, &QWebSocket::connected, this, [this] {
+        m_patience.stop();
+        Q_EMIT opened();
+    });
     connect(socket, &QWebSocket::textMessageReceived, this,
         [this](const QString &text) { Q_EMIT frameReceived(text.toUtf8()); });
     connect(
@@ -45,10 +50,7 @@ void TerminalLink::open()
             if (state == QAbstractSocket::UnconnectedState)
                 lost(socket->errorString());
         });
-    QTimer::singleShot(connectTimeoutMs, socket, [this, socket] {
-        if (socket->state() != QAbstractSocket::ConnectedState)
-            lost(QStringLiteral("no answer from the service"));
-    });
+    m_patience.start(connectTimeoutMs);
     socket->open(m_service);
 }
 
@@ -63,6 +65,7 @@ void TerminalLink::checkCertificate(const QList<QSslError> &errors)
 
 void TerminalLink::close()
 {
+    m_patience.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);

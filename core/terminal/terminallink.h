@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QSslError>
+#include <QTimer>
 #include <QUrl>
 #include <QWebSocket>
 
@@ -40,6 +41,7 @@ private:
     QUrl m_service;
     QByteArray m_fingerprint;
     std::unique_ptr<QWebSocket> m_socket;
+    QTimer m_patience; ///< runs while connecting
 };
 
 } // namespace antre

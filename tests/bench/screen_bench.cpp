@@ -4,6 +4,7 @@
 // while pages change at 1080x1920 by software rendering.
 
 #include "bench/figures.h"
+#include "common/key.h"
 #include "domain/state.h"
 #include "kiosk/kioskscreen.h"
 #include "kiosk/kioskwindow.h"

@@ -36,27 +36,137 @@ struct Way
     Moment printed; ///< last byte at the printer
 };
 
-Way walk(TerminalRunner &runner, VirtualPrinter &printer)
+/// A kiosk with everything behind it.
+class Lobby
 {
-    Way way;
-    const size_t before = printer.slips().size();
-    const auto watch = QObject::connect(&printer, &VirtualPrinter::bytesArrived, [&] {
-        if (printer.slips().size() == before)
-            way.printed = std::chrono::steady_clock::now();
-    });
-    const auto numbered = QObject::connect(&runner, &TerminalRunner::slipWanted,
-        [&] { way.durable = std::chrono::steady_clock::now(); });
-    way.touched = std::chrono::steady_clock::now();
-    runner.input(Touched{ServiceId(QStringLiteral("a.one")), {}, QStringLiteral("id")});
-    (void)test::eventually([&] {
-        const auto &issue = runner.machine().issue();
-        return printer.slips().size() > before && issue && issue->stage == IssueStage::Finished;
-    });
-    QObject::disconnect(watch);
-    QObject::disconnect(numbered);
-    runner.input(Dismissed{});
-    return way;
-}
+public:
+    Lobby()
+        : m_folder(QStringLiteral("/tmp/antre-bench-XXXXXX"))
+        , m_rate{m_machine.wall(), thursday(9), 1.0}
+        , m_clock(m_machine, m_rate)
+        , m_cups(m_folder.filePath(QStringLiteral("cups")))
+    {
+    }
+
+    Result<> open()
+    {
+        return startService().and_then([this] { return startPrinter(); }).and_then([this] {
+            return startKiosk();
+        });
+    }
+
+    Way walk()
+    {
+        Way way;
+        const size_t before = m_paper.slips().size();
+        const auto watch = QObject::connect(&m_paper, &VirtualPrinter::bytesArrived, [&] {
+            if (m_paper.slips().size() == before)
+                way.printed = std::chrono::steady_clock::now();
+        });
+        const auto numbered = QObject::connect(m_runner.get(), &TerminalRunner::slipWanted,
+            [&] { way.durable = std::chrono::steady_clock::now(); });
+        way.touched = std::chrono::steady_clock::now();
+        m_runner->input(Touched{ServiceId(QStringLiteral("a.one")), {}, QStringLiteral("id")});
+        (void)test::eventually([&] {
+            const auto &issue = m_kiosk->issue();
+            return m_paper.slips().size() > before && issue && issue->stage == IssueStage::Finished;
+        });
+        QObject::disconnect(watch);
+        QObject::disconnect(numbered);
+        m_runner->input(Dismissed{});
+        return way;
+    }
+
+    void close()
+    {
+        bool ended = false;
+        QObject::connect(&m_service, &ServiceProcess::stopped, &m_service, [&] { ended = true; });
+        m_service.stop();
+        (void)test::eventually([&] { return ended; });
+    }
+
+private:
+    Result<> startService()
+    {
+        const auto identity = ensureTlsIdentity(m_folder.path(), m_clock);
+        {
+            auto site = *SiteSetup::open(m_folder.path(), m_clock, m_random);
+            (void)site->publish(smallMall());
+            m_file = *site->enrol({TerminalId(QStringLiteral("kiosk-1")), TerminalKind::Kiosk, {},
+                                      QStringLiteral("1"), {}},
+                {{}, identity->fingerprint});
+        }
+        QObject::connect(&m_service, &ServiceProcess::ready, &m_service,
+            [this](const QUrl &terminals) { m_url = terminals; });
+        m_service.start(QCoreApplication::applicationDirPath() + QStringLiteral("/antre-service"),
+            m_folder.path(), m_rate);
+        if (!test::eventually([this] { return !m_url.isEmpty(); }))
+            return failure(ErrorCode::Unavailable, QStringLiteral("the service did not start"));
+        return {};
+    }
+
+    Result<> startPrinter()
+    {
+        QDir(m_folder.path()).mkpath(QStringLiteral("cups"));
+        // cupsd's back-ends run as another user and must get through.
+        QFile::setPermissions(m_folder.path(),
+            QFile::permissions(m_folder.path()) | QFile::ExeOther | QFile::ExeGroup);
+        if (!m_paper.switchOn())
+            return failure(ErrorCode::Unavailable, QStringLiteral("no port for the printer"));
+        return m_cups.start().and_then([this] {
+            return m_cups.addRawQueue(QStringLiteral("antre"),
+                QStringLiteral("socket://127.0.0.1:%1/?snmp=false").arg(m_paper.port()));
+        });
+    }
+
+    Result<> startKiosk()
+    {
+        m_kiosk = std::make_unique<TerminalMachine>(
+            TerminalSettings{
+                m_file.terminal, m_file.kind, m_file.token, m_file.mark, QStringLiteral("bench")},
+            m_clock, m_random);
+        m_link = std::make_unique<TerminalLink>(m_url, m_file.fingerprint);
+        const QString path = m_folder.filePath(QStringLiteral("kiosk.db"));
+        m_runner = std::make_unique<TerminalRunner>(*m_kiosk, *m_link, m_clock,
+            [path]() -> Result<std::unique_ptr<Journal>> { return SqliteJournal::open(path); });
+        m_printer = std::make_unique<CupsPrinter>(
+            CupsQueue{m_cups.server(), QStringLiteral("antre"), QStringLiteral("kiosk-1")},
+            PrinterProfile(), m_clock);
+        QObject::connect(m_runner.get(), &TerminalRunner::slipWanted,
+            [this](const KioskTicket &ticket, bool copy) {
+                m_jobs.insert(ticket.id.text(), ticket.id);
+                const auto content
+                    = kioskSlipContent(ticket, *m_kiosk->mirror().state().catalogue, copy);
+                m_printer->submit(
+                    {ticket.id.text(), layOutSlip(content, m_printer->profile().width)});
+            });
+        QObject::connect(m_printer.get(), &Printer::finished, m_runner.get(),
+            [this](const PrintOutcome &outcome) {
+                m_runner->input(PrintEnded{m_jobs.take(outcome.id), outcome.result});
+            });
+        m_runner->start();
+        if (!test::eventually([this] { return m_kiosk->link() == LinkStatus::Up; }))
+            return failure(
+                ErrorCode::Offline, QStringLiteral("the kiosk did not reach the service"));
+        return {};
+    }
+
+    QTemporaryDir m_folder;
+    SystemClock m_machine;
+    SystemRandom m_random;
+    ClockRate m_rate;
+    RatedClock m_clock;
+    TerminalFile m_file;
+    ServiceProcess m_service;
+    QUrl m_url;
+    VirtualPrinter m_paper;
+    PrivateCups m_cups;
+    std::unique_ptr<TerminalMachine> m_kiosk;
+    std::unique_ptr<TerminalLink> m_link;
+    std::unique_ptr<TerminalRunner> m_runner;
+    std::unique_ptr<CupsPrinter> m_printer;
+    QHash<QString, TicketId> m_jobs;
+};
 
 } // namespace
 
@@ -64,80 +174,21 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
-    QTemporaryDir folder(QStringLiteral("/tmp/antre-bench-XXXXXX"));
-    const SystemClock machine;
-    SystemRandom random;
-    const ClockRate rate{machine.wall(), thursday(9), 1.0};
-    const RatedClock clock(machine, rate);
-    const auto identity = ensureTlsIdentity(folder.path(), clock);
-    std::optional<TerminalFile> file;
-    {
-        auto site = *SiteSetup::open(folder.path(), clock, random);
-        (void)site->publish(smallMall());
-        file = *site->enrol({TerminalId(QStringLiteral("kiosk-1")), TerminalKind::Kiosk, {},
-                                QStringLiteral("1"), {}},
-            {{}, identity->fingerprint});
-    }
-    ServiceProcess service;
-    std::optional<QUrl> url;
-    QObject::connect(&service, &ServiceProcess::ready, &service,
-        [&](const QUrl &terminals) { url = terminals; });
-    service.start(QCoreApplication::applicationDirPath() + QStringLiteral("/antre-service"),
-        folder.path(), rate);
-
-    VirtualPrinter paper;
-    PrivateCups cups(folder.filePath(QStringLiteral("cups")));
-    QDir(folder.path()).mkpath(QStringLiteral("cups"));
-    const auto ready = paper.switchOn()
-        ? cups.start().and_then([&] {
-              return cups.addRawQueue(QStringLiteral("antre"),
-                  QStringLiteral("socket://127.0.0.1:%1/?snmp=false").arg(paper.port()));
-          })
-        : Result<>(failure(ErrorCode::Unavailable, QStringLiteral("no port for the printer")));
-    if (!ready || !test::eventually([&] { return url.has_value(); })) {
-        std::fprintf(stderr, "the bench could not start: %s\n",
-            ready ? "no service" : qPrintable(ready.error().detail));
+    Lobby lobby;
+    if (auto opened = lobby.open(); !opened) {
+        std::fprintf(stderr, "the bench could not start: %s\n", qPrintable(opened.error().detail));
         return 1;
     }
-
-    TerminalMachine kiosk(
-        {file->terminal, file->kind, file->token, file->mark, QStringLiteral("bench")}, clock,
-        random);
-    TerminalLink link(*url, file->fingerprint);
-    TerminalRunner runner(kiosk, link, clock, [&]() -> Result<std::unique_ptr<Journal>> {
-        return SqliteJournal::open(folder.filePath(QStringLiteral("kiosk.db")));
-    });
-    CupsPrinter printer({cups.server(), QStringLiteral("antre"), QStringLiteral("kiosk-1")},
-        PrinterProfile(), clock);
-    QHash<QString, TicketId> jobs;
-    QObject::connect(
-        &runner, &TerminalRunner::slipWanted, [&](const KioskTicket &ticket, bool copy) {
-            const QString job = ticket.id.text();
-            jobs.insert(job, ticket.id);
-            printer.submit({job,
-                layOutSlip(kioskSlipContent(ticket, *kiosk.mirror().state().catalogue, copy),
-                    printer.profile().width)});
-        });
-    QObject::connect(&printer, &Printer::finished, &runner, [&](const PrintOutcome &outcome) {
-        runner.input(PrintEnded{jobs.take(outcome.id), outcome.result});
-    });
-    runner.start();
-    if (!test::eventually([&] { return kiosk.link() == LinkStatus::Up; }))
-        return 1;
-
     Figures durable;
     Figures paperTime;
-    (void)walk(runner, paper);
+    (void)lobby.walk();
     for (int i = 0; i < touches; ++i) {
-        const Way way = walk(runner, paper);
+        const Way way = lobby.walk();
         durable.add(way.durable - way.touched);
         paperTime.add(way.printed - way.touched);
     }
     durable.print("touch -> number durable at service and kiosk");
     paperTime.print("touch -> last byte at the printer (through cupsd)");
-    bool ended = false;
-    QObject::connect(&service, &ServiceProcess::stopped, &service, [&] { ended = true; });
-    service.stop();
-    (void)test::eventually([&] { return ended; });
+    lobby.close();
     return 0;
 }
