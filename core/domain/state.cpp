@@ -29,12 +29,17 @@ int State::aheadOf(const Ticket &ticket) const
     const auto line = lines.find(ticket.line);
     if (line == lines.end())
         return 0;
-    int ahead = 0;
+    // From the end, since it is mostly the newest ticket that is asked about.
+    int ahead = line->second.waiting;
     for (const auto &[priority, queue] : line->second.queues) {
-        for (const auto &[key, id] : queue) {
-            if (id == ticket.id || key.touchedAt > ticket.touchedAt)
+        for (auto at = queue.rbegin(); at != queue.rend(); ++at) {
+            const auto &[key, id] = *at;
+            const bool isItself = id == ticket.id;
+            if (!isItself && key.touchedAt <= ticket.touchedAt && priority != ticket.priority)
                 break;
-            ++ahead;
+            --ahead;
+            if (isItself)
+                break;
         }
     }
     return ahead;

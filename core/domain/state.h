@@ -82,7 +82,7 @@ struct State
     [[nodiscard]] const Ticket *ticket(const TicketId &id) const;
     [[nodiscard]] const Desk &desk(const CounterId &id) const;
     [[nodiscard]] int waitingIn(const LineId &line) const;
-    /// How many wait in `ticket`'s line and came before it.
+    /// How many wait in `ticket`'s line and came before it. REQUIRES: it waits.
     [[nodiscard]] int aheadOf(const Ticket &ticket) const;
     friend bool operator==(const State &a, const State &b);
 };

@@ -155,6 +155,32 @@ TEST_CASE("Nobody is overtaken by a touch more than the largest head start later
     }
 }
 
+TEST_CASE(
+    "Ahead of a ticket are all of its line that touched before it, whatever their class", "[queue]")
+{
+    RuleBook mall;
+    for (const char *priority : {"general", "elderly", "general", "elderly", "general"}) {
+        mall.takes("a.one", priority);
+        mall.takes("b.one", priority);
+        mall.clock.advance(1min);
+    }
+    for (int place = 1; place <= 5; ++place)
+        CHECK(mall.state.aheadOf(mall.ticket(qPrintable(QStringLiteral("A00%1").arg(place))))
+            == place - 1);
+    mall.opens("1");
+    mall.calls("1");
+    CHECK(mall.state.aheadOf(mall.ticket("A005")) == 3);
+}
+
+TEST_CASE("Of two touches in the same millisecond the first to arrive is ahead", "[queue]")
+{
+    RuleBook mall;
+    mall.takes("a.one");
+    mall.takes("a.one");
+    CHECK(mall.state.aheadOf(mall.ticket("A001")) == 0);
+    CHECK(mall.state.aheadOf(mall.ticket("A002")) == 1);
+}
+
 TEST_CASE("Done and next please is one press", "[calling]")
 {
     RuleBook mall;
