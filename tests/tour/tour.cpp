@@ -211,6 +211,7 @@ Result<> serve(Walk &walk, const TourPlan &plan)
     walk.expect(
         "the call in the hall", [&] { return hall.display().view().page == DisplayPage::Call; });
     walk.keep(plan.hall.sounds, "*.wav", "announcement");
+    QTest::qWait(3500); // the panel changes its ground for three seconds, then stands still
     walk.photograph(hall.display(), "display-call");
     walk.press(desk, Qt::Key_F10);
     walk.expect(
