@@ -47,7 +47,8 @@ TEST_CASE("The patience of a first try does not end the second", "[link]")
     second.start();
     link.open();
     CHECK(test::eventually([&] { return closed > 0; }, 10s));
-    CHECK(second.elapsed() >= 2900);
+    CHECK(second.elapsed()
+        > 2500); // with the first one's it would be half as long; timers may be 5 % early
     CHECK(closed == 1);
 }
 
