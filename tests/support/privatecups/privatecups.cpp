@@ -32,7 +32,25 @@ PrivateCups::PrivateCups(QString folder)
     m_daemon.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
 }
 
-PrivateCups::~PrivateCups() { stop(); }
+/// A cupsd that was killed leaves its back-ends trying for ever. They are known by the spool file
+/// they were given, which lies in the folder that is theirs alone.
+static void endOrphans(const QString &folder)
+{
+    const QByteArray spool = QFile::encodeName(folder + QStringLiteral("/spool/"));
+    const QStringList processes
+        = QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs);
+    for (const QString &process : processes) {
+        QFile words(QStringLiteral("/proc/%1/cmdline").arg(process));
+        if (words.open(QIODevice::ReadOnly) && words.readAll().contains(spool))
+            ::kill(pid_t(process.toInt()), SIGKILL);
+    }
+}
+
+PrivateCups::~PrivateCups()
+{
+    stop();
+    endOrphans(m_folder);
+}
 
 QString PrivateCups::server() const { return QStringLiteral("127.0.0.1:%1").arg(m_port); }
 
