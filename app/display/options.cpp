@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "display/options.h"
 
+#include "shared/windowsize.h"
+
 #include <QCommandLineParser>
-#include <QRegularExpression>
 
 namespace antre {
 
@@ -42,20 +43,10 @@ Result<std::vector<SpokenLanguage>> scriptOf(const QString &codes)
         const auto language = spokenLanguage(code.trimmed());
         if (!language)
             return failure(ErrorCode::Invalid,
-                QStringLiteral("calls can be spoken in id and en, not in \"%1\".").arg(code));
+                QStringLiteral("calls can be spoken in id and en, not in \"%1\"").arg(code));
         script.push_back(*language);
     }
     return script;
-}
-
-Result<QSize> sizeOf(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return failure(
-            ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1920x1080."));
-    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
 Result<DisplayOptions> read(const QCommandLineParser &parser)
@@ -70,17 +61,15 @@ Result<DisplayOptions> read(const QCommandLineParser &parser)
     options.sounds = parser.value(soundsName);
     options.moves = !parser.isSet(stillName);
     if (options.language != QLatin1String("id") && options.language != QLatin1String("en"))
-        return failure(ErrorCode::Invalid, QStringLiteral("--language is id or en."));
+        return failure(ErrorCode::Invalid, QStringLiteral("--language is id or en"));
     const auto script = scriptOf(parser.value(voiceName));
     if (!script)
         return tl::unexpected(script.error());
     options.script = *script;
-    if (parser.isSet(windowName)) {
-        const auto size = sizeOf(parser.value(windowName));
-        if (!size)
-            return tl::unexpected(size.error());
-        options.window = *size;
-    }
+    const auto size = windowSizeFromText(parser.value(windowName));
+    if (!size)
+        return tl::unexpected(size.error());
+    options.window = *size;
     return options;
 }
 
@@ -90,18 +79,7 @@ Result<DisplayOptions> DisplayOptions::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     describe(parser);
-    if (!parser.parse(arguments))
-        return failure(ErrorCode::Invalid, parser.errorText());
-    if (parser.isSet(QStringLiteral("help")))
-        return failure(ErrorCode::Invalid, parser.helpText(), QStringLiteral("enough"));
-    if (parser.isSet(QStringLiteral("version")))
-        return failure(ErrorCode::Invalid, QStringLiteral("antre-display " ANTRE_VERSION),
-            QStringLiteral("enough"));
-    if (!parser.positionalArguments().isEmpty())
-        return failure(ErrorCode::Invalid,
-            QStringLiteral("\"%1\" belongs to no option.")
-                .arg(parser.positionalArguments().constFirst()));
-    return read(parser);
+    return parseTerminalArguments(parser, arguments).and_then([&] { return read(parser); });
 }
 
 } // namespace antre

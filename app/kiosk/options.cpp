@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/options.h"
 
+#include "shared/windowsize.h"
 #include "slip/sliplayout.h"
 
 #include <QRegularExpression>
@@ -49,16 +50,6 @@ Result<int> dotsOf(const QString &paper)
         QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
 }
 
-Result<QSize> sizeOf(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
-    const auto match = form.match(text);
-    if (!text.isEmpty() && !match.hasMatch())
-        return failure(
-            ErrorCode::Invalid, QStringLiteral("--window is WIDTHxHEIGHT, such as 1080x1920"));
-    return text.isEmpty() ? QSize() : QSize(match.captured(1).toInt(), match.captured(2).toInt());
-}
-
 Result<KioskProgramOptions> read(const QCommandLineParser &parser)
 {
     const auto terminal = TerminalOptions::read(parser);
@@ -70,7 +61,7 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     const auto width = dotsOf(parser.value(paperName));
     if (!width)
         return tl::unexpected(width.error());
-    const auto window = sizeOf(parser.value(windowName));
+    const auto window = windowSizeFromText(parser.value(windowName));
     if (!window)
         return tl::unexpected(window.error());
     bool isNumber = true;
