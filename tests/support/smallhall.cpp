@@ -122,6 +122,7 @@ SmallHall::SmallHall()
 
 void SmallHall::makeService()
 {
+    gate.reset(); // it takes its leave of its service
     service = std::make_unique<QueueService>(journal, clock);
     gate = std::make_unique<TerminalGate>(*service,
         TerminalGate::Wire{[this](ConnectionId id, const QByteArray &frame) {
