@@ -12,13 +12,15 @@ class Fingers
 {
     auto touch() { return QTest::touchEvent(&m_window, device()); }
     QPoint centre(QWidget *on) const { return on->mapTo(&m_window, on->rect().center()); }
+
+public:
+    /// The one touch screen of the test: Qt keeps each that is made until the end.
     static QPointingDevice *device()
     {
         static QPointingDevice *touchScreen = QTest::createTouchDevice();
         return touchScreen;
     }
 
-public:
     explicit Fingers(QWidget &window)
         : m_window(window)
     {

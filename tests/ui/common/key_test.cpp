@@ -84,7 +84,7 @@ TEST_CASE("The second tap does not fall through to the key that came up below it
 TEST_CASE("Ten fingers on two keys press one of them once", "[key]")
 {
     Pair keys;
-    auto touch = QTest::touchEvent(&keys.window, QTest::createTouchDevice(), false);
+    auto touch = QTest::touchEvent(&keys.window, Fingers::device(), false);
     for (int i = 0; i < 10; ++i)
         touch.press(i, (i % 2 == 0 ? keys.take : keys.back)->geometry().center() + QPoint(i, i),
             &keys.window);
@@ -99,7 +99,7 @@ TEST_CASE("Ten fingers on two keys press one of them once", "[key]")
 TEST_CASE("A palm resting on one key does not stop a finger on another", "[key]")
 {
     Pair keys;
-    auto touch = QTest::touchEvent(&keys.window, QTest::createTouchDevice(), false);
+    auto touch = QTest::touchEvent(&keys.window, Fingers::device(), false);
     touch.press(0, keys.back->geometry().center(), &keys.window).commit();
     waitOut(PressGuard::palmAfter);
     touch.stationary(0).press(1, keys.take->geometry().center(), &keys.window).commit();

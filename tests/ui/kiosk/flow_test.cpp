@@ -69,7 +69,7 @@ TEST_CASE("Ten fingers on the yellow key ask for one number", "[kiosk]")
     auto *take = visitor.find(takeNumber);
     REQUIRE(take);
     const QPoint centre = take->mapTo(&visitor.window, take->rect().center());
-    auto touch = QTest::touchEvent(&visitor.window, QTest::createTouchDevice(), false);
+    auto touch = QTest::touchEvent(&visitor.window, Fingers::device(), false);
     for (int i = 0; i < 10; ++i)
         touch.press(i, centre + QPoint(i * 20 - 100, i - 5), &visitor.window);
     touch.commit();
@@ -87,7 +87,7 @@ TEST_CASE("A palm resting on the agencies does not take two numbers", "[kiosk]")
     REQUIRE((first && second));
     const QPoint at = first->mapTo(&visitor.window, first->rect().center());
     const QPoint beside = second->mapTo(&visitor.window, second->rect().center());
-    auto touch = QTest::touchEvent(&visitor.window, QTest::createTouchDevice(), false);
+    auto touch = QTest::touchEvent(&visitor.window, Fingers::device(), false);
     touch.press(0, at, &visitor.window).press(1, beside, &visitor.window).commit();
     QTest::qWait(400);
     touch.release(0, at, &visitor.window).release(1, beside, &visitor.window).commit();
