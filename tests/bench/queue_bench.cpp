@@ -3,7 +3,7 @@
 // The queue's speed without network: durable tickets a second against the disk's own floor, calling
 // with many waiting, restart with a full day. Prints figures; asserts nothing about time.
 
-#include "bench/figures.h"
+#include "bench/timings.h"
 #include "domain/calling.h"
 #include "domain/evolve.h"
 #include "journal/sqlitejournal.h"

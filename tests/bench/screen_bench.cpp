@@ -3,7 +3,7 @@
 // The kiosk's screen: process start to the first usable frame, memory, and the work of each frame
 // while pages change at 1080x1920 by software rendering.
 
-#include "bench/figures.h"
+#include "bench/timings.h"
 #include "common/key.h"
 #include "domain/state.h"
 #include "kiosk/kioskscreen.h"
@@ -78,7 +78,7 @@ int firstFrame()
 
 void measureStart(const QString &self)
 {
-    Figures figures;
+    Timings figures;
     int memory = 0;
     for (int run = 0; run < 9; ++run) {
         QProcess child;
@@ -95,7 +95,7 @@ void measureStart(const QString &self)
 }
 
 /// Lets the pages move for `time` and notes the work of every turn that painted.
-void watch(QWidget &window, Figures &figures, std::chrono::milliseconds time)
+void watch(QWidget &window, Timings &figures, std::chrono::milliseconds time)
 {
     FirstPaint paint;
     for (QWidget *child : window.findChildren<QWidget *>())
@@ -117,8 +117,8 @@ void measureFrames()
     const KioskScreen screen = bengkulu();
     window.present(screen);
     window.show();
-    Figures figures;
-    Figures changes;
+    Timings figures;
+    Timings changes;
     watch(window, figures, std::chrono::milliseconds(500));
     for (int round = 0; round < 20; ++round) {
         for (const char *next : {"DPMPTSP", "Pendampingan penerbitan NIB", "Kembali", "Kembali"}) {

@@ -4,7 +4,7 @@
 // SQLite journal, TLS to an antre-service process with its own, cupsd, and a printer on TCP.
 
 #include "base/uuid.h"
-#include "bench/figures.h"
+#include "bench/timings.h"
 #include "journal/sqlitejournal.h"
 #include "kiosk/kioskslip.h"
 #include "print/cupsprinter.h"
@@ -179,8 +179,8 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "the bench could not start: %s\n", qPrintable(opened.error().detail));
         return 1;
     }
-    Figures durable;
-    Figures paperTime;
+    Timings durable;
+    Timings paperTime;
     (void)lobby.walk();
     for (int i = 0; i < touches; ++i) {
         const Way way = lobby.walk();

@@ -4,7 +4,7 @@
 // kiosk asks, waits for its answer and asks again. The disk's floor is measured in the same run.
 
 #include "base/uuid.h"
-#include "bench/figures.h"
+#include "bench/timings.h"
 #include "journal/sqlitejournal.h"
 #include "rehearsal/serviceprocess.h"
 #include "server/tlsidentity.h"
@@ -29,7 +29,7 @@ class AskingKiosk
 {
 public:
     AskingKiosk(const QUrl &service, TerminalFile file, const Clock &clock, Random &random,
-        Figures &figures)
+        Timings &figures)
         : m_file(std::move(file))
         , m_clock(clock)
         , m_random(random)
@@ -70,7 +70,7 @@ private:
     TerminalFile m_file;
     const Clock &m_clock;
     Random &m_random;
-    Figures &m_figures;
+    Timings &m_figures;
     TerminalLink m_link;
     std::chrono::steady_clock::time_point m_asked;
 };
@@ -113,7 +113,7 @@ void measure(int kiosks, double floor)
         [&](const QUrl &terminals) { url = terminals; });
     service.start(QCoreApplication::applicationDirPath() + QStringLiteral("/antre-service"),
         folder.path(), rate);
-    Figures figures;
+    Timings figures;
     std::vector<std::unique_ptr<AskingKiosk>> asking;
     if (!test::eventually([&] { return url.has_value(); }))
         return;

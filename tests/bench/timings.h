@@ -10,7 +10,7 @@
 namespace antre {
 
 /// Measured times of one thing, in milliseconds, and how they are told.
-class Figures
+class Timings
 {
 public:
     void add(std::chrono::nanoseconds time) { m_ms.push_back(double(time.count()) / 1e6); }
