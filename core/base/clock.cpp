@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/clock.h"
 
+#include <ctime>
+
 namespace antre {
 
 Instant SystemClock::wall() const
@@ -10,8 +12,11 @@ Instant SystemClock::wall() const
 
 Milliseconds SystemClock::elapsed() const
 {
+    // Not std::chrono::steady_clock: on Linux that one stands still while the machine is suspended.
+    timespec time{};
+    clock_gettime(CLOCK_BOOTTIME, &time);
     return std::chrono::duration_cast<Milliseconds>(
-        std::chrono::steady_clock::now().time_since_epoch());
+        std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
 }
 
 QString ClockRate::text() const

@@ -14,9 +14,12 @@ public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant wall() const = 0;
     [[nodiscard]] virtual Milliseconds elapsed() const = 0;
+    /// How fast wall time runs against elapsed time; only a rehearsal's differs from 1.
+    [[nodiscard]] virtual double rate() const { return 1.0; }
 };
 
-/// The machine's clocks. Safe to use from any thread.
+/// The machine's clocks. Elapsed time goes on while the machine sleeps. Safe to use from any
+/// thread.
 class SystemClock final : public Clock
 {
 public:
@@ -50,6 +53,7 @@ public:
     }
     [[nodiscard]] Instant wall() const override;
     [[nodiscard]] Milliseconds elapsed() const override { return m_real.elapsed(); }
+    [[nodiscard]] double rate() const override { return m_rate.factor; }
 
 private:
     const Clock &m_real;

@@ -16,8 +16,10 @@ struct IssueTicket
     friend bool operator==(const IssueTicket &, const IssueTicket &) = default;
 };
 
-/// A slip with the kiosk's own number is in a hand. Never refused for hours or quota: paper wins.
-/// The command's id names this report; the ticket is the one that was wanted.
+/// A slip with this number is in a hand: the kiosk's own number, or one of the service's that a
+/// journal restored from an older copy no longer knows. Never refused for hours, quota or a dropped
+/// line: paper wins. Of a day that is over, by its date and by its touch, it is kept as a fact. The
+/// command's id names this report; the ticket is the one that was wanted.
 struct ReportPaper
 {
     TicketId ticket;
@@ -87,7 +89,8 @@ struct MarkNoShow
     friend bool operator==(const MarkNoShow &, const MarkNoShow &) = default;
 };
 
-/// A person decided that the ticket leaves the queue: its holder, or an officer who looked.
+/// The ticket leaves the queue. A person decided that: its holder, or an officer who looked; or it
+/// is the wish of a visitor who never got a number, taken back by the kiosk that knows.
 struct CancelTicket
 {
     TicketId ticket;

@@ -13,6 +13,10 @@ namespace antre {
 
 namespace {
 
+/// A wish that reaches the next business day later than this was given up by its kiosk long ago,
+/// and its paper may be known already: terminals wait a second, sockets are silent for 15 at most.
+constexpr Milliseconds wishMaxAge{60'000};
+
 tl::unexpected<Error> refused(QString reason)
 {
     return failure(ErrorCode::Refused, reason, reason);
@@ -37,6 +41,9 @@ public:
         // Paper may have been quicker than the wish it stands for.
         if (m_state.ticket(ticket) || m_state.latePaper.contains(ticket))
             return m_events;
+        if (isOfPastDay(issue.touchedAt) && m_now - issue.touchedAt > wishMaxAge)
+            return failure(ErrorCode::Conflict, QStringLiteral("the wish is of a day that is over"),
+                QStringLiteral("wishTooOld"));
         const auto service = serviceOf(issue.service);
         if (!service)
             return tl::unexpected(service.error());
@@ -55,27 +62,28 @@ public:
 
     Result<Events> operator()(const ReportPaper &paper)
     {
-        if (m_state.catalogue && !m_state.catalogue->agencyOfLine(paper.number.line))
+        if (paper.number.line.isEmpty() || paper.number.count < 1)
             return failure(
-                ErrorCode::NotFound, QStringLiteral("no line ") + paper.number.line.value());
-        if (paper.number.kioskMark.isEmpty() || paper.number.count < 1)
-            return failure(ErrorCode::Invalid,
-                QStringLiteral("not a kiosk's own number: ") + paper.number.text());
-        if (paper.day != m_state.day)
-            return latePaper(paper);
+                ErrorCode::Invalid, QStringLiteral("not a number: ") + paper.number.text());
+        if (m_state.latePaper.contains(paper.ticket))
+            return m_events;
         const Ticket *known = m_state.ticket(paper.ticket);
         if (known && known->number == paper.number)
             return m_events;
+        // The day on the slip is the kiosk's belief; the time of touch is bounded by its arrival.
+        const Instant touchedAt = std::min(paper.touchedAt, m_now);
+        if (!known && isOver(paper.day) && isOfPastDay(touchedAt))
+            return latePaper(paper);
         if (m_state.numbers.contains(paper.number.text()))
             return failure(ErrorCode::Conflict,
                 QStringLiteral("another ticket holds ") + paper.number.text(),
                 QStringLiteral("numberTaken"));
-        if (known) {
+        // Neither hours nor quota, not even a catalogue that has dropped the line, undo a slip.
+        if (known)
             add(PaperAdopted{paper.ticket, paper.number});
-            return m_events;
-        }
-        add(TicketIssued{paper.ticket, paper.number, paper.service, paper.priority, paper.language,
-            paper.secret, m_command.by.terminal, std::min(paper.touchedAt, m_now)});
+        else
+            add(TicketIssued{paper.ticket, paper.number, paper.service, paper.priority,
+                paper.language, paper.secret, m_command.by.terminal, touchedAt});
         return m_events;
     }
 
@@ -162,6 +170,12 @@ public:
         if (!ticket)
             return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
                 QStringLiteral("ticketGone"));
+        // A kiosk takes back a wish that it never printed; others' tickets are none of its
+        // business.
+        const Actor &by = m_command.by;
+        if (by.officer.isEmpty() && !by.terminal.isEmpty() && by.terminal != ticket->issuedAt)
+            return failure(ErrorCode::Forbidden, QStringLiteral("issued at another terminal"),
+                QStringLiteral("notAllowed"));
         if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Parked)
             return failure(ErrorCode::Conflict,
                 QStringLiteral("the ticket is ") + ticketStateName(ticket->state),
@@ -254,13 +268,22 @@ private:
 
     Result<Events> latePaper(const ReportPaper &paper)
     {
-        if (paper.day > m_state.day)
-            return failure(
-                ErrorCode::Invalid, QStringLiteral("a slip of a day to come: ") + paper.day.text());
-        if (!m_state.latePaper.contains(paper.ticket))
-            add(LatePaperRecorded{paper.ticket, paper.number, paper.service, paper.day,
-                m_command.by.terminal, paper.touchedAt});
+        add(LatePaperRecorded{paper.ticket, paper.number, paper.service, paper.day,
+            m_command.by.terminal, paper.touchedAt});
         return m_events;
+    }
+
+    /// Before the day that the service is in, and before the day of its clock: either may be wrong,
+    /// and a slip in a hand must not fall between them.
+    [[nodiscard]] bool isOver(BusinessDay day) const
+    {
+        return day < std::min(m_state.day, m_today.day);
+    }
+
+    [[nodiscard]] bool isOfPastDay(Instant moment) const
+    {
+        const auto &catalogue = m_state.catalogue;
+        return isOver(localTime(moment, catalogue ? catalogue->zone() : QTimeZone::utc()).day);
     }
 
     Result<Events> atDesk(const CounterId &counter, const TicketId &id,

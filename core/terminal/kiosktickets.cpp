@@ -5,22 +5,29 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace antre {
 
 namespace {
 
 const QString ticketKind = QStringLiteral("ticket");
-const QString checkpointKind = QStringLiteral("checkpoint");
+const QString seriesKind = QStringLiteral("series");
+const QString ticketsKey = QStringLiteral("tickets");
+const QString seriesKey = QStringLiteral("series");
+const QString dayKey = QStringLiteral("day");
+const QString lastKey = QStringLiteral("last");
+const QString floorKey = QStringLiteral("floor");
+const QString salvagedKind = QStringLiteral("salvaged");
 
-QJsonObject toJson(const KioskTicket &ticket)
+QJsonObject ticketToJson(const KioskTicket &ticket)
 {
     QJsonObject json{{QStringLiteral("ticket"), ticket.id.text()},
         {QStringLiteral("service"), ticket.service.text()},
         {QStringLiteral("class"), ticket.priority.text()},
         {QStringLiteral("language"), ticket.language}, {QStringLiteral("secret"), ticket.secret},
-        {QStringLiteral("touchedAt"), toMs(ticket.touchedAt)},
-        {QStringLiteral("day"), ticket.day.text()}, {QStringLiteral("ahead"), ticket.ahead},
-        {QStringLiteral("stale"), ticket.stale},
+        {QStringLiteral("touchedAt"), toMs(ticket.touchedAt)}, {dayKey, ticket.day.text()},
+        {QStringLiteral("ahead"), ticket.ahead}, {QStringLiteral("stale"), ticket.stale},
         {QStringLiteral("slip"), slipStateName(ticket.slip)}};
     if (ticket.number)
         json.insert(QStringLiteral("number"), ticket.number->text());
@@ -33,7 +40,7 @@ QJsonObject toJson(const KioskTicket &ticket)
     return json;
 }
 
-Result<KioskTicket> fromJson(const QJsonObject &json)
+Result<KioskTicket> ticketFromJson(const QJsonObject &json)
 {
     FieldReader in(json);
     KioskTicket ticket;
@@ -43,7 +50,7 @@ Result<KioskTicket> fromJson(const QJsonObject &json)
     ticket.language = in.optionalText(QStringLiteral("language"));
     ticket.secret = in.optionalText(QStringLiteral("secret"));
     ticket.touchedAt = in.instant(QStringLiteral("touchedAt"));
-    ticket.day = in.day(QStringLiteral("day"));
+    ticket.day = in.day(dayKey);
     ticket.ahead = int(in.integer(QStringLiteral("ahead")));
     ticket.stale = in.boolean(QStringLiteral("stale"));
     ticket.slip = slipFromJson(in);
@@ -75,67 +82,119 @@ const KioskTicket *KioskTickets::find(const TicketId &id) const
 
 JournalRecord KioskTickets::record(const KioskTicket &ticket)
 {
-    return {ticketKind, ticket.day, QString(), toBytes(toJson(ticket))};
+    return {ticketKind, ticket.day, QString(), toBytes(ticketToJson(ticket))};
 }
 
 void KioskTickets::put(const KioskTicket &ticket)
 {
-    noteNumber(ticket);
+    // An older ticket's record may be written again after the series began anew.
+    if (ticket.isOwnNumber() && ticket.day >= m_seriesDay)
+        noteNumber(*ticket.number);
     m_tickets.insert_or_assign(ticket.id, ticket);
-    ++m_sinceCheckpoint;
 }
 
-void KioskTickets::noteNumber(const KioskTicket &ticket)
+void KioskTickets::noteNumber(const TicketNumber &number)
 {
-    if (ticket.isOwnNumber()) {
-        int &last = m_series[{ticket.day, ticket.number->line}];
-        last = std::max(last, ticket.number->count);
+    int &last = m_series.try_emplace(number.line, m_floor).first->second;
+    last = std::max(last, number.count);
+}
+
+TicketNumber KioskTickets::takeNumber(const LineId &line, const QString &mark)
+{
+    int &last = m_series.try_emplace(line, m_floor).first->second;
+    return {line, mark, ++last};
+}
+
+void KioskTickets::beginSeries(BusinessDay day)
+{
+    m_seriesDay = day;
+    m_series.clear();
+    m_floor = 0;
+    for (const auto &[id, ticket] : m_tickets) {
+        if (ticket.isOwnNumber() && ticket.day >= day)
+            noteNumber(*ticket.number);
     }
 }
 
-TicketNumber KioskTickets::takeNumber(const LineId &line, const QString &mark, BusinessDay day)
+JournalRecord KioskTickets::seriesRecord() const
 {
-    return {line, mark, ++m_series[{day, line}]};
+    return {seriesKind, m_seriesDay, QString(), toBytes(seriesToJson())};
 }
 
-JournalRecord KioskTickets::checkpoint(BusinessDay today)
+bool KioskTickets::allPaperReported() const
 {
-    QJsonArray kept;
-    for (auto at = m_tickets.begin(); at != m_tickets.end();) {
-        if (at->second.day < today && at->second.isSettled()) {
-            at = m_tickets.erase(at);
-        } else {
-            kept.append(toJson(at->second));
-            ++at;
-        }
-    }
-    std::erase_if(m_series, [today](const auto &entry) { return entry.first.first < today; });
-    m_sinceCheckpoint = 0;
-    return {checkpointKind, today, checkpointKind, toBytes({{QStringLiteral("tickets"), kept}})};
+    return std::ranges::all_of(
+        m_tickets, [](const auto &entry) { return entry.second.paperReport.isEmpty(); });
 }
 
-Result<> KioskTickets::fold(const JournalRecord &record)
+void KioskTickets::forgetBefore(BusinessDay today)
 {
-    const auto json = parseObject(record.body);
-    if (!json)
-        return tl::unexpected(json.error());
-    if (record.kind == checkpointKind) {
-        m_tickets.clear();
-        m_series.clear();
-        const QJsonArray kept = json->value(QStringLiteral("tickets")).toArray();
-        for (const QJsonValue &entry : kept) {
-            const auto ticket = fromJson(entry.toObject());
-            if (!ticket)
-                return tl::unexpected(ticket.error());
-            put(*ticket);
-        }
-        m_sinceCheckpoint = 0;
-    } else if (record.kind == ticketKind) {
-        const auto ticket = fromJson(*json);
+    std::erase_if(m_tickets, [today](const auto &entry) {
+        return entry.second.day < today && entry.second.isSettled();
+    });
+}
+
+QJsonObject KioskTickets::seriesToJson() const
+{
+    QJsonObject last;
+    for (const auto &[line, count] : m_series)
+        last.insert(line.value(), count);
+    return {{dayKey, m_seriesDay.days}, {lastKey, last}, {floorKey, m_floor}};
+}
+
+void KioskTickets::restoreSeries(const QJsonObject &json)
+{
+    m_seriesDay = BusinessDay{json.value(dayKey).toInt()};
+    m_floor = json.value(floorKey).toInt();
+    m_series.clear();
+    const QJsonObject last = json.value(lastKey).toObject();
+    for (auto line = last.begin(); line != last.end(); ++line)
+        m_series.emplace(LineId(line.key()), line.value().toInt());
+}
+
+QJsonObject KioskTickets::toJson() const
+{
+    QJsonArray tickets;
+    for (const auto &[id, ticket] : m_tickets)
+        tickets.append(ticketToJson(ticket));
+    return {{ticketsKey, tickets}, {seriesKey, seriesToJson()}};
+}
+
+Result<> KioskTickets::restore(const QJsonObject &json)
+{
+    m_tickets.clear();
+    restoreSeries(json.value(seriesKey).toObject());
+    const QJsonArray tickets = json.value(ticketsKey).toArray();
+    for (const QJsonValue &entry : tickets) {
+        const auto ticket = ticketFromJson(entry.toObject());
         if (!ticket)
             return tl::unexpected(ticket.error());
         put(*ticket);
     }
+    return {};
+}
+
+Result<> KioskTickets::fold(const JournalRecord &record)
+{
+    if (record.kind == salvagedKind) {
+        m_floor += salvageGap;
+        for (auto &[line, last] : m_series)
+            last += salvageGap;
+        return {};
+    }
+    if (record.kind != ticketKind && record.kind != seriesKind)
+        return {};
+    const auto json = parseObject(record.body);
+    if (!json)
+        return tl::unexpected(json.error());
+    if (record.kind == seriesKind) {
+        restoreSeries(*json);
+        return {};
+    }
+    const auto ticket = ticketFromJson(*json);
+    if (!ticket)
+        return tl::unexpected(ticket.error());
+    put(*ticket);
     return {};
 }
 

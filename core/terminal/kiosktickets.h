@@ -25,46 +25,72 @@ struct KioskTicket
     bool stale = false; ///< the number or `ahead` was made without the service
     SlipState slip = SlipState::None;
     CommandId paperReport; ///< set while the service must hear of the kiosk's own number
-    CommandId slipReport; ///< set while the service must hear what became of the slip
-    QString refusal; ///< why the service said no; such a wish has no number
+    CommandId slipReport; ///< set while the service must hear what became of the slip; without a
+                          ///< number: that the wish is taken back
+    QString refusal; ///< why there is no number
 
     [[nodiscard]] bool isOwnNumber() const { return number && !number->kioskMark.isEmpty(); }
+    /// A slip with the number may be in somebody's hand.
+    [[nodiscard]] bool mayBeInHand() const
+    {
+        return number && slip != SlipState::None && slip != SlipState::Failed;
+    }
     /// Nothing more to do, print or report.
     [[nodiscard]] bool isSettled() const;
     friend bool operator==(const KioskTicket &, const KioskTicket &) = default;
 };
 
 /// What a kiosk has done, folded from its own journal. The journal holds each change of a ticket as
-/// the whole ticket (kind "ticket"), the catalogue (key "catalogue"), what the service said last
-/// (key "mirror"), and now and then a checkpoint (key "checkpoint") of all that is not settled, so
-/// that a restart reads a day and not years.
+/// the whole ticket (kind "ticket"), each new beginning of its series (kind "series"), and, where a
+/// damaged journal was saved in part, a mark (kind "salvaged", made by salvageJournal): numbers may
+/// be forgotten there, so the series goes on `salvageGap` higher.
+///
+/// The series is endless: it begins anew only when the service has begun a new day and has heard of
+/// every number of the old one, so no clock that is wrong and no reboot can give a number twice.
 class KioskTickets
 {
 public:
+    /// More own numbers than a kiosk gives a line between two copies of its journal that a disk can
+    /// lose; a gap costs nothing, a double costs trust.
+    static constexpr int salvageGap = 100;
+
     [[nodiscard]] const KioskTicket *find(const TicketId &id) const;
     [[nodiscard]] const std::map<TicketId, KioskTicket> &all() const { return m_tickets; }
     /// The record to store; put() is for when it is stored.
     [[nodiscard]] static JournalRecord record(const KioskTicket &ticket);
     void put(const KioskTicket &ticket);
 
-    /// The next number of the kiosk's own series for `line` on `day`. Never gives one twice:
-    /// numbers count from when they are asked for, stored or not.
-    [[nodiscard]] TicketNumber takeNumber(const LineId &line, const QString &mark, BusinessDay day);
+    /// The next number of the kiosk's own series for `line`. Never gives one twice: numbers count
+    /// from when they are asked for, stored or not.
+    [[nodiscard]] TicketNumber takeNumber(const LineId &line, const QString &mark);
+    /// A number with this kiosk's mark is known elsewhere: the next is higher.
+    void noteNumber(const TicketNumber &number);
+    /// The service's day in which the series began; null: never heard of one.
+    [[nodiscard]] BusinessDay seriesDay() const { return m_seriesDay; }
+    /// Begins the series anew, behind the own tickets of `day`.
+    void beginSeries(BusinessDay day);
+    [[nodiscard]] JournalRecord seriesRecord() const;
+    /// No paper that the service must still hear of.
+    [[nodiscard]] bool allPaperReported() const;
 
-    /// Today's tickets and whatever isn't settled; resets the count for the next checkpoint.
-    [[nodiscard]] JournalRecord checkpoint(BusinessDay today);
-    /// Records since the last checkpoint.
-    [[nodiscard]] int sinceCheckpoint() const { return m_sinceCheckpoint; }
+    /// Drops what is settled and of a day before `today`, the service's.
+    void forgetBefore(BusinessDay today);
+    /// For checkpoints: tickets and series.
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] Result<> restore(const QJsonObject &json);
 
-    /// Folds one record of kind "ticket" or "checkpoint". Errors: Invalid, Corrupt.
+    /// Folds one record of the three kinds; others are none of its business. Errors:
+    /// Invalid, Corrupt.
     [[nodiscard]] Result<> fold(const JournalRecord &record);
 
 private:
-    void noteNumber(const KioskTicket &ticket);
+    void restoreSeries(const QJsonObject &json);
+    [[nodiscard]] QJsonObject seriesToJson() const;
 
     std::map<TicketId, KioskTicket> m_tickets;
-    std::map<std::pair<BusinessDay, LineId>, int> m_series;
-    int m_sinceCheckpoint = 0;
+    BusinessDay m_seriesDay;
+    std::map<LineId, int> m_series; ///< the number given last
+    int m_floor = 0; ///< the same for lines that are not in m_series
 };
 
 } // namespace antre

@@ -2,8 +2,90 @@
 #include "terminal/mirror.h"
 
 #include "domain/evolve.h"
+#include "wire/json.h"
+
+#include <QJsonArray>
 
 namespace antre {
+
+namespace {
+
+/// More than the largest display shows.
+constexpr size_t keptCalls = 24;
+
+const QString dayKey = QStringLiteral("day");
+const QString waitingKey = QStringLiteral("waiting");
+const QString takenKey = QStringLiteral("taken");
+const QString callsKey = QStringLiteral("calls");
+const QString asOfKey = QStringLiteral("asOf");
+const QString offsetKey = QStringLiteral("offset");
+const QString ticketKey = QStringLiteral("ticket");
+const QString numberKey = QStringLiteral("number");
+const QString counterKey = QStringLiteral("counter");
+const QString atKey = QStringLiteral("at");
+const QString timesKey = QStringLiteral("times");
+
+QJsonObject callToJson(const Call &call)
+{
+    return {{ticketKey, call.ticket.text()}, {numberKey, call.number.text()},
+        {counterKey, call.counter.text()}, {atKey, toMs(call.at)}, {timesKey, call.times}};
+}
+
+Result<Call> callFromJson(const QJsonObject &json)
+{
+    FieldReader in(json);
+    Call call;
+    call.ticket = TicketId(in.uuid(ticketKey));
+    call.number = in.number(numberKey);
+    call.counter = in.id<CounterId>(counterKey);
+    call.at = in.instant(atKey);
+    call.times = int(in.integer(timesKey));
+    if (!in.ok())
+        return in.error();
+    return call;
+}
+
+} // namespace
+
+QJsonObject KeptMirror::toJson() const
+{
+    QJsonObject lines;
+    for (const auto &[line, count] : waiting)
+        lines.insert(line.value(), count);
+    QJsonObject services;
+    for (auto service = taken.begin(); service != taken.end(); ++service)
+        services.insert(service.key().value(), service.value());
+    QJsonArray callArray;
+    for (const Call &call : calls)
+        callArray.append(callToJson(call));
+    return {{dayKey, day.days}, {waitingKey, lines}, {takenKey, services}, {callsKey, callArray},
+        {asOfKey, toMs(asOf)}, {offsetKey, qint64(offset.count())}};
+}
+
+Result<KeptMirror> KeptMirror::fromJson(const QJsonObject &json)
+{
+    FieldReader in(json);
+    KeptMirror kept;
+    kept.day = BusinessDay{int(in.integer(dayKey))};
+    kept.asOf = in.instant(asOfKey);
+    kept.offset = Milliseconds(in.integer(offsetKey));
+    const QJsonObject lines = in.object(waitingKey);
+    for (auto line = lines.begin(); line != lines.end(); ++line)
+        kept.waiting.emplace(LineId(line.key()), line.value().toInt());
+    const QJsonObject services = in.object(takenKey);
+    for (auto service = services.begin(); service != services.end(); ++service)
+        kept.taken.insert(ServiceId(service.key()), service.value().toInt());
+    const QJsonArray calls = in.array(callsKey);
+    if (!in.ok())
+        return in.error();
+    for (const QJsonValue &entry : calls) {
+        auto call = callFromJson(entry.toObject());
+        if (!call)
+            return tl::unexpected(call.error());
+        kept.calls.push_back(std::move(*call));
+    }
+    return kept;
+}
 
 void Mirror::welcomed(const Welcome &welcome)
 {
@@ -40,14 +122,23 @@ bool Mirror::fed(const EventsFeed &feed)
     return true;
 }
 
-void Mirror::restore(CataloguePtr catalogue, BusinessDay day, const std::map<LineId, int> &waiting,
-    const QHash<ServiceId, int> &taken, Instant asOf)
+void Mirror::restore(const KeptMirror &kept)
 {
-    m_state.catalogue = std::move(catalogue);
-    m_state.day = day;
-    m_state.taken = taken;
-    m_keptWaiting = waiting;
-    m_asOf = asOf;
+    m_state.day = kept.day;
+    m_state.taken = kept.taken;
+    m_state.calls = kept.calls;
+    m_keptWaiting = kept.waiting;
+    m_asOf = kept.asOf;
+}
+
+KeptMirror Mirror::toKeep(Milliseconds offset) const
+{
+    KeptMirror kept{m_state.day, {}, m_state.taken, {}, m_asOf, offset};
+    for (const auto &[line, tickets] : m_state.lines)
+        kept.waiting.emplace(line, tickets.waiting);
+    const size_t dropped = m_state.calls.size() - std::min(m_state.calls.size(), keptCalls);
+    kept.calls.assign(m_state.calls.begin() + std::ptrdiff_t(dropped), m_state.calls.end());
+    return kept;
 }
 
 int Mirror::waitingIn(const LineId &line) const
@@ -55,27 +146,5 @@ int Mirror::waitingIn(const LineId &line) const
     const auto kept = m_keptWaiting.find(line);
     return kept == m_keptWaiting.end() ? m_state.waitingIn(line) : kept->second;
 }
-
-void ClockOffset::told(Instant serviceNow)
-{
-    if (!m_bestRoundTrip)
-        m_offset = serviceNow - m_clock.wall();
-}
-
-void ClockOffset::measured(Milliseconds sent, Instant serviceNow)
-{
-    // The quicker the answer, the better it is known when the service looked at its clock. A
-    // measurement counts for a minute; clocks drift and are set.
-    constexpr Milliseconds keepFor{60'000};
-    const Milliseconds roundTrip = m_clock.elapsed() - sent;
-    if (m_bestRoundTrip && roundTrip > *m_bestRoundTrip
-        && m_clock.elapsed() - m_measuredAt < keepFor)
-        return;
-    m_bestRoundTrip = roundTrip;
-    m_measuredAt = m_clock.elapsed();
-    m_offset = serviceNow + roundTrip / 2 - m_clock.wall();
-}
-
-Instant ClockOffset::now() const { return m_clock.wall() + m_offset; }
 
 } // namespace antre

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/clock.h"
 #include "domain/state.h"
 #include "wire/messages.h"
 
 namespace antre {
+
+/// What a terminal keeps of its mirror on its own disk, beside the catalogue: enough to go on after
+/// a power cut without network, with the age of what it shows.
+struct KeptMirror
+{
+    BusinessDay day;
+    std::map<LineId, int> waiting;
+    QHash<ServiceId, int> taken; ///< for quotas
+    std::vector<Call> calls; ///< the last ones, oldest first
+    Instant asOf{};
+    Milliseconds offset{0}; ///< of the machine's wall clock, see SiteClock
+
+    [[nodiscard]] QJsonObject toJson() const;
+    /// Errors: Invalid.
+    [[nodiscard]] static Result<KeptMirror> fromJson(const QJsonObject &json);
+};
 
 /// A terminal's copy of the service's state: the fold of the feed. What it shows may be old, and
 /// says how old.
@@ -23,9 +38,9 @@ public:
     [[nodiscard]] bool fed(const EventsFeed &feed);
     void linkLost() { m_promised = -1; }
 
-    /// What a kiosk kept on its disk: enough to offer services after a power cut without network.
-    void restore(CataloguePtr catalogue, BusinessDay day, const std::map<LineId, int> &waiting,
-        const QHash<ServiceId, int> &taken, Instant asOf);
+    void restore(const KeptMirror &kept);
+    void restore(CataloguePtr catalogue) { m_state.catalogue = std::move(catalogue); }
+    [[nodiscard]] KeptMirror toKeep(Milliseconds offset) const;
     /// How many wait in a line: counted from the state, or as kept.
     [[nodiscard]] int waitingIn(const LineId &line) const;
 
@@ -40,31 +55,6 @@ private:
     qint64 m_promised = -1;
     bool m_startingOver = false;
     Instant m_asOf{};
-};
-
-/// Measures how far this machine's wall clock is from the service's.
-class ClockOffset
-{
-public:
-    explicit ClockOffset(const Clock &clock)
-        : m_clock(clock)
-    {
-    }
-    /// `sent`: elapsed time when the ping left.
-    void measured(Milliseconds sent, Instant serviceNow);
-    /// What the welcome says, some way old: better than nothing until the first measurement.
-    void told(Instant serviceNow);
-    /// The service's time now, as well as it is known.
-    [[nodiscard]] Instant now() const;
-    /// Service minus machine; 0 until measured.
-    [[nodiscard]] Milliseconds offset() const { return m_offset; }
-    void restore(Milliseconds offset) { m_offset = offset; }
-
-private:
-    const Clock &m_clock;
-    Milliseconds m_offset{0};
-    std::optional<Milliseconds> m_bestRoundTrip;
-    Milliseconds m_measuredAt{0};
 };
 
 } // namespace antre

@@ -2,13 +2,21 @@
 #pragma once
 
 #include "base/random.h"
+#include "terminal/keptwishes.h"
 #include "terminal/kiosktickets.h"
 #include "terminal/mirror.h"
+#include "terminal/siteclock.h"
 
-#include <deque>
 #include <set>
 
 namespace antre {
+
+/// How a terminal finds out that a connection is dead, whatever TCP says.
+struct Heartbeat
+{
+    Milliseconds pingEvery{5000};
+    Milliseconds silenceMax{15'000}; ///< nothing heard for so long: dead
+};
 
 /// Who this terminal is; from its terminal file.
 struct TerminalSettings
@@ -18,12 +26,13 @@ struct TerminalSettings
     QString token;
     QString mark; ///< a kiosk's own letter or digit
     QString version; ///< of the program
+    Heartbeat heartbeat = {};
 };
 
 // What can happen to a terminal.
 
-/// Comes first: what the terminal's own journal holds, latest per key and then all after the last
-/// checkpoint.
+/// Comes first, and again after LoadRecords: what the terminal's own journal holds, latest per key
+/// and then all after the last checkpoint.
 struct Started
 {
     std::vector<JournalRecord> records;
@@ -70,7 +79,8 @@ struct ReprintWanted
 struct Dismissed
 {
 };
-/// A wish of the console. `keep`: worth doing later when the link is away; else it fails at once.
+/// A wish of the console. `keep`: worth doing later when the link is away, so it is stored and
+/// survives a restart; else it fails at once.
 struct CommandWanted
 {
     CommandId id;
@@ -92,6 +102,10 @@ struct StoreRecords
 {
     quint64 id = 0;
     std::vector<JournalRecord> records;
+};
+/// Read the terminal's own journal anew, then Started: it could not be read before.
+struct LoadRecords
+{
 };
 /// Connect, then LinkOpened; or LinkClosed.
 struct OpenLink
@@ -117,8 +131,8 @@ struct CommandAnswered
     Answer answer;
 };
 
-using TerminalAction
-    = std::variant<StoreRecords, OpenLink, CloseLink, SendFrame, PrintSlip, CommandAnswered>;
+using TerminalAction = std::variant<StoreRecords, LoadRecords, OpenLink, CloseLink, SendFrame,
+    PrintSlip, CommandAnswered>;
 using TerminalActions = std::vector<TerminalAction>;
 
 enum class LinkStatus {
@@ -142,7 +156,9 @@ struct Issue
 {
     KioskTicket ticket;
     IssueStage stage = IssueStage::Storing;
-    std::optional<Milliseconds> deadline; ///< elapsed time when it stops waiting for the service
+    Milliseconds touched{0}; ///< elapsed time
+    std::optional<Milliseconds> deadline; ///< elapsed time when it stops waiting: for the service
+                                          ///< or for its own disk
     bool asked = false; ///< the service may know of the wish
 };
 
@@ -152,17 +168,29 @@ struct Issue
 ///
 /// A touch is stored before anybody hears of it; a number is stored before it is printed. When the
 /// service doesn't answer within answerTimeout, or isn't there, the number comes from the kiosk's
-/// own series and the service is told later: paper wins.
+/// own series and the service is told later: paper wins. While the kiosk's own disk takes nothing,
+/// only the service's numbers are printed, since they are on the service's disk; with neither, the
+/// visitor is told so.
+///
+/// Its functions stand in four files: terminalmachine.cpp (time and the own journal),
+/// machinelink.cpp, machineissue.cpp (a visitor's number) and machinereports.cpp (what the service
+/// must still hear).
 class TerminalMachine
 {
 public:
-    /// How long a visitor waits for the service's number before the kiosk gives its own.
+    /// How long a visitor waits for the service's number before the kiosk gives its own; and how
+    /// long for the kiosk's disk before the service is asked without it.
     static constexpr Milliseconds answerTimeout{1000};
-    static constexpr Milliseconds pingEvery{5000};
-    /// Nothing heard for so long: the connection is dead, whatever TCP says.
-    static constexpr Milliseconds silenceMax{15000};
+    /// A disk that takes longer to keep a number of the kiosk's own has not kept it.
+    static constexpr Milliseconds storeTimeout{10'000};
     /// The service couldn't take a report: try again after this.
     static constexpr Milliseconds retryPause{2000};
+    /// The own journal couldn't be read or written: try again after this.
+    static constexpr Milliseconds diskPause{5000};
+    /// How long after the touch a kiosk that restarted offers to print the last slip again.
+    static constexpr Milliseconds reprintOfferFor{120'000};
+    /// Reports under way at once: a week's backlog must not flood the service.
+    static constexpr size_t reportsAtOnce = 64;
 
     TerminalMachine(TerminalSettings settings, const Clock &clock, Random &random);
 
@@ -179,25 +207,31 @@ public:
     /// The present visitor's wish, until dismissed.
     [[nodiscard]] const std::optional<Issue> &issue() const { return m_issue; }
     /// The site's time, as well as this machine knows it.
-    [[nodiscard]] Instant now() const { return m_offset.now(); }
-    [[nodiscard]] Milliseconds clockOffset() const { return m_offset.offset(); }
-    /// Why the disk took nothing last time; absent when it did.
+    [[nodiscard]] Instant now() const { return m_siteClock.now(); }
+    [[nodiscard]] Milliseconds clockOffset() const { return m_siteClock.offset(); }
+    /// Why the own disk takes nothing just now; absent while it does.
     [[nodiscard]] const std::optional<Error> &storeError() const { return m_storeError; }
     /// Commands sent or kept that have no answer yet.
-    [[nodiscard]] size_t unanswered() const { return m_commands.size(); }
+    [[nodiscard]] size_t unanswered() const { return m_commands.size() + m_wishes.all().size(); }
+    /// Presses that wait for the service, oldest first.
+    [[nodiscard]] const std::vector<KeptWish> &keptWishes() const { return m_wishes.all(); }
+    /// The last visitor's ticket, when the kiosk restarted before it knew that the slip was out.
+    [[nodiscard]] const KioskTicket *reprintOffer() const;
+    /// Tickets whose slip a person must look for: it is unknown, or certainly missing. In order of
+    /// touch.
+    [[nodiscard]] std::vector<const KioskTicket *> doubtfulSlips() const;
+    /// Slips in hands that the service has not heard of.
+    [[nodiscard]] size_t unreportedPaper() const;
+    /// Reports that the service will never take, such as paper with a number that another ticket
+    /// holds; a person must look.
+    [[nodiscard]] const std::map<CommandId, Error> &disputes() const { return m_disputes; }
 
 private:
-    enum class StoreFor { Wish, Number, Ticket, Housekeeping };
+    enum class StoreFor { Wish, Number, Ticket, Press, Housekeeping };
     struct Store
     {
         StoreFor purpose = StoreFor::Housekeeping;
         KioskTicket ticket;
-    };
-    struct PendingCommand
-    {
-        QByteArray frame;
-        bool keep = false;
-        bool sent = false;
     };
 
     void on(const Started &input);
@@ -219,35 +253,64 @@ private:
     void on(const Pong &message);
     void on(const Rejected &message);
 
+    // The own journal
     void foldOwn(const JournalRecord &record);
-    void settleAfterRestart();
-    void keepMirror();
+    void settleAfterRestart(const std::map<TicketId, KioskTicket> &alive);
+    void offerReprint();
+    void keepMirror(bool now = false);
+    void checkpoint();
     void store(StoreFor purpose, const KioskTicket &ticket);
-    void storeHousekeeping(std::vector<JournalRecord> records);
-    void wishStored();
-    void numberStored(const KioskTicket &ticket, bool durable);
+    void store(StoreFor purpose, std::vector<JournalRecord> records);
+    void storeFailed(const Store &what, const Error &error);
+    void keepAgain();
+
+    // A visitor's number
+    void wishEnded(const KioskTicket &ticket, bool kept);
+    void numberEnded(const KioskTicket &ticket, bool kept);
     void ask();
     void giveOwnNumber();
     void refuse(const QString &reason);
+    void print(const KioskTicket &ticket);
+    void issueTimeReached();
     void answered(const Answer &message);
-    void reportAnswered(const KioskTicket &ticket, const Answer &message);
+
+    // What the service must still hear
     void report(const KioskTicket &ticket);
     void reportAll();
+    void reportAnswered(const KioskTicket &ticket, const Answer &message);
+    void settleReport(const KioskTicket &ticket, bool isPaper);
+    void sendReport(const CommandId &id, const CommandData &data);
+    void wishAnswered(const Answer &message);
+    void recognizePaper();
+    void renewSeries();
+    void noteMarkedNumbers();
+    /// The service has trouble, not the rules: later it may take the same.
+    [[nodiscard]] static bool isPassing(const Error &error);
+
+    // The link
     void becameCurrent();
     void reconnectLater();
     void dropLink(const QString &why);
+    void failCommands(const QString &why);
+    void answerOffline(const CommandId &id, const QString &why);
     void send(const Message &message);
-    void sendCommand(const CommandId &id, const CommandData &data);
+
     void act(TerminalAction action) { m_actions.push_back(std::move(action)); }
+    [[nodiscard]] CommandId newCommandId() { return CommandId(makeUuid(m_clock, m_random)); }
     [[nodiscard]] BusinessDay businessDay() const;
     [[nodiscard]] bool isUp() const { return m_link == LinkStatus::Up; }
+    [[nodiscard]] bool isPresent(const TicketId &ticket) const
+    {
+        return m_issue && m_issue->ticket.id == ticket;
+    }
 
     TerminalSettings m_settings;
     const Clock &m_clock;
     Random &m_random;
     Mirror m_mirror;
-    ClockOffset m_offset;
+    SiteClock m_siteClock;
     KioskTickets m_tickets;
+    KeptWishes m_wishes;
     TerminalActions m_actions;
 
     LinkStatus m_link = LinkStatus::Down;
@@ -258,15 +321,32 @@ private:
     std::optional<Milliseconds> m_silentAt;
     std::optional<Milliseconds> m_retryAt;
 
-    std::optional<Issue> m_issue;
+    bool m_started = false;
+    bool m_knowsOwnPast = false; ///< the own journal was read: its series can go on
     quint64 m_nextStore = 1;
     std::map<quint64, Store> m_stores;
+    int m_storedSinceCheckpoint = 0;
     std::optional<Error> m_storeError;
-    std::map<CommandId, PendingCommand> m_commands;
-    std::set<CommandId> m_stuck; ///< reports the service will never take; a person must look
-    BusinessDay m_latestDay;
-    std::optional<Milliseconds> m_mirrorKeptAt;
+    std::set<TicketId> m_unkept; ///< the disk has an older state of these
+    std::optional<Milliseconds> m_diskAt; ///< try the disk again
+    struct MirrorKept
+    {
+        std::optional<Milliseconds> at;
+        qint64 position = 0;
+    } m_mirrorKept;
     CataloguePtr m_catalogueKept;
+
+    std::optional<Issue> m_issue;
+    /// Touches from before the service was ever heard in this life, by elapsed time: their place in
+    /// line can be set right once it is.
+    std::map<TicketId, Milliseconds> m_touchedAt;
+    TicketId m_offered;
+    std::optional<Milliseconds> m_offerEndsAt;
+
+    std::set<CommandId> m_commands; ///< sent, not kept
+    std::set<CommandId> m_wishesSent;
+    std::set<CommandId> m_reportsSent;
+    std::map<CommandId, Error> m_disputes;
 };
 
 } // namespace antre

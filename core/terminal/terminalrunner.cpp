@@ -17,6 +17,29 @@ public:
     /// What a restart needs: the latest of each key, then all after the last checkpoint.
     Result<std::vector<JournalRecord>> load()
     {
+        auto records = readAll();
+        if (!records)
+            m_journal.reset(); // open it anew next time
+        return records;
+    }
+
+    std::optional<Error> append(const std::vector<JournalRecord> &records)
+    {
+        if (auto opened = open(); !opened)
+            return opened.error();
+        const auto end = m_journal->append(m_end, records);
+        if (end) {
+            m_end = *end;
+            return std::nullopt;
+        }
+        // Open it anew next time: the file may have been mended, or the medium come back.
+        m_journal.reset();
+        return end.error();
+    }
+
+private:
+    Result<std::vector<JournalRecord>> readAll()
+    {
         if (auto opened = open(); !opened)
             return tl::unexpected(opened.error());
         const auto latest = m_journal->readLatest();
@@ -44,21 +67,6 @@ public:
         }
     }
 
-    std::optional<Error> append(const std::vector<JournalRecord> &records)
-    {
-        if (auto opened = open(); !opened)
-            return opened.error();
-        const auto end = m_journal->append(m_end, records);
-        if (end) {
-            m_end = *end;
-            return std::nullopt;
-        }
-        // Open it anew next time: the file may have been mended, or the medium come back.
-        m_journal.reset();
-        return end.error();
-    }
-
-private:
     Result<> open()
     {
         if (m_journal)
@@ -107,7 +115,9 @@ TerminalRunner::~TerminalRunner()
     m_thread.wait();
 }
 
-void TerminalRunner::start()
+void TerminalRunner::start() { load(); }
+
+void TerminalRunner::load()
 {
     QMetaObject::invokeMethod(m_store, [this] {
         auto loaded = m_store->load();
@@ -140,6 +150,7 @@ void TerminalRunner::perform(const TerminalAction &action)
                         });
                 });
             },
+            [this](const LoadRecords &) { load(); },
             [this](const OpenLink &) { m_link.open(); },
             [this](const CloseLink &) { m_link.close(); },
             [this](const SendFrame &send) { m_link.send(send.frame); },

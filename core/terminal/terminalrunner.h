@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     class Store;
+    void load();
     void perform(const TerminalAction &action);
     void armTimer();
 

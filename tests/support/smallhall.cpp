@@ -7,6 +7,41 @@ namespace antre {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+class TroubledJournal final : public Journal
+{
+public:
+    TroubledJournal(Journal &real, const std::optional<Error> &trouble)
+        : m_real(real)
+        , m_trouble(trouble)
+    {
+    }
+    [[nodiscard]] Result<Position> append(
+        Position expected, const std::vector<JournalRecord> &records) override
+    {
+        return m_trouble ? tl::unexpected(*m_trouble) : m_real.append(expected, records);
+    }
+    [[nodiscard]] Result<std::vector<StoredRecord>> read(Position after, int limit) override
+    {
+        return m_trouble ? tl::unexpected(*m_trouble) : m_real.read(after, limit);
+    }
+    [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override
+    {
+        return m_trouble ? tl::unexpected(*m_trouble) : m_real.readLatest();
+    }
+    [[nodiscard]] Result<Position> end() override
+    {
+        return m_trouble ? tl::unexpected(*m_trouble) : m_real.end();
+    }
+
+private:
+    Journal &m_real;
+    const std::optional<Error> &m_trouble;
+};
+
+} // namespace
+
 HallTerminal::HallTerminal(SmallHall &hall, TerminalSettings settings, quint64 seed)
     : clock(hall.clock)
     , m_hall(hall)
@@ -19,16 +54,24 @@ HallTerminal::HallTerminal(SmallHall &hall, TerminalSettings settings, quint64 s
 void HallTerminal::start()
 {
     m_machine = std::make_unique<TerminalMachine>(m_settings, clock, m_random);
-    m_end = *disk.end();
+    load();
+}
+
+void HallTerminal::load()
+{
+    if (diskUnreadable)
+        return input(Started{{},
+            Error{ErrorCode::Unavailable, QStringLiteral("planted"), QStringLiteral("locked")}});
+    m_end = *disk->end();
     std::vector<JournalRecord> records;
     Position after = 0;
-    const auto latest = *disk.readLatest();
+    const auto latest = *disk->readLatest();
     for (const StoredRecord &stored : latest) {
         records.push_back(stored.record);
         if (stored.record.kind == QLatin1String("checkpoint"))
             after = stored.position;
     }
-    const auto rest = *disk.read(after, 1'000'000);
+    const auto rest = *disk->read(after, 1'000'000);
     for (const StoredRecord &stored : rest) {
         if (stored.record.key.isEmpty())
             records.push_back(stored.record);
@@ -62,6 +105,7 @@ void HallTerminal::perform(const TerminalAction &action)
                        else
                            store(what);
                    },
+                   [this](const LoadRecords &) { load(); },
                    [this](const OpenLink &) { m_hall.connect(*this); },
                    [this](const CloseLink &) { m_hall.hangUp(*this); },
                    [this](const SendFrame &send) {
@@ -85,7 +129,7 @@ void HallTerminal::store(const StoreRecords &what)
         error = Error{
             ErrorCode::Unavailable, QStringLiteral("disk full"), QStringLiteral("diskFull")};
     else
-        m_end = *disk.append(m_end, what.records);
+        m_end = *disk->append(m_end, what.records);
     input(StoreEnded{what.id, error});
 }
 
@@ -123,7 +167,8 @@ SmallHall::SmallHall()
 void SmallHall::makeService()
 {
     gate.reset(); // it takes its leave of its service
-    service = std::make_unique<QueueService>(journal, clock);
+    m_troubled = std::make_unique<TroubledJournal>(*journal, journalTrouble);
+    service = std::make_unique<QueueService>(*m_troubled, clock);
     gate = std::make_unique<TerminalGate>(*service,
         TerminalGate::Wire{[this](ConnectionId id, const QByteArray &frame) {
                                m_toTerminals.emplace_back(id, frame);
@@ -158,6 +203,11 @@ HallTerminal &SmallHall::counter(const char *number)
 {
     const QString id = QStringLiteral("counter-") + text(number);
     return add({TerminalId(id), TerminalKind::Counter, id, {}, hashToken(id)});
+}
+
+HallTerminal &SmallHall::display(const char *id)
+{
+    return add({TerminalId(text(id)), TerminalKind::Display, text(id), {}, hashToken(text(id))});
 }
 
 HallTerminal *SmallHall::at(ConnectionId id) const
@@ -218,6 +268,18 @@ void SmallHall::restartService()
     network(true);
 }
 
+void SmallHall::restoreJournal(const std::vector<StoredRecord> &records)
+{
+    network(false);
+    gate.reset();
+    service.reset();
+    journal.emplace();
+    for (const StoredRecord &stored : records)
+        (void)*journal->append(stored.position - 1, {stored.record});
+    makeService();
+    network(true);
+}
+
 void SmallHall::run(Milliseconds time)
 {
     for (Milliseconds passed{0}; passed <= time; passed += 10ms) {
@@ -243,6 +305,26 @@ void SmallHall::run(Milliseconds time)
                 terminal->input(TimeReached{});
         }
     }
+}
+
+QStringList SmallHall::paperFaults() const
+{
+    QStringList faults;
+    std::map<QString, TicketId> holders;
+    for (const auto &terminal : terminals) {
+        for (const KioskTicket &slip : terminal->slips) {
+            const QString number = slip.number->text();
+            const Ticket *ticket = state().ticket(slip.id);
+            if (!ticket)
+                faults.append(number + QStringLiteral(" is on paper and no ticket"));
+            else if (ticket->number != *slip.number)
+                faults.append(QStringLiteral("%1 on paper is %2 in the queue")
+                                  .arg(number, ticket->number.text()));
+            if (holders.try_emplace(number, slip.id).first->second != slip.id)
+                faults.append(number + QStringLiteral(" is on two slips"));
+        }
+    }
+    return faults;
 }
 
 } // namespace antre

@@ -6,6 +6,8 @@
 #include "support/mall.h"
 #include "terminal/terminalmachine.h"
 
+#include <QStringList>
+
 #include <deque>
 
 namespace antre {
@@ -46,10 +48,11 @@ public:
     [[nodiscard]] TerminalMachine &machine() const { return *m_machine; }
 
     WrongClock clock;
-    MemoryJournal disk;
+    std::optional<MemoryJournal> disk{std::in_place}; ///< emplace(): a new one
     SlipState printerSays = SlipState::Sent;
     bool printerAnswers = true;
     bool diskFull = false;
+    bool diskUnreadable = false;
     /// The disk's acknowledgements wait until the test lets them go.
     bool diskWaits = false;
     std::vector<KioskTicket> slips; ///< everything the printer was given
@@ -59,6 +62,7 @@ public:
     void finishStores();
 
 private:
+    void load();
     void perform(const TerminalAction &action);
     void store(const StoreRecords &store);
 
@@ -77,6 +81,7 @@ public:
     SmallHall();
     HallTerminal &kiosk(const char *id, const char *mark);
     HallTerminal &counter(const char *number);
+    HallTerminal &display(const char *id);
     void run(Milliseconds time);
 
     void connect(HallTerminal &terminal);
@@ -85,16 +90,23 @@ public:
     /// Cuts or restores the network for everybody. Frames on their way are lost.
     void network(bool works);
     void restartService();
+    /// The service comes back with this journal instead of its own.
+    void restoreJournal(const std::vector<StoredRecord> &records);
 
     [[nodiscard]] const State &state() const { return service->state(); }
 
     ManualClock clock{thursday(9)};
-    MemoryJournal journal;
+    std::optional<MemoryJournal> journal{std::in_place};
+    std::optional<Error> journalTrouble; ///< what the service's journal answers to everything
     std::unique_ptr<QueueService> service;
     std::unique_ptr<TerminalGate> gate;
     bool networkWorks = true;
     bool answersGetLost = false; ///< the service hears, the terminal doesn't
     std::vector<std::unique_ptr<HallTerminal>> terminals;
+
+    /// What is wrong with the paper in hands: a slip that is no ticket or another one, a number on
+    /// two slips. Empty: all is well.
+    [[nodiscard]] QStringList paperFaults() const;
 
 private:
     void makeService();
@@ -106,6 +118,7 @@ private:
     std::deque<std::pair<ConnectionId, QByteArray>> m_toService;
     std::deque<std::pair<ConnectionId, QByteArray>> m_toTerminals;
     std::deque<ConnectionId> m_closing;
+    std::unique_ptr<Journal> m_troubled; ///< `journal`, with its trouble
 };
 
 } // namespace antre

@@ -363,6 +363,54 @@ TEST_CASE("Paper of yesterday is kept as a fact and stands in no line", "[paper]
     CHECK(mall.tell(paper(ticket, "A2-01", thursday(9) - 24h, "2026-08-19"))->empty());
 }
 
+TEST_CASE("A slip with a wrong date, touched today, stands in today's line", "[paper]")
+{
+    RuleBook mall;
+    const TicketId yesterday(makeUuid(mall.clock, mall.random));
+    const TicketId tomorrow(makeUuid(mall.clock, mall.random));
+    REQUIRE(mall.tell(paper(yesterday, "A2-01", thursday(8, 50), "2026-08-19")));
+    REQUIRE(mall.tell(paper(tomorrow, "A2-02", thursday(9) + 24h, "2026-08-21")));
+    CHECK(mall.state.waitingIn(LineId(text("A"))) == 2);
+    CHECK(mall.ticket("A2-02").touchedAt == thursday(9));
+}
+
+TEST_CASE("A service whose clock was a day ahead and was set right loses nobody", "[paper]")
+{
+    RuleBook mall;
+    mall.clock.setWall(thursday(9) + 24h);
+    mall.takes("a.one");
+    mall.clock.setWall(thursday(9, 30));
+    REQUIRE(mall.tell(paper(TicketId(makeUuid(mall.clock, mall.random)), "A2-01", thursday(9))));
+    CHECK(mall.state.waitingIn(LineId(text("A"))) == 2);
+}
+
+TEST_CASE("Paper outlives the line that a new catalogue has dropped", "[paper]")
+{
+    RuleBook mall;
+    const TicketId ticket(makeUuid(mall.clock, mall.random));
+    REQUIRE(mall.tell(paper(ticket, "K2-01", thursday(9))));
+    CHECK(mall.state.ticket(ticket)->state == TicketState::Waiting);
+}
+
+TEST_CASE("The service's own number comes back from paper to a queue that forgot it", "[paper]")
+{
+    RuleBook mall;
+    mall.takes("a.one");
+    REQUIRE(mall.tell(paper(TicketId(makeUuid(mall.clock, mall.random)), "A007", thursday(9))));
+    CHECK(mall.takes("a.one") == text("A008"));
+}
+
+TEST_CASE("A wish of yesterday that arrives today is nobody's", "[queue]")
+{
+    RuleBook mall;
+    const IssueTicket wish{ServiceId(text("a.one")), {}, text("id"), text("s"), mall.clock.wall()};
+    mall.takes("a.one");
+    mall.clock.advance(24h);
+    const auto late = mall.tell(wish);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().reason == text("wishTooOld"));
+}
+
 TEST_CASE("A kiosk's clock an hour ahead can't put a touch behind those to come", "[paper]")
 {
     RuleBook mall;

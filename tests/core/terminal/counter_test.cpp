@@ -102,6 +102,87 @@ TEST_CASE("A console that lost the network is still signed in, and goes on", "[c
     CHECK(console.does(CallNext{console.counter}) == text("nobodyWaiting"));
 }
 
+TEST_CASE("A press that is kept survives a restart of the console, and is applied once",
+    "[counter][offline]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    Console console(hall, "1");
+    console.signsIn("rina", "4711");
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    console.does(CallNext{console.counter});
+    const TicketId ticket = console.current();
+    console.does(StartServing{console.counter, ticket});
+    hall.network(false);
+    console.does(FinishServing{console.counter, ticket}, true);
+    console.terminal.crash();
+    console.terminal.start();
+    REQUIRE(console.terminal.machine().keptWishes().size() == 1);
+    hall.network(true);
+    hall.run(10s);
+    CHECK(hall.state().ticket(ticket)->state == TicketState::Served);
+    CHECK(console.terminal.machine().keptWishes().empty());
+    const auto position = hall.service->position();
+    console.terminal.crash();
+    console.terminal.start();
+    CHECK(console.terminal.machine().keptWishes().empty());
+    hall.run(10s);
+    CHECK(hall.service->position() == position);
+}
+
+TEST_CASE(
+    "A kept press whose ticket has moved on is answered with the reason", "[counter][offline]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    auto &kiosk = hall.kiosk("kiosk-2", "2");
+    Console console(hall, "1");
+    console.signsIn("rina", "4711");
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    console.does(CallNext{console.counter});
+    const TicketId ticket = console.current();
+    hall.network(false);
+    console.does(MarkNoShow{console.counter, ticket}, true);
+    // Meanwhile another console takes the desk and serves the visitor.
+    SeededRandom random(8);
+    for (const CommandData &data : std::vector<CommandData>{
+             StartServing{console.counter, ticket}, FinishServing{console.counter, ticket}})
+        hall.service->submit({CommandId(makeUuid(hall.clock, random)), {}, data}, {});
+    hall.service->flush();
+    console.terminal.answers.clear();
+    hall.network(true);
+    hall.run(10s);
+    REQUIRE(console.terminal.answers.size() == 1);
+    CHECK(console.terminal.answers[0].error->reason == text("ticketMovedOn"));
+    CHECK(console.terminal.machine().keptWishes().empty());
+}
+
+TEST_CASE("A display that starts without network still knows the last calls, and how old they are",
+    "[terminal][offline]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    auto &display = hall.display("display-1");
+    Console console(hall, "1");
+    console.signsIn("rina", "4711");
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    console.does(CallNext{console.counter});
+    hall.run(70s);
+    hall.network(false);
+    display.crash();
+    display.start();
+    const Mirror &mirror = display.machine().mirror();
+    REQUIRE(mirror.state().calls.size() == 1);
+    CHECK(mirror.state().calls == hall.state().calls);
+    CHECK(mirror.state().catalogue);
+    CHECK(hall.clock.wall() - mirror.asOf() < 80s);
+}
+
 TEST_CASE("Wrong PINs make a growing pause that is told", "[counter]")
 {
     SmallHall hall;

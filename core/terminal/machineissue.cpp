@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// A visitor's number: from the touch to the slip.
+#include "domain/availability.h"
+#include "terminal/terminalmachine.h"
+
+#include <algorithm>
+
+namespace antre {
+
+namespace {
+
+const QString cannotKeep = QStringLiteral("cannotKeep");
+
+} // namespace
+
+void TerminalMachine::on(const Touched &input)
+{
+    // Whatever else touches while one visitor is being served is the same visitor's hand. And
+    // before the own journal was read nobody knows which numbers are given.
+    const bool busy = m_issue && m_issue->stage != IssueStage::Finished
+        && m_issue->stage != IssueStage::Refused;
+    if (busy || !m_started)
+        return;
+    KioskTicket ticket;
+    ticket.id = TicketId(makeUuid(m_clock, m_random));
+    ticket.service = input.service;
+    ticket.priority = input.priority;
+    ticket.language = input.language;
+    ticket.secret = makeSecret(m_random);
+    ticket.touchedAt = std::max(now(), m_mirror.asOf());
+    ticket.day = businessDay();
+    if (!m_siteClock.isMeasured())
+        m_touchedAt.emplace(ticket.id, m_clock.elapsed());
+    m_offered = {};
+    const Milliseconds elapsed = m_clock.elapsed();
+    m_issue = Issue{ticket, IssueStage::Storing, elapsed, elapsed + answerTimeout, false};
+    if (m_knowsOwnPast)
+        store(StoreFor::Wish, ticket);
+    else
+        wishEnded(ticket, false);
+}
+
+void TerminalMachine::wishEnded(const KioskTicket &ticket, bool kept)
+{
+    if (kept && !m_tickets.find(ticket.id))
+        m_tickets.put(ticket);
+    // Too slow: the service was asked meanwhile, or the visitor has left.
+    if (!isPresent(ticket.id) || m_issue->stage != IssueStage::Storing)
+        return;
+    if (isUp())
+        ask();
+    else if (kept)
+        giveOwnNumber();
+    else
+        refuse(cannotKeep);
+}
+
+void TerminalMachine::issueTimeReached()
+{
+    switch (m_issue->stage) {
+    case IssueStage::Storing:
+        // The service has a disk of its own. Without it there is nothing but to wait.
+        if (isUp())
+            return ask();
+        if (m_clock.elapsed() < m_issue->touched + storeTimeout)
+            m_issue->deadline = m_issue->touched + storeTimeout;
+        else
+            refuse(cannotKeep);
+        return;
+    case IssueStage::Asking:
+        return giveOwnNumber();
+    case IssueStage::Numbering:
+        if (!m_issue->ticket.isOwnNumber())
+            return print(KioskTicket(m_issue->ticket));
+        return refuse(cannotKeep);
+    case IssueStage::Printing:
+    case IssueStage::Finished:
+    case IssueStage::Refused:
+        return;
+    }
+}
+
+void TerminalMachine::ask()
+{
+    const KioskTicket &ticket = m_issue->ticket;
+    m_issue->stage = IssueStage::Asking;
+    m_issue->asked = true;
+    m_issue->deadline = m_clock.elapsed() + answerTimeout;
+    send(CommandMessage{CommandId(ticket.id.value()),
+        IssueTicket{
+            ticket.service, ticket.priority, ticket.language, ticket.secret, ticket.touchedAt}});
+}
+
+void TerminalMachine::answered(const Answer &message)
+{
+    const bool gaveUp = message.error
+        && (isPassing(*message.error) || message.error->reason == QLatin1String("wishTooOld"));
+    if (gaveUp || (!message.error && !message.number))
+        return giveOwnNumber();
+    if (message.error) {
+        m_issue->asked = false; // it said no: there is nothing to take back
+        return refuse(message.error->reason.isEmpty() ? errorCodeName(message.error->code)
+                                                      : message.error->reason);
+    }
+    KioskTicket &ticket = m_issue->ticket;
+    ticket.number = message.number;
+    ticket.ahead = message.ahead;
+    ticket.slip = SlipState::Pending;
+    if (!m_knowsOwnPast)
+        return print(KioskTicket(ticket));
+    m_issue->stage = IssueStage::Numbering;
+    m_issue->deadline = m_clock.elapsed() + answerTimeout;
+    store(StoreFor::Number, ticket);
+}
+
+void TerminalMachine::giveOwnNumber()
+{
+    if (!m_knowsOwnPast)
+        return refuse(cannotKeep);
+    const CataloguePtr &catalogue = m_mirror.state().catalogue;
+    const Service *service = catalogue ? catalogue->service(m_issue->ticket.service) : nullptr;
+    if (!service)
+        return refuse(QStringLiteral("unknownService"));
+    KioskTicket &ticket = m_issue->ticket;
+    if (!m_issue->asked) {
+        const int taken
+            = m_mirror.state().day == ticket.day ? m_mirror.state().taken.value(ticket.service) : 0;
+        const ServiceStatus status
+            = serviceStatus(*catalogue, *service, taken, localTime(now(), catalogue->zone()));
+        if (!status.takesNumbers())
+            return refuse(availabilityName(status.availability));
+    }
+    const LineId line = catalogue->agency(service->agency)->line();
+    ticket.number = m_tickets.takeNumber(line, m_settings.mark);
+    ticket.ahead = m_mirror.waitingIn(line);
+    for (const auto &[id, other] : m_tickets.all()) {
+        if (!other.paperReport.isEmpty() && other.number && other.number->line == line)
+            ++ticket.ahead;
+    }
+    ticket.stale = true;
+    ticket.slip = SlipState::Pending;
+    ticket.paperReport = newCommandId();
+    m_issue->stage = IssueStage::Numbering;
+    m_issue->deadline = m_clock.elapsed() + storeTimeout;
+    store(StoreFor::Number, ticket);
+}
+
+void TerminalMachine::numberEnded(const KioskTicket &ticket, bool kept)
+{
+    if (isPresent(ticket.id) && m_issue->stage == IssueStage::Numbering) {
+        // The service's number is on the service's disk: paper and queue agree, also if ours is
+        // full. Our own, printed and then forgotten by a power cut, would be given twice.
+        if (kept || !ticket.isOwnNumber())
+            return print(ticket);
+        return refuse(cannotKeep);
+    }
+    // Else too late: it was printed without, or the visitor was told no.
+}
+
+void TerminalMachine::print(const KioskTicket &ticket)
+{
+    m_issue->stage = IssueStage::Printing;
+    m_issue->deadline.reset();
+    m_tickets.put(ticket);
+    act(PrintSlip{ticket, false});
+    report(ticket);
+}
+
+/// The visitor gets no number. Had the service been asked and not answered, it may hold a ticket
+/// that nobody has: the wish is taken back.
+void TerminalMachine::refuse(const QString &reason)
+{
+    m_issue->stage = IssueStage::Refused;
+    m_issue->deadline.reset();
+    KioskTicket &ticket = m_issue->ticket;
+    ticket.number.reset();
+    ticket.paperReport = {};
+    ticket.refusal = reason;
+    m_touchedAt.erase(ticket.id);
+    KioskTicket settled = ticket;
+    if (m_issue->asked) {
+        settled.slip = SlipState::Failed;
+        settled.slipReport = newCommandId();
+        settled.refusal.clear();
+    }
+    store(StoreFor::Ticket, settled);
+}
+
+void TerminalMachine::on(const PrintEnded &input)
+{
+    const KioskTicket *known = m_tickets.find(input.ticket);
+    if (!known || !known->number)
+        return;
+    KioskTicket ticket = *known;
+    // A copy that failed does not take back the slip that came out before it.
+    const bool hasPaper = known->slip == SlipState::Printed || known->slip == SlipState::Sent;
+    ticket.slip = hasPaper && input.slip == SlipState::Failed ? known->slip : input.slip;
+    ticket.slipReport = newCommandId();
+    if (isPresent(ticket.id)) {
+        m_issue->ticket = ticket;
+        m_issue->stage = IssueStage::Finished;
+    }
+    if (m_offered == ticket.id && ticket.slip != SlipState::Unknown)
+        m_offered = {};
+    store(StoreFor::Ticket, ticket);
+}
+
+void TerminalMachine::on(const ReprintWanted &input)
+{
+    const KioskTicket *ticket = m_tickets.find(input.ticket);
+    if (!ticket || !ticket->number)
+        return;
+    if (isPresent(input.ticket))
+        m_issue->stage = IssueStage::Printing;
+    else if (!m_issue && m_offered == input.ticket)
+        m_issue = Issue{*ticket, IssueStage::Printing, m_clock.elapsed(), std::nullopt, false};
+    act(PrintSlip{*ticket, true});
+}
+
+void TerminalMachine::on(const Dismissed &)
+{
+    // The slip's end is the ticket's matter and goes on without the visitor.
+    const auto over = {IssueStage::Printing, IssueStage::Finished, IssueStage::Refused};
+    if (m_issue && std::ranges::find(over, m_issue->stage) != over.end())
+        m_issue.reset();
+}
+
+} // namespace antre
