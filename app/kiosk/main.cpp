@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/kioskprogram.h"
+#include "kiosk/ownservice.h"
 #include "shared/stopsignals.h"
 #include "shared/supervisor.h"
 
@@ -16,6 +17,14 @@ int main(int argc, char **argv)
     if (!options)
         return sayUsage(options.error());
     const StopSignals stopSignals([] { QCoreApplication::quit(); });
+    std::unique_ptr<OwnService> own;
+    if (options->standalone) {
+        auto started = OwnService::start(
+            *options->standalone, options->terminal.clock, options->terminal.terminalFile);
+        if (!started)
+            return sayProblem(started.error().detail);
+        own = std::move(*started);
+    }
     auto terminal = TerminalProgram::make(options->terminal, TerminalKind::Kiosk);
     if (!terminal)
         return sayProblem(terminal.error().detail);

@@ -15,6 +15,7 @@ const QString paperName = QStringLiteral("paper");
 const QString windowName = QStringLiteral("window");
 const QString glassName = QStringLiteral("mm-width");
 const QString stillName = QStringLiteral("still");
+const QString standaloneName = QStringLiteral("standalone");
 
 void describe(QCommandLineParser &parser)
 {
@@ -35,7 +36,11 @@ void describe(QCommandLineParser &parser)
                 "Width of the screen's glass in millimetres, where the monitor doesn't tell."),
             QStringLiteral("MM")},
         {stillName, QStringLiteral("Nothing on the screen moves.")},
+        {standaloneName,
+            QStringLiteral("Run the queue service in this process; needs --site instead of "
+                           "--terminal.")},
     });
+    SiteOptions::addTo(parser);
 }
 
 Result<int> dotsOf(const QString &paper)
@@ -52,7 +57,15 @@ Result<int> dotsOf(const QString &paper)
 
 Result<KioskProgramOptions> read(const QCommandLineParser &parser)
 {
-    const auto terminal = TerminalOptions::read(parser);
+    std::optional<SiteOptions> standalone;
+    if (parser.isSet(standaloneName)) {
+        auto site = SiteOptions::read(parser);
+        if (!site)
+            return tl::unexpected(site.error());
+        standalone = std::move(*site);
+    }
+    const auto terminal
+        = standalone ? TerminalOptions::readWithoutFile(parser) : TerminalOptions::read(parser);
     if (!terminal)
         return tl::unexpected(terminal.error());
     const auto slips = SlipTarget::fromText(parser.value(printerName));
@@ -69,7 +82,8 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (!isNumber || glass < 0 || glass > 5000)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--mm-width is a number of millimetres, such as 400"));
-    return KioskProgramOptions{*terminal, *slips, *width, *window, glass, !parser.isSet(stillName)};
+    return KioskProgramOptions{
+        *terminal, standalone, *slips, *width, *window, glass, !parser.isSet(stillName)};
 }
 
 } // namespace

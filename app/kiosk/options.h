@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "shared/sitehost.h"
 #include "shared/terminalprogram.h"
 
 #include <QSize>
@@ -23,6 +24,7 @@ struct SlipTarget
 struct KioskProgramOptions
 {
     TerminalOptions terminal;
+    std::optional<SiteOptions> standalone; ///< the queue service runs in this process
     SlipTarget slips;
     int slipWidth = 0; ///< dots a line
     QSize window; ///< empty: the whole screen

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "wire/hostport.h"
+#include "shared/sitehost.h"
 
 #include <QStringList>
 
@@ -11,10 +11,7 @@ namespace antre {
 /// What the command line asks for.
 struct Options
 {
-    QString site;
-    QString catalogue; ///< empty: the one that the site has
-    HostPort terminals;
-    HostPort http;
+    SiteOptions site;
     std::optional<ClockRate> clock; ///< absent: the machine's time
 
     /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked

@@ -95,15 +95,24 @@ void TerminalOptions::addTo(QCommandLineParser &parser)
 
 Result<TerminalOptions> TerminalOptions::read(const QCommandLineParser &parser)
 {
-    const TerminalOptions options{parser.value(terminalName), parser.value(dataName),
-        ClockRate::fromText(parser.value(clockName))};
-    if (options.terminalFile.isEmpty())
+    if (parser.value(terminalName).isEmpty())
         return failure(ErrorCode::Invalid,
             QStringLiteral("--terminal says who this terminal is, and it is missing; \"antrectl "
                            "terminal enrol\" makes the file"));
-    if (options.data.isEmpty())
+    return readWithoutFile(parser).map([&](TerminalOptions options) {
+        options.terminalFile = parser.value(terminalName);
+        return options;
+    });
+}
+
+Result<TerminalOptions> TerminalOptions::readWithoutFile(const QCommandLineParser &parser)
+{
+    const QString data = parser.value(dataName);
+    if (data.isEmpty())
         return failure(ErrorCode::Invalid,
             QStringLiteral("--data says where this terminal keeps its journal, and it is missing"));
+    const TerminalOptions options{data + QStringLiteral("/terminal.json"), data,
+        ClockRate::fromText(parser.value(clockName))};
     if (parser.isSet(clockName) && !options.clock)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--clock is REAL,SHOWN,FACTOR, such as 1787193360000,1787193360000,60"));

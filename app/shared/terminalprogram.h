@@ -20,6 +20,8 @@ struct TerminalOptions
     static void addTo(QCommandLineParser &parser);
     /// Error: Invalid, with a sentence for who typed the command.
     [[nodiscard]] static Result<TerminalOptions> read(const QCommandLineParser &parser);
+    /// For a terminal that makes its own file, in the data folder.
+    [[nodiscard]] static Result<TerminalOptions> readWithoutFile(const QCommandLineParser &parser);
 };
 
 /// Everything of a terminal's program that isn't its screen: clock, machine, link, journal, put
