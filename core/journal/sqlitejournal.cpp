@@ -114,14 +114,15 @@ Result<> makeJournal(const QString &path)
     return {};
 }
 
-/// What SQLite would take without a word: a file cut to nothing is a new database to it, a log
+/// What SQLite would take without a word: a file of no whole page is a new database to it, a log
 /// without its file is rubbish, and a log is good up to the first bad frame.
 Result<> inspectFiles(const QString &path)
 {
     const WalReading log = readWalOf(path);
     const bool isThere = QFile::exists(path);
-    if (isThere && QFileInfo(path).size() == 0)
-        return damaged(QStringLiteral("the file is empty"));
+    // 512 is SQLite's smallest page.
+    if (isThere && QFileInfo(path).size() < 512)
+        return damaged(QStringLiteral("the file is cut to nothing"));
     if (!isThere && log.transactions > 0)
         return damaged(QStringLiteral("the file is missing and its log is there"));
     if (isThere && log.headerDamaged)
