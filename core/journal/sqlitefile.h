@@ -14,6 +14,8 @@ namespace antre {
 
 /// "Antr": tells our files from other programs' (see file(1)'s magic for application_id).
 constexpr int journalApplicationId = 0x416e7472;
+/// The newest format that this version reads and writes; one migration leads to each.
+constexpr int journalFormat = 2;
 
 /// A prepared statement. Must end before its SqliteFile does.
 class SqliteStatement

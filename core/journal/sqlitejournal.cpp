@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <array>
 #include <fcntl.h>
 #include <map>
 #include <unistd.h>
@@ -16,12 +17,8 @@ namespace antre {
 
 namespace {
 
-const QStringList &migrations()
-{
-    static const QStringList files{QStringLiteral(":/migrations/001-journal.sql"),
-        QStringLiteral(":/migrations/002-chain.sql")};
-    return files;
-}
+constexpr std::array migrations{":/migrations/001-journal.sql", ":/migrations/002-chain.sql"};
+static_assert(migrations.size() == journalFormat);
 
 tl::unexpected<Error> damaged(const QString &detail)
 {
@@ -30,7 +27,7 @@ tl::unexpected<Error> damaged(const QString &detail)
 
 Result<> applyMigration(SqliteFile &file, int index)
 {
-    QFile script(migrations()[index]);
+    QFile script(QString::fromLatin1(migrations.at(size_t(index))));
     if (!script.open(QIODevice::ReadOnly))
         return failure(
             ErrorCode::Corrupt, QStringLiteral("migration %1 is not built in").arg(index + 1));
@@ -49,7 +46,8 @@ Result<> applyMigration(SqliteFile &file, int index)
     return {};
 }
 
-Result<> migrate(SqliteFile &file)
+/// The file's format, if it is a journal's and not too new; 0 if it is empty.
+Result<int> formatOf(SqliteFile &file)
 {
     const auto version = file.value(QStringLiteral("PRAGMA user_version"));
     const auto owner = file.value(QStringLiteral("PRAGMA application_id"));
@@ -61,18 +59,26 @@ Result<> migrate(SqliteFile &file)
     if (tables->toInt() > 0 && owner->toInt() != journalApplicationId)
         return failure(ErrorCode::Corrupt, QStringLiteral("this file belongs to another program"),
             QStringLiteral("foreign"));
-    if (version->toInt() > migrations().size())
+    if (version->toInt() > journalFormat)
         return failure(ErrorCode::Unsupported,
             QStringLiteral("the journal has format %1, this version knows formats up to %2")
                 .arg(version->toInt())
-                .arg(migrations().size()),
+                .arg(journalFormat),
             QStringLiteral("newerVersion"));
+    return version->toInt();
+}
+
+Result<> migrate(SqliteFile &file)
+{
+    const auto format = formatOf(file);
+    if (!format)
+        return tl::unexpected(format.error());
     // Not inside a transaction, and before the first one.
     if (auto set = file.execute(QStringLiteral("PRAGMA journal_mode = WAL")); !set)
         return set;
     if (auto set = file.execute(QStringLiteral("PRAGMA synchronous = FULL")); !set)
         return set;
-    for (int next = version->toInt(); next < migrations().size(); ++next) {
+    for (int next = *format; next < journalFormat; ++next) {
         if (auto done = applyMigration(file, next); !done)
             return done;
     }
@@ -329,6 +335,26 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const QString &path, 
             !set)
             return tl::unexpected(set.error());
     }
+    return std::unique_ptr<SqliteJournal>(new SqliteJournal(std::move(database)));
+}
+
+Result<std::unique_ptr<SqliteJournal>> SqliteJournal::openReadOnly(const QString &path)
+{
+    if (auto sound = inspectFiles(path); !sound)
+        return tl::unexpected(sound.error());
+    auto file = SqliteFile::openReadOnly(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto format = formatOf(**file);
+    if (!format)
+        return tl::unexpected(format.error());
+    if (*format != journalFormat)
+        return failure(ErrorCode::Unsupported,
+            QStringLiteral("the journal has format %1 and must be migrated first").arg(*format),
+            QStringLiteral("olderVersion"));
+    auto database = std::make_unique<Database>(std::move(*file));
+    if (auto ready = database->prepare(); !ready)
+        return tl::unexpected(ready.error());
     return std::unique_ptr<SqliteJournal>(new SqliteJournal(std::move(database)));
 }
 

@@ -37,6 +37,9 @@ public:
     /// Errors as in Journal, and Corrupt when the file is another program's.
     [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(
         const QString &path, SqliteLimits limits = {});
+    /// For reading only: changes neither the file nor its log. Error also: Unsupported for a format
+    /// that would have to be migrated first.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> openReadOnly(const QString &path);
     ~SqliteJournal() override;
 
     [[nodiscard]] Result<Position> append(
