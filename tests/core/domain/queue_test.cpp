@@ -455,3 +455,17 @@ TEST_CASE("A ticket number is written and read the same way", "[ticket]")
              "A000", "A 12", "A99999999999"})
         CHECK_FALSE(TicketNumber::fromText(text(wrong)));
 }
+
+TEST_CASE("A ticket of today is adopted also when its slip shows another day", "[paper]")
+{
+    RuleBook mall;
+    const Command wish = mall.command(
+        IssueTicket{ServiceId(text("a.one")), {}, text("id"), text("s"), mall.clock.wall()}, {});
+    REQUIRE(mall.tell(wish));
+    const TicketId ticket(wish.id.value());
+    // The answer was lost, and the kiosk's clock stood on the day before.
+    REQUIRE(mall.tell(paper(ticket, "A2-01", thursday(9), "2026-08-19")));
+    CHECK(mall.state.ticket(ticket)->number.text() == text("A2-01"));
+    CHECK(mall.state.latePaper.empty());
+    CHECK(mall.state.waitingIn(LineId(text("A"))) == 1);
+}

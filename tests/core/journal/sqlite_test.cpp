@@ -55,7 +55,7 @@ TEST_CASE("The file is in WAL mode with full synchronisation, and says whose it 
     OtherProgram other(folder.path);
     CHECK(other.says("PRAGMA journal_mode").toString() == QStringLiteral("wal"));
     CHECK(other.says("PRAGMA application_id").toInt() == 0x416e7472);
-    CHECK(other.says("PRAGMA user_version").toInt() == 1);
+    CHECK(other.says("PRAGMA user_version").toInt() == 2);
 }
 
 TEST_CASE("What was committed is there after reopening", "[sqlite]")

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What must hold whatever anybody asks in whatever order: days of nonsense from a seed.
+
+#include "domain/calling.h"
+#include "domain/decide.h"
+#include "domain/evolve.h"
+#include "support/catch.h"
+#include "support/invariants.h"
+#include "support/mall.h"
+#include "wire/events.h"
+
+#include <QJsonDocument>
+
+#include <deque>
+
+using namespace antre;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The small mall as it was changed one night: another quota, another head start, agency B gone.
+CataloguePtr changedMall(int change)
+{
+    Catalogue made = *smallMall();
+    made.version = 2 + change;
+    if (change == 0)
+        made.agencies[0].services[1].dailyQuota = 5;
+    if (change == 1)
+        made.classes[1].headStart = 3min;
+    if (change == 2) {
+        made.agencies.pop_back();
+        made.counters[1].agencies = {AgencyId(text("a"))};
+    }
+    made.index();
+    return std::make_shared<const Catalogue>(std::move(made));
+}
+
+/// Makes the next command of a day on which nothing goes by the book: late, repeated and reordered
+/// commands, wrong counters and tickets, clocks that jump.
+class WildMall
+{
+public:
+    explicit WildMall(quint64 seed)
+        : m_dice(seed)
+    {
+    }
+
+    ManualClock clock{thursday(8, 30)};
+
+    /// Moves the clock, and gives a command that is new, late, or was given before. Officers see
+    /// `state`, so what they press is mostly about the ticket before them.
+    Command next(const State &state)
+    {
+        m_state = &state;
+        passTime();
+        if (!m_given.empty() && chance(12))
+            return oneOf(m_given);
+        if (!m_delayed.empty() && chance(4)) {
+            const size_t late = index(m_delayed.size());
+            const Command command = m_delayed[late];
+            m_delayed.erase(m_delayed.begin() + qint64(late));
+            return given(command);
+        }
+        Command made = fresh();
+        while (chance(6)) {
+            m_delayed.push_back(made);
+            made = fresh();
+        }
+        return given(made);
+    }
+
+private:
+    [[nodiscard]] bool chance(quint64 oneIn) { return m_dice.below(oneIn) == 0; }
+    [[nodiscard]] size_t index(size_t size) { return size_t(m_dice.below(size)); }
+    template <typename List> [[nodiscard]] typename List::value_type oneOf(const List &list)
+    {
+        return list[index(list.size())];
+    }
+
+    void passTime()
+    {
+        clock.advance(Milliseconds(qint64(m_dice.below(60'000))));
+        if (chance(80))
+            clock.setWall(clock.wall() + Minutes(qint64(m_dice.below(240)) - 120));
+        if (chance(150))
+            clock.setWall(clock.wall() + 24h * (qint64(m_dice.below(4)) - 1));
+        // Back into the hours: at night nothing would happen but refusals.
+        const LocalTime local = localTime(clock.wall(), smallMall()->zone());
+        if (local.ofDay > 14h && chance(10))
+            clock.setWall(clock.wall() + 18h);
+    }
+
+    Command given(const Command &command)
+    {
+        m_given.push_back(command);
+        return command;
+    }
+
+    Command fresh()
+    {
+        const CommandId id(makeUuid(clock, m_dice));
+        return {id, who(), wish(id)};
+    }
+
+    Actor who()
+    {
+        if (chance(2))
+            return {TerminalId(oneOf(QStringList{text("kiosk-1"), text("kiosk-2")})), {}};
+        return {TerminalId(oneOf(QStringList{text("counter-1"), text("counter-2")})),
+            OfficerId(oneOf(QStringList{text("rina"), text("budi")}))};
+    }
+
+    CommandData wish(const CommandId &id)
+    {
+        switch (m_dice.below(24)) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+        case 4:
+        case 5: {
+            m_tickets.push_back(TicketId(id.value()));
+            return IssueTicket{service(), priority(), text("id"), makeSecret(m_dice), touch()};
+        }
+        case 6:
+        case 7:
+        case 8:
+            return paper(id);
+        case 9:
+            return ReportSlip{ticket(),
+                oneOf(std::vector{SlipState::Printed, SlipState::Failed, SlipState::Unknown})};
+        case 10:
+        case 11:
+            return OpenCounter{counter()};
+        case 12:
+            return CloseCounter{counter()};
+        case 13:
+        case 14:
+        case 15:
+            return CallNext{counter()};
+        case 16:
+        case 17:
+        case 18:
+        case 19:
+        case 20:
+            return atDesk(counter());
+        case 21:
+            return CancelTicket{ticket()};
+        case 22:
+            return chance(4) ? CommandData(PublishCatalogue{
+                       chance(2) ? smallMall() : changedMall(int(m_dice.below(3)))})
+                             : CommandData(CallNext{counter()});
+        default:
+            return setUp();
+        }
+    }
+
+    CommandData atDesk(const CounterId &counter)
+    {
+        const TicketId present = m_state->desk(counter).current;
+        const TicketId about = present.isEmpty() || chance(5) ? ticket() : present;
+        switch (m_dice.below(6)) {
+        case 0:
+            return CallAgain{counter, about};
+        case 1:
+        case 2:
+            return StartServing{counter, about};
+        case 3:
+        case 4:
+            return FinishServing{counter, about};
+        default:
+            return MarkNoShow{counter, about};
+        }
+    }
+
+    CommandData setUp()
+    {
+        const TerminalId terminal(oneOf(QStringList{text("kiosk-1"), text("kiosk-2")}));
+        if (chance(3))
+            return RevokeTerminal{terminal};
+        if (chance(2))
+            return RegisterOfficer{
+                {OfficerId(text("rina")), text("Rina"), text("hash"), chance(2)}};
+        return EnrolTerminal{{terminal, TerminalKind::Kiosk, text("Kiosk"),
+            oneOf(QStringList{text("1"), text("2")}), makeSecret(m_dice)}};
+    }
+
+    /// Mostly an own number for a wish that was made, sometimes for one that never arrived; with a
+    /// number of its own, or with one that was used before.
+    CommandData paper(const CommandId &id)
+    {
+        TicketNumber number{
+            LineId(chance(3) ? text("B") : text("A")), chance(2) ? text("1") : text("2"), 0};
+        int &count = m_series[number.line.value() + number.kioskMark];
+        number.count = chance(8) && count > 0 ? int(1 + m_dice.below(quint64(count))) : ++count;
+        const auto wanted = m_tickets.empty() || chance(3) ? TicketId(id.value()) : recentTicket();
+        m_tickets.push_back(wanted);
+        // However often a kiosk reports a slip, the day on it stays.
+        BusinessDay &day = m_paperDays[wanted];
+        if (day.isNull()) {
+            day = localTime(clock.wall(), smallMall()->zone()).day;
+            if (chance(10))
+                day.days += int(m_dice.below(3)) - 1;
+        }
+        return ReportPaper{wanted, number,
+            ServiceId(number.line.value() == text("A") ? text("a.one") : text("b.one")),
+            ClassId(text("general")), text("id"), makeSecret(m_dice), touch(), day};
+    }
+
+    ServiceId service()
+    {
+        return ServiceId(oneOf(QStringList{text("a.one"), text("a.one"), text("a.two"),
+            text("b.one"), text("b.one"), text("none")}));
+    }
+    ClassId priority()
+    {
+        return ClassId(
+            oneOf(QStringList{QString(), text("general"), text("elderly"), text("nobody")}));
+    }
+    CounterId counter()
+    {
+        return CounterId(oneOf(QStringList{text("1"), text("2"), text("2"), text("9")}));
+    }
+    Instant touch() { return clock.wall() - Milliseconds(qint64(m_dice.below(600'000)) - 60'000); }
+    TicketId ticket()
+    {
+        return m_tickets.empty() || chance(20) ? TicketId(makeUuid(clock, m_dice)) : recentTicket();
+    }
+    TicketId recentTicket()
+    {
+        const size_t recent = std::min<size_t>(m_tickets.size(), 12);
+        return m_tickets[m_tickets.size() - 1 - index(recent)];
+    }
+
+    SeededRandom m_dice;
+    const State *m_state = nullptr;
+    std::vector<Command> m_given;
+    std::vector<Command> m_delayed;
+    std::vector<TicketId> m_tickets;
+    QHash<QString, int> m_series;
+    QHash<TicketId, BusinessDay> m_paperDays;
+};
+
+/// One wild run: its state, and the journal that led there.
+struct Run
+{
+    State state;
+    Events journal;
+    std::map<QString, int> accepted; ///< how often each kind of event happened
+    int refused = 0;
+};
+
+/// Lets `check` see each command's decision and the state before it.
+template <typename Check> Run wildRun(quint64 seed, int steps, Check check)
+{
+    Run run;
+    WildMall mall(seed);
+    const auto tell = [&](const Command &command) {
+        const Instant now = mall.clock.wall();
+        const auto events = decide(run.state, command, now);
+        check(run.state, command, now, events);
+        if (!events) {
+            ++run.refused;
+            return;
+        }
+        for (const Event &event : *events) {
+            run.state = evolve(std::move(run.state), event);
+            run.journal.push_back(event);
+            ++run.accepted[eventKind(event.data)];
+        }
+    };
+    tell({CommandId(Uuid{1, seed}), {}, PublishCatalogue{smallMall()}});
+    for (int step = 0; step < steps; ++step)
+        tell(mall.next(run.state));
+    return run;
+}
+
+Run wildRun(quint64 seed, int steps)
+{
+    return wildRun(seed, steps, [](const auto &...) {});
+}
+
+constexpr int seeds = 60;
+constexpr int stepsEach = 200;
+
+} // namespace
+
+TEST_CASE("Whatever is asked in whatever order, the state keeps its promises", "[property]")
+{
+    std::map<QString, int> happened;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        int step = 0;
+        QString broken;
+        const Run run = wildRun(seed, stepsEach,
+            [&](const State &before, const Command &, Instant, const Result<Events> &) {
+                // The state before this command is the one after the last.
+                ++step;
+                if (const auto breaches = violations(before); broken.isEmpty() && !breaches.empty())
+                    broken = QStringLiteral("step %1: %2").arg(step - 1).arg(breaches.front());
+            });
+        CAPTURE(seed);
+        CHECK(broken == QString());
+        CHECK(violations(run.state).empty());
+        for (const auto &[kind, times] : run.accepted)
+            happened[kind] += times;
+    }
+    // Nonsense alone would prove little: everything that can happen did.
+    CHECK(happened.size() == std::variant_size_v<EventData>);
+    for (const auto &[kind, times] : happened) {
+        CAPTURE(kind);
+        CHECK(times >= 20);
+    }
+}
+
+TEST_CASE(
+    "A command that comes again on its day changes nothing, whatever came between", "[property]")
+{
+    int repeated = 0;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        std::map<Uuid, BusinessDay> accepted;
+        int changes = 0;
+        (void)wildRun(seed, stepsEach,
+            [&](const State &before, const Command &command, Instant now,
+                const Result<Events> &events) {
+                const auto known = accepted.find(command.id.value());
+                const bool isSameDay = known != accepted.end() && known->second == before.day
+                    && localTime(now, smallMall()->zone()).day <= before.day;
+                if (isSameDay) {
+                    ++repeated;
+                    changes += events && events->empty() ? 0 : 1;
+                }
+                if (events && !events->empty())
+                    accepted[command.id.value()] = events->back().day;
+            });
+        CHECK(changes == 0);
+    }
+    CHECK(repeated > 100);
+}
+
+TEST_CASE("The state is the fold of the journal, also when it was stored as JSON", "[property]")
+{
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        const Run run = wildRun(seed, stepsEach);
+        State again;
+        for (const Event &event : run.journal) {
+            const QByteArray stored
+                = QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact);
+            const auto read = eventFromJson(QJsonDocument::fromJson(stored).object());
+            REQUIRE(read);
+            REQUIRE(*read == event);
+            again = evolve(std::move(again), *read);
+        }
+        CHECK(again == run.state);
+    }
+}
+
+TEST_CASE("A restart that reads the standing events and today's knows the same", "[property]")
+{
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        const Run run = wildRun(seed, stepsEach);
+        State again;
+        for (const Event &event : run.journal) {
+            if (isStanding(event.data) || event.day == run.state.day)
+                again = evolve(std::move(again), event);
+        }
+        // Standing events of other days also left their commands' ids; today's start forgets them.
+        CHECK(again == run.state);
+    }
+}
+
+TEST_CASE("Decisions change nothing, and the same question gets the same answer", "[property]")
+{
+    int differences = 0;
+    (void)wildRun(7, 400,
+        [&](const State &before, const Command &command, Instant now,
+            const Result<Events> &events) {
+            const State copy = before;
+            const auto again = decide(before, command, now);
+            differences += again == events && copy == before ? 0 : 1;
+        });
+    CHECK(differences == 0);
+}
+
+TEST_CASE("Events in any order, repeated and torn from their past, are taken without complaint",
+    "[property]")
+{
+    for (quint64 seed = 1; seed <= 10; ++seed) {
+        CAPTURE(seed);
+        const Events journal = wildRun(seed, stepsEach).journal;
+        SeededRandom dice(seed);
+        State state;
+        for (int step = 0; step < 2'000; ++step) {
+            const Event &event = journal[size_t(dice.below(journal.size()))];
+            state = evolve(std::move(state), event);
+            // Each desk's answer and each line's order must stay computable too.
+            if (state.catalogue && step % 50 == 0)
+                CHECK(callingOrder(state, state.catalogue->lines(), event.at).size() <= 2'000);
+        }
+    }
+}
+
+TEST_CASE("Every call is of a ticket that waited, and of the one that the policy puts first",
+    "[property]")
+{
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        int wrong = 0;
+        (void)wildRun(seed, stepsEach,
+            [&](const State &before, const Command &command, Instant now,
+                const Result<Events> &events) {
+                const auto *call = std::get_if<CallNext>(&command.data);
+                if (!call || !events || events->empty())
+                    return;
+                const auto &called = std::get<TicketCalled>(events->back().data);
+                const auto order
+                    = callingOrder(before, before.catalogue->linesOf(call->counter), now);
+                wrong += !order.empty() && order.front().ticket == called.ticket
+                        && before.ticket(called.ticket)->state == TicketState::Waiting
+                    ? 0
+                    : 1;
+            });
+        CHECK(wrong == 0);
+    }
+}

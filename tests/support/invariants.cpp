@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/invariants.h"
+
+namespace antre {
+
+namespace {
+
+/// Looks at one state from all sides.
+class Inspection
+{
+public:
+    explicit Inspection(const State &state)
+        : m_state(state)
+    {
+    }
+
+    std::vector<QString> run()
+    {
+        for (const auto &[id, ticket] : m_state.tickets)
+            inspect(id, ticket);
+        inspectNumbers();
+        inspectDesks();
+        inspectLines();
+        inspectCalls();
+        for (const auto &[command, about] : m_state.answered) {
+            if (!about.isEmpty() && !m_state.ticket(about))
+                breach(QStringLiteral("command %1 was answered with ticket %2, which isn't there")
+                           .arg(command.text(), about.text()));
+        }
+        return std::move(m_breaches);
+    }
+
+private:
+    void breach(const QString &sentence) { m_breaches.push_back(sentence); }
+
+    void inspect(const TicketId &id, const Ticket &ticket)
+    {
+        const QString name = ticket.number.text();
+        if (ticket.id != id)
+            breach(QStringLiteral("%1 is kept under another ticket's id").arg(name));
+        if (m_state.latePaper.contains(id))
+            breach(QStringLiteral("%1 has a place today and is late paper too").arg(name));
+        if (!ticket.secret.isEmpty() && m_state.secrets.value(ticket.secret) != id)
+            breach(QStringLiteral("%1 can't be followed by its secret").arg(name));
+        claim(ticket.number, id);
+        for (const TicketNumber &number : ticket.voided)
+            claim(number, id);
+        ++m_taken[ticket.service];
+        inspectTimes(ticket);
+        if (ticket.state == TicketState::Waiting)
+            ++m_waiting;
+        const bool isAtDesk
+            = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
+        if (isAtDesk && m_state.desk(ticket.counter).current != id)
+            breach(QStringLiteral("%1 is %2 at counter %3, which knows nothing of it")
+                       .arg(name, ticketStateName(ticket.state), ticket.counter.value()));
+    }
+
+    void inspectTimes(const Ticket &ticket)
+    {
+        const bool wasCalled = ticket.calls > 0 && ticket.calledAt != Instant{};
+        const bool isFresh = ticket.calls == 0 && ticket.calledAt == Instant{}
+            && ticket.startedAt == Instant{} && ticket.endedAt == Instant{};
+        bool fits = true;
+        switch (ticket.state) {
+        case TicketState::Waiting:
+            fits = isFresh;
+            break;
+        case TicketState::Called:
+            fits = wasCalled && ticket.startedAt == Instant{} && ticket.endedAt == Instant{};
+            break;
+        case TicketState::Serving:
+            fits = wasCalled && ticket.startedAt != Instant{} && ticket.endedAt == Instant{};
+            break;
+        case TicketState::Served:
+            fits = wasCalled && ticket.startedAt != Instant{} && ticket.endedAt != Instant{};
+            break;
+        case TicketState::NoShow:
+            fits = wasCalled && ticket.endedAt != Instant{};
+            break;
+        case TicketState::Cancelled:
+            fits = ticket.endedAt != Instant{};
+            break;
+        case TicketState::Parked:
+            break;
+        }
+        if (!fits)
+            breach(QStringLiteral("%1 is %2, and its times tell another story")
+                       .arg(ticket.number.text(), ticketStateName(ticket.state)));
+    }
+
+    /// A number belongs to one ticket for the whole day, also when it is void.
+    void claim(const TicketNumber &number, const TicketId &id)
+    {
+        const QString name = number.text();
+        const auto known = m_claims.constFind(name);
+        if (known != m_claims.constEnd() && *known != id)
+            breach(QStringLiteral("%1 was given twice").arg(name));
+        m_claims.insert(name, id);
+        if (m_state.numbers.value(name) != id)
+            breach(QStringLiteral("%1 is not kept as taken by its ticket").arg(name));
+        const auto line = m_state.lines.find(number.line);
+        if (number.kioskMark.isEmpty()
+            && (line == m_state.lines.end() || line->second.lastCount < number.count))
+            breach(QStringLiteral("%1 would be given again").arg(name));
+    }
+
+    void inspectNumbers()
+    {
+        for (auto at = m_state.numbers.begin(); at != m_state.numbers.end(); ++at) {
+            if (!m_claims.contains(at.key()))
+                breach(QStringLiteral("%1 is kept as taken, and no ticket has it").arg(at.key()));
+        }
+        for (auto at = m_state.taken.begin(); at != m_state.taken.end(); ++at) {
+            if (m_taken.value(at.key()) != at.value())
+                breach(QStringLiteral("%1 counts %2 of %3 tickets against its quota")
+                           .arg(at.key().value())
+                           .arg(at.value())
+                           .arg(m_taken.value(at.key())));
+        }
+    }
+
+    void inspectDesks()
+    {
+        QHash<TicketId, CounterId> seated;
+        for (const auto &[counter, desk] : m_state.desks) {
+            if (desk.current.isEmpty())
+                continue;
+            const Ticket *ticket = m_state.ticket(desk.current);
+            if (!ticket) {
+                breach(QStringLiteral("counter %1 has a ticket that isn't there")
+                           .arg(counter.value()));
+                continue;
+            }
+            const QString name = ticket->number.text();
+            if (seated.contains(ticket->id))
+                breach(QStringLiteral("%1 is at counters %2 and %3")
+                           .arg(name, seated.value(ticket->id).value(), counter.value()));
+            seated.insert(ticket->id, counter);
+            if (ticket->counter != counter)
+                breach(QStringLiteral("counter %1 has %2, which was called to counter %3")
+                           .arg(counter.value(), name, ticket->counter.value()));
+            if (ticket->state != TicketState::Called && ticket->state != TicketState::Serving)
+                breach(QStringLiteral("counter %1 has %2, which is %3")
+                           .arg(counter.value(), name, ticketStateName(ticket->state)));
+            if (!desk.isOpen())
+                breach(
+                    QStringLiteral("counter %1 is closed and has %2").arg(counter.value(), name));
+        }
+    }
+
+    void inspectLines()
+    {
+        int queued = 0;
+        for (const auto &[id, line] : m_state.lines) {
+            int waiting = 0;
+            for (const auto &[priority, queue] : line.queues) {
+                waiting += int(queue.size());
+                for (const auto &[key, ticket] : queue)
+                    inspectPlace(id, priority, key, ticket);
+            }
+            if (line.waiting != waiting)
+                breach(QStringLiteral("line %1 counts %2 waiting and holds %3")
+                           .arg(id.value())
+                           .arg(line.waiting)
+                           .arg(waiting));
+            queued += waiting;
+        }
+        // Each place holds a waiting ticket and no ticket has two, so equal counts mean: all.
+        if (queued != m_waiting)
+            breach(QStringLiteral("%1 tickets wait, the lines hold %2").arg(m_waiting).arg(queued));
+    }
+
+    void inspectPlace(
+        const LineId &line, const ClassId &priority, const WaitKey &key, const TicketId &id)
+    {
+        const Ticket *ticket = m_state.ticket(id);
+        if (!ticket) {
+            breach(QStringLiteral("line %1 holds a ticket that isn't there").arg(line.value()));
+            return;
+        }
+        const QString name = ticket->number.text();
+        if (m_places.contains(id))
+            breach(QStringLiteral("%1 stands in line twice").arg(name));
+        m_places.insert(id, key.order);
+        if (ticket->state != TicketState::Waiting)
+            breach(QStringLiteral("%1 stands in line and is %2")
+                       .arg(name, ticketStateName(ticket->state)));
+        if (ticket->line != line || ticket->priority != priority)
+            breach(QStringLiteral("%1 stands in the wrong line").arg(name));
+        if (ticket->touchedAt != key.touchedAt)
+            breach(QStringLiteral("%1 does not stand where its touch puts it").arg(name));
+        if (key.order >= m_state.nextOrder)
+            breach(QStringLiteral("%1 stands on a place that is still to be given").arg(name));
+    }
+
+    void inspectCalls()
+    {
+        for (const Call &call : m_state.calls) {
+            const Ticket *ticket = m_state.ticket(call.ticket);
+            if (!ticket || m_claims.value(call.number.text()) != call.ticket)
+                breach(QStringLiteral("%1 was called and belongs to no such ticket")
+                           .arg(call.number.text()));
+        }
+    }
+
+    const State &m_state;
+    std::vector<QString> m_breaches;
+    QHash<QString, TicketId> m_claims;
+    QHash<ServiceId, int> m_taken;
+    QHash<TicketId, quint64> m_places;
+    int m_waiting = 0;
+};
+
+} // namespace
+
+std::vector<QString> violations(const State &state) { return Inspection(state).run(); }
+
+} // namespace antre
