@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shared/terminalprogram.h"
 
-#include "journal/sqlitejournal.h"
+#include "journal/salvage.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,13 +13,15 @@ namespace antre {
 
 namespace {
 
+/// The key of the record from which a terminal's restart reads.
+const QString checkpointKey = QStringLiteral("checkpoint");
 const QString terminalName = QStringLiteral("terminal");
 const QString dataName = QStringLiteral("data");
 const QString clockName = QStringLiteral("clock");
 
 /// A terminal's journal, kept for this process alone: two kiosks that counted in one file would
 /// give the same numbers.
-class OwnJournal final : public Journal
+class LockedJournal final : public Journal
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &folder)
@@ -32,11 +34,17 @@ public:
         if (!lock->tryLock(0))
             return failure(ErrorCode::Unavailable,
                 QStringLiteral("another program uses %1").arg(folder), QStringLiteral("locked"));
-        return SqliteJournal::open(folder + QStringLiteral("/terminal.db"))
-            .map([&](std::unique_ptr<SqliteJournal> journal) {
-                return std::unique_ptr<Journal>(
-                    new OwnJournal(std::move(lock), std::move(journal)));
-            });
+        auto own = openOwnJournal(
+            folder + QStringLiteral("/terminal.db"), checkpointKey, KioskTickets::salvagedRecord());
+        if (!own)
+            return tl::unexpected(own.error());
+        if (own->salvage)
+            qWarning("The terminal's journal was damaged. It lies in %s now; %lld records were "
+                     "saved%s.",
+                qPrintable(own->damagedFile), static_cast<long long>(own->salvage->saved),
+                own->salvage->isComplete() ? "" : ", others may be lost");
+        return std::unique_ptr<Journal>(
+            new LockedJournal(std::move(lock), std::move(own->journal)));
     }
 
     [[nodiscard]] Result<Position> append(
@@ -55,7 +63,7 @@ public:
     [[nodiscard]] Result<Position> end() override { return m_journal->end(); }
 
 private:
-    OwnJournal(std::unique_ptr<QLockFile> lock, std::unique_ptr<SqliteJournal> journal)
+    LockedJournal(std::unique_ptr<QLockFile> lock, std::unique_ptr<SqliteJournal> journal)
         : m_lock(std::move(lock))
         , m_journal(std::move(journal))
     {
@@ -141,8 +149,8 @@ TerminalProgram::TerminalProgram(const TerminalOptions &options, TerminalFile fi
           {m_file.terminal, m_file.kind, m_file.token, m_file.mark, QStringLiteral(ANTRE_VERSION)},
           m_clock, m_random)
     , m_link(urlOf(m_file.service), m_file.fingerprint)
-    , m_runner(
-          m_machine, m_link, m_clock, [folder = options.data] { return OwnJournal::open(folder); })
+    , m_runner(m_machine, m_link, m_clock,
+          [folder = options.data] { return LockedJournal::open(folder); })
 {
 }
 

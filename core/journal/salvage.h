@@ -54,6 +54,7 @@ struct OwnJournal
 /// nothing. A crash at any instant in between is made good by the next call. A restart reads
 /// readLatest(), and all records from the latest one with the key `restartKey` on.
 /// REQUIRES: nobody else has `path` open. Errors: as in SqliteJournal::open(), but "damaged".
-[[nodiscard]] Result<OwnJournal> openOwnJournal(const QString &path, const QString &restartKey);
+[[nodiscard]] Result<OwnJournal> openOwnJournal(
+    const QString &path, const QString &restartKey, const JournalRecord &mark);
 
 } // namespace antre

@@ -189,7 +189,7 @@ TEST_CASE("After a damaged journal was saved in part the own numbers leave a gap
     hall.network(false);
     kiosk.touches("a.one");
     kiosk.crash();
-    REQUIRE(kiosk.disk->append(*kiosk.disk->end(), {{text("salvaged"), {}, {}, "{}"}}));
+    REQUIRE(kiosk.disk->append(*kiosk.disk->end(), {KioskTickets::salvagedRecord()}));
     kiosk.start();
     kiosk.touches("a.one");
     CHECK(kiosk.shows() == text("A2-102"));
