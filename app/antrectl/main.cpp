@@ -34,6 +34,9 @@ const std::vector<Verb> &verbs()
             setOfficer},
         {words("officer remove"), QStringLiteral("DIR ID"),
             QStringLiteral("Let an officer sign in no more."), removeOfficer},
+        {words("doctor"), QStringLiteral("PATH"),
+            QStringLiteral("Say whether a journal is sound, or all that is wrong with it."),
+            examine},
         {words("rehearse"), QString(),
             QStringLiteral(
                 "Play a whole day through the real service and protocols, and reconcile it."),
