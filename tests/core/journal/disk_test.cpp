@@ -8,6 +8,7 @@
 #include "journal/sqlitefile.h"
 #include "journal/sqlitejournal.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -111,9 +112,11 @@ TEST_CASE("A full disk takes nothing by halves, and what is small still fits", "
     CHECK(refused.error().reason == QStringLiteral("diskFull"));
     CHECK((*journal)->end() == 1);
     Position end = 1;
-    while (auto next = (*journal)->append(end, {fact}))
+    JournalRecord filler = fact;
+    filler.body = QByteArray(6000, 'y');
+    while (auto next = (*journal)->append(end, {filler}))
         end = *next;
-    CHECK((*journal)->append(end, {fact}).error().reason == QStringLiteral("diskFull"));
+    CHECK((*journal)->append(end, {filler}).error().reason == QStringLiteral("diskFull"));
     CHECK((*journal)->end() == end);
     CHECK(Position((*journal)->read(0, 100'000)->size()) == end);
     journal->reset();
@@ -182,7 +185,9 @@ TEST_CASE("A read-only file, or one in a read-only folder, is called read-only",
         }
     }
     QFile::setPermissions(folder.path(), before);
-    QFile::setPermissions(folder.file, QFile::ReadOwner | QFile::WriteOwner);
+    // The log too, which SQLite gave the file's rights.
+    for (const QString &name : QDir(folder.path()).entryList(QDir::Files))
+        QFile::setPermissions(folder.filePath(name), QFile::ReadOwner | QFile::WriteOwner);
     auto again = SqliteJournal::open(folder.file);
     REQUIRE(again);
     CHECK((*again)->append(1, {fact}) == 2);
