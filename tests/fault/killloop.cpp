@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fault/killloop.h"
+
+#include "fault/processmall.h"
+#include "support/catch.h"
+
+#include <cstdio>
+
+namespace antre::test {
+
+static Milliseconds upTo(Random &random, Milliseconds most)
+{
+    return Milliseconds(qint64(random.unit() * double(most.count())));
+}
+
+static void killInTurns(ProcessMall &mall, const KillPlan &plan, Random &random)
+{
+    int services = plan.serviceKills;
+    int kiosks = plan.kioskKills;
+    while (services + kiosks > 0) {
+        letPass(upTo(random, plan.between));
+        const int victim = int(random.below(3));
+        // Now and then the whole building has no power.
+        const bool both = services > 0 && kiosks > 0 && random.below(4) == 0;
+        const bool service = both || random.below(quint64(services + kiosks)) < quint64(services);
+        const bool kiosk = both || !service;
+        if (service)
+            mall.killService();
+        if (kiosk)
+            mall.killKiosk(victim);
+        services -= service;
+        kiosks -= kiosk;
+        letPass(upTo(random, plan.between));
+        if (kiosk)
+            mall.startKiosk(victim);
+        if (service)
+            mall.startService();
+    }
+}
+
+void killLoop(const KillPlan &plan)
+{
+    CAPTURE(plan.seed);
+    SeededRandom random(plan.seed);
+    ProcessMall mall({.seed = plan.seed});
+    mall.startService();
+    mall.openHall();
+    mall.startKiosks();
+    REQUIRE(mall.eachGivesMore(1));
+    killInTurns(mall, plan, random);
+    const bool rested = mall.comesToRest();
+    INFO(mall.story());
+    CHECK(rested);
+    const Books books = mall.close();
+    const Reckoning reckoning = reckon(books);
+    CHECK(reckoning.differences.join(QLatin1Char('\n')) == QString());
+    // Both halves of the promise were under test.
+    CHECK(reckoning.ownNumbers > 0);
+    CHECK(reckoning.slips > reckoning.ownNumbers);
+    std::printf("seed=%llu kills=%d calls=%zu heard=%zu %s\n", plan.seed, mall.kills(),
+        books.journal.calls.size(), books.heard.size(), qPrintable(figures(reckoning)));
+}
+
+} // namespace antre::test
