@@ -4,8 +4,6 @@
 #include "fault/processmall.h"
 #include "support/catch.h"
 
-#include <cstdio>
-
 namespace antre::test {
 
 static Milliseconds upTo(Random &random, Milliseconds most)
@@ -48,17 +46,10 @@ void killLoop(const KillPlan &plan)
     mall.startKiosks();
     REQUIRE(mall.eachGivesMore(1));
     killInTurns(mall, plan, random);
-    const bool rested = mall.comesToRest();
-    INFO(mall.story());
-    CHECK(rested);
-    const Books books = mall.close();
-    const Reckoning reckoning = reckon(books);
-    CHECK(reckoning.differences.join(QLatin1Char('\n')) == QString());
+    const Reckoning reckoning = checkBooks(mall, "kill -9");
     // Both halves of the promise were under test.
     CHECK(reckoning.ownNumbers > 0);
     CHECK(reckoning.slips > reckoning.ownNumbers);
-    std::printf("seed=%llu kills=%d calls=%zu heard=%zu %s\n", plan.seed, mall.kills(),
-        books.journal.calls.size(), books.heard.size(), qPrintable(figures(reckoning)));
 }
 
 } // namespace antre::test

@@ -15,7 +15,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <fcntl.h>
+#include <cstdio>
 
 namespace antre::test {
 
@@ -380,6 +380,20 @@ Books ProcessMall::close()
     }
     books.told = m_told;
     return books;
+}
+
+Reckoning checkBooks(ProcessMall &mall, const char *what)
+{
+    const bool rested = mall.comesToRest();
+    INFO(mall.story());
+    CHECK(rested);
+    const Books books = mall.close();
+    const Reckoning reckoning = reckon(books);
+    CHECK(reckoning.differences.join(QLatin1Char('\n')) == QString());
+    std::printf("%s: kills=%d calls=%zu heard=%zu %s\n", what, mall.kills(),
+        books.journal.calls.size(), books.heard.size(), qPrintable(figures(reckoning)));
+    std::fflush(stdout);
+    return reckoning;
 }
 
 } // namespace antre::test

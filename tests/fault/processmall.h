@@ -129,4 +129,8 @@ private:
     std::unique_ptr<Hall> m_hall;
 };
 
+/// Lets the mall come to rest, ends it, and checks that everybody wrote down the same; prints the
+/// figures after `what`. The reckoning is for further checks.
+Reckoning checkBooks(ProcessMall &mall, const char *what);
+
 } // namespace antre::test
