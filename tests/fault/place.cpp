@@ -22,15 +22,16 @@ Result<> Place::hold(const QStringList &command)
     const bool there = eventually(
         [this] { return m_holder.takeLines().contains("there?") || !m_holder.runs(); });
     if (!there || !m_holder.runs())
-        return missing(QStringLiteral("no namespaces for this user: ")
-            + command.join(QLatin1Char(' ')));
+        return missing(
+            QStringLiteral("no namespaces for this user: ") + command.join(QLatin1Char(' ')));
     return {};
 }
 
 Result<std::unique_ptr<Place>> Place::make(Kind kind, const Place *within)
 {
     std::unique_ptr<Place> place(new Place);
-    const QString what = kind == Kind::Network ? QStringLiteral("--net") : QStringLiteral("--mount");
+    const QString what
+        = kind == Kind::Network ? QStringLiteral("--net") : QStringLiteral("--mount");
     const QStringList enter{QStringLiteral("nsenter"), QStringLiteral("--preserve-credentials"),
         QStringLiteral("--target")};
     QStringList alone{QStringLiteral("unshare"), what, QStringLiteral("cat")};

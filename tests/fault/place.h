@@ -24,7 +24,8 @@ public:
     /// What Child::start needs to start a process here.
     [[nodiscard]] const QStringList &inside() const { return m_inside; }
     [[nodiscard]] qint64 holder() const { return m_holder.pid(); }
-    /// Runs a command here and waits for its end; Unavailable with its words unless it exits with 0.
+    /// Runs a command here and waits for its end; Unavailable with its words unless it exits with
+    /// 0.
     [[nodiscard]] Result<> run(const QString &command) const;
 
 private:

@@ -80,6 +80,9 @@ ProcessMall::ProcessMall(MallPlan plan)
     makeSite();
     QObject::connect(&m_read, &QTimer::timeout, &m_read, [this] { readAll(); });
     m_read.start(5ms);
+    // Qt's programs complain without it.
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());
 }
 
 ProcessMall::~ProcessMall() = default;
@@ -247,6 +250,14 @@ int ProcessMall::gave() const
     for (const auto &kiosk : m_kiosks)
         sum += kiosk->view.gave;
     return sum;
+}
+
+Milliseconds ProcessMall::slowest() const
+{
+    Milliseconds most{0};
+    for (const auto &kiosk : m_kiosks)
+        most = std::max(most, kiosk->view.slowest);
+    return most;
 }
 
 bool ProcessMall::givesMore(int count, Milliseconds patience)

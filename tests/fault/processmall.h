@@ -67,7 +67,9 @@ public:
     [[nodiscard]] bool all(const std::function<bool(const KioskView &)> &holds) const;
     /// Numbers that kiosks gave so far.
     [[nodiscard]] int gave() const;
-    /// More of them come out, at every kiosk if `each`.
+    /// The longest that anybody waited for a number so far.
+    [[nodiscard]] Milliseconds slowest() const;
+    /// More numbers come out, in all, or at each kiosk.
     [[nodiscard]] bool givesMore(int count, Milliseconds patience = Milliseconds(20'000));
     [[nodiscard]] bool eachGivesMore(int count, Milliseconds patience = Milliseconds(20'000));
 
