@@ -52,6 +52,7 @@ Result<JournalBook> readSiteJournal(const QString &path)
     for (const auto &[id, ticket] : state.tickets) {
         JournalTicket &entry = book.tickets[id];
         entry.number = ticket.number.text();
+        entry.cancelled = ticket.state == TicketState::Cancelled;
         for (const TicketNumber &number : ticket.voided)
             entry.voided.append(number.text());
     }

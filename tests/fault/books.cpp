@@ -56,6 +56,8 @@ private:
         else if (known->second.number != slip.number)
             lost(QStringLiteral("%1 is on paper, but the ticket is %2")
                      .arg(slip.number, known->second.number));
+        else if (known->second.cancelled)
+            lost(QStringLiteral("%1 is on paper, but the ticket was cancelled").arg(slip.number));
         auto &printed = m_onPaper[slip.ticket];
         if (!printed.number.isEmpty() && printed.number != slip.number)
             twice(QStringLiteral("%1 and %2 are on the paper of one ticket")
@@ -85,7 +87,7 @@ private:
             for (const QString &number : ticket.voided)
                 note(number, id);
             m_result.withoutPaper += !m_onPaper.contains(id);
-            if (!m_books.kiosks.contains(id))
+            if (!m_books.kiosks.contains(id) && !m_books.told.contains(id))
                 twice(QStringLiteral("%1 is a ticket, but no kiosk knows the touch")
                           .arg(ticket.number));
         }

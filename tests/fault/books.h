@@ -25,6 +25,7 @@ struct JournalTicket
 {
     QString number; ///< that it has now
     QStringList voided; ///< that it had before
+    bool cancelled = false; ///< nobody here does that, so no person did
 };
 
 /// The day as the service's journal tells it.
@@ -67,7 +68,8 @@ struct Reckoning
     QStringList differences; ///< a sentence each
 };
 
-/// The promise, checked: every slip is exactly one ticket under the number on it; a ticket has at
+/// The promise, checked: every slip is exactly one ticket under the number on it, and none that was
+/// cancelled; a ticket has at
 /// most one number on paper and one slip that isn't marked as a copy; no number was given twice;
 /// what a kiosk's journal or a living kiosk told of a number is what the service's journal tells;
 /// nothing is left unreported; and every call was heard once.

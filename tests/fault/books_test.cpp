@@ -96,6 +96,18 @@ TEST_CASE("A ticket that nobody touched for is found", "[books]")
     GoodRun run;
     run.kiosks.erase(ticket(3));
     CHECK(run.finds("A003 is a ticket, but no kiosk knows the touch"));
+    // A kiosk whose disk took nothing gave the service's number all the same.
+    run.told[ticket(3)] = QStringLiteral("A003");
+    CHECK(reckon(run).differences.isEmpty());
+}
+
+TEST_CASE("A ticket that was cancelled with its slip in a hand is found", "[books]")
+{
+    GoodRun run;
+    run.journal.tickets[ticket(3)].cancelled = true;
+    CHECK(reckon(run).differences.isEmpty());
+    run.journal.tickets[ticket(1)].cancelled = true;
+    CHECK(run.finds("A001 is on paper, but the ticket was cancelled"));
 }
 
 TEST_CASE("What a kiosk told before it died must be in the journal", "[books]")

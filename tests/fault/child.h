@@ -10,7 +10,7 @@ namespace antre::test {
 class Child
 {
 public:
-    Child() = default;
+    Child();
     Child(const Child &) = delete;
     Child &operator=(const Child &) = delete;
     ~Child() { kill(); }
@@ -28,6 +28,8 @@ public:
     void freeze();
     void goOn();
     [[nodiscard]] bool runs() const { return m_process.state() == QProcess::Running; }
+    /// How it ended by itself, such as "crashed"; empty while it runs or when it was killed here.
+    [[nodiscard]] QString end() const { return m_end; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
 
     /// One line to its standard input.
@@ -37,6 +39,8 @@ public:
 
 private:
     QProcess m_process;
+    bool m_killed = false;
+    QString m_end;
     QByteArray m_heard; ///< the beginning of a line
 };
 

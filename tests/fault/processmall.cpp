@@ -335,6 +335,8 @@ std::string ProcessMall::story() const
                      .arg(view.gave)
                      .arg(view.gaveOwn)
                      .arg(view.slowest.count());
+        if (!kiosk->process.end().isEmpty())
+            lines += QStringLiteral("  it ") + kiosk->process.end();
         for (const auto &[reason, count] : view.refusals)
             lines += QStringLiteral("  refused %1: %2").arg(reason).arg(count);
     }
