@@ -97,7 +97,7 @@ endfunction()
 
 # antre_test(NAME SOURCES a_test.cpp LINK antre::domain [GUI] [LABELS long] [TIMEOUT seconds])
 # One program of Catch2 sentences; ctest lists and runs each sentence by itself.
-# Labels that presets know: long (not in CI), process (starts other processes by QProcess, at which
+# Labels that presets know: long (only in the preset long), process (starts other processes by QProcess, at which
 # clang 14's ThreadSanitizer stops), source (reads the source, so sanitizers find nothing).
 function(antre_test name)
   cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})

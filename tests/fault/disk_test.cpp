@@ -4,8 +4,6 @@
 #include "support/catch.h"
 #include "support/eventually.h"
 
-#include <unistd.h>
-
 using namespace antre;
 using namespace antre::test;
 using namespace std::chrono_literals;
@@ -72,22 +70,31 @@ public:
 
     std::unique_ptr<Place> place;
     std::unique_ptr<ProcessMall> mall;
+    bool isExt4 = false; ///< else tmpfs
 
 private:
-    /// The machine's root mounts ext4 from a file, everybody else a tmpfs: full is full.
+    /// Root mounts ext4 from a file, everybody else a tmpfs: full is full.
     Result<> mountDisk(const char *name)
     {
-        if (geteuid() != 0)
-            return place->run(QStringLiteral("mount -t tmpfs -o size=4m antre %1").arg(disk(name)));
         const QString image = disk(name) + QStringLiteral(".ext4");
-        return place->run(QStringLiteral("truncate --size 8M %1").arg(image))
-            .and_then([&] {
-                return place->run(
-                    QStringLiteral("mkfs.ext4 -q -b 4096 -m 0 -O ^has_journal %1").arg(image));
-            })
-            .and_then([&] {
-                return place->run(QStringLiteral("mount -o loop %1 %2").arg(image, disk(name)));
-            });
+        // In smaller blocks than a page of memory, SQLite's shared memory has holes: see sqlite's
+        // unixShmMap, which touches each page once.
+        const auto made = !place->hasOwnRights()
+            ? Result<>(failure(ErrorCode::Unavailable, QStringLiteral("not root")))
+            : place->run(QStringLiteral("truncate --size 8M %1").arg(image))
+                  .and_then([&] {
+                      return place->run(
+                          QStringLiteral("mkfs.ext4 -q -b 4096 -m 0 -O ^has_journal %1")
+                              .arg(image));
+                  })
+                  .and_then([&] {
+                      return place->run(
+                          QStringLiteral("mount -o loop %1 %2").arg(image, disk(name)));
+                  });
+        isExt4 = bool(made);
+        return made
+            ? made
+            : place->run(QStringLiteral("mount -t tmpfs -o size=4m antre %1").arg(disk(name)));
     }
 
     QTemporaryDir m_folder;
@@ -122,13 +129,17 @@ TEST_CASE(
     if (!disks.up(false))
         return;
     ProcessMall &mall = *disks.mall;
-    disks.fill("kiosks");
-    CHECK(mall.eachGivesMore(8));
-    for (int i = 0; i < 2; ++i)
-        mall.killKiosk(i);
-    disks.clear("kiosks");
-    mall.startKiosks();
-    CHECK(mall.eachGivesMore(3));
+    // Several times, since it matters at which record the disk became full: some wishes are kept
+    // whose number is not.
+    for (int round = 0; round < 6; ++round) {
+        disks.fill("kiosks");
+        CHECK(mall.eachGivesMore(3));
+        for (int i = 0; i < 2; ++i)
+            mall.killKiosk(i);
+        disks.clear("kiosks");
+        mall.startKiosks();
+        CHECK(mall.eachGivesMore(2));
+    }
     checkBooks(mall, "kiosks' disk full, killed");
 }
 
@@ -176,11 +187,11 @@ TEST_CASE("A kiosk that starts on a read-only disk prints the service's numbers 
     ProcessMall &mall = *disks.mall;
     for (int i = 0; i < 2; ++i)
         mall.killKiosk(i);
-    did(disks.place->run(QStringLiteral("mount -o remount,ro %1").arg(disks.disk("kiosks"))));
+    did(disks.place->run(QStringLiteral("mount -o remount,bind,ro %1").arg(disks.disk("kiosks"))));
     mall.startKiosks();
     CHECK(mall.eachGivesMore(5));
     CHECK(mall.all(hasTrouble));
-    did(disks.place->run(QStringLiteral("mount -o remount,rw %1").arg(disks.disk("kiosks"))));
+    did(disks.place->run(QStringLiteral("mount -o remount,bind,rw %1").arg(disks.disk("kiosks"))));
     CHECK(eventually([&] { return mall.all(isWell); }));
     CHECK(mall.eachGivesMore(5));
     checkBooks(mall, "kiosks' disk read-only");
@@ -192,8 +203,8 @@ TEST_CASE("While a disk hangs, whoever has another one gives the numbers", "[dis
     if (!disks.up())
         return;
     ProcessMall &mall = *disks.mall;
-    if (geteuid() != 0) {
-        WARN("NOT RUN: only root can freeze a file system (fsfreeze)");
+    if (!disks.isExt4) {
+        WARN("NOT RUN: only root can freeze a file system, and only ext4 (fsfreeze)");
         return;
     }
     for (const char *name : {"kiosks", "service"}) {

@@ -9,5 +9,5 @@ TEST_CASE(
     "Killed again and again, service and kiosks lose no slip, double none, and call each once",
     "[kill]")
 {
-    killLoop({.seed = 1, .serviceKills = 25, .kioskKills = 25});
+    killLoop({.seed = 1, .serviceKills = 20, .kioskKills = 20});
 }

@@ -3,6 +3,7 @@
 
 #include "fault/processmall.h"
 #include "support/catch.h"
+#include "support/eventually.h"
 
 namespace antre::test {
 
@@ -11,11 +12,21 @@ static Milliseconds upTo(Random &random, Milliseconds most)
     return Milliseconds(qint64(random.unit() * double(most.count())));
 }
 
+/// Every other time the dust settles first: until somebody has the service's number again. Else the
+/// next kill hits those who are still coming back.
+static void maySettle(const ProcessMall &mall, Random &random)
+{
+    const int before = mall.gaveByService();
+    if (random.below(2) == 0)
+        (void)eventually([&] { return mall.gaveByService() > before; }, Milliseconds(3'000));
+}
+
 static void killInTurns(ProcessMall &mall, const KillPlan &plan, Random &random)
 {
     int services = plan.serviceKills;
     int kiosks = plan.kioskKills;
     while (services + kiosks > 0) {
+        maySettle(mall, random);
         letPass(upTo(random, plan.between));
         const int victim = int(random.below(3));
         // Now and then the whole building has no power.

@@ -7,7 +7,7 @@
 
 namespace antre::test {
 
-static Result<> missing(const QString &what)
+static tl::unexpected<Error> missing(const QString &what)
 {
     return failure(ErrorCode::Unavailable, what, QStringLiteral("missing"));
 }
@@ -29,28 +29,34 @@ Result<> Place::hold(const QStringList &command)
 
 Result<std::unique_ptr<Place>> Place::make(Kind kind, const Place *within)
 {
+    // Only the machine's own root may mount a file system from a file, so root stays that if it
+    // can.
+    Result<std::unique_ptr<Place>> made = missing(QStringLiteral("not tried"));
+    const bool mayOwn = within ? within->hasOwnRights() : geteuid() == 0;
+    if (mayOwn)
+        made = make(kind, within, true);
+    if (!made)
+        made = make(kind, within, false);
+    return made;
+}
+
+Result<std::unique_ptr<Place>> Place::make(Kind kind, const Place *within, bool ownRights)
+{
     std::unique_ptr<Place> place(new Place);
+    place->m_ownRights = ownRights;
     const QString what
         = kind == Kind::Network ? QStringLiteral("--net") : QStringLiteral("--mount");
-    const QStringList enter{QStringLiteral("nsenter"), QStringLiteral("--preserve-credentials"),
-        QStringLiteral("--target")};
-    QStringList alone{QStringLiteral("unshare"), what, QStringLiteral("cat")};
-    if (within) {
-        if (auto held = place->hold(within->inside() + alone); !held)
-            return tl::unexpected(held.error());
-    } else if (kind == Kind::Mounts && geteuid() == 0) {
-        // Only the machine's own root may mount a file system from a file.
-        if (auto held = place->hold(alone); !held)
-            return tl::unexpected(held.error());
-        place->m_inside = enter + QStringList{QString::number(place->holder()), what};
-        return place;
-    } else {
-        alone.insert(1, QStringLiteral("--map-root-user"));
-        if (auto held = place->hold(alone); !held)
-            return tl::unexpected(held.error());
-    }
-    place->m_inside
-        = enter + QStringList{QString::number(place->holder()), QStringLiteral("--user"), what};
+    QStringList command = within ? within->inside() : QStringList();
+    command << QStringLiteral("unshare") << what;
+    if (!ownRights && !within)
+        command << QStringLiteral("--map-root-user");
+    command << QStringLiteral("cat");
+    if (auto held = place->hold(command); !held)
+        return tl::unexpected(held.error());
+    place->m_inside << QStringLiteral("nsenter") << QStringLiteral("--target")
+                    << QString::number(place->holder()) << what;
+    if (!ownRights)
+        place->m_inside << QStringLiteral("--user") << QStringLiteral("--preserve-credentials");
     return place;
 }
 

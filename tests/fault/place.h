@@ -23,6 +23,8 @@ public:
 
     /// What Child::start needs to start a process here.
     [[nodiscard]] const QStringList &inside() const { return m_inside; }
+    /// Commands here have the rights of the machine's own root.
+    [[nodiscard]] bool hasOwnRights() const { return m_ownRights; }
     [[nodiscard]] qint64 holder() const { return m_holder.pid(); }
     /// Runs a command here and waits for its end; Unavailable with its words unless it exits with
     /// 0.
@@ -30,10 +32,13 @@ public:
 
 private:
     Place() = default;
+    [[nodiscard]] static Result<std::unique_ptr<Place>> make(
+        Kind kind, const Place *within, bool ownRights);
     [[nodiscard]] Result<> hold(const QStringList &command);
 
     Child m_holder;
     QStringList m_inside;
+    bool m_ownRights = false;
 };
 
 /// Two places and a cable between them. What happens to it, no end is told.

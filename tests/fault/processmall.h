@@ -67,6 +67,8 @@ public:
     [[nodiscard]] bool all(const std::function<bool(const KioskView &)> &holds) const;
     /// Numbers that kiosks gave so far.
     [[nodiscard]] int gave() const;
+    /// Of them those that came from the service.
+    [[nodiscard]] int gaveByService() const;
     /// The longest that anybody waited for a number so far.
     [[nodiscard]] Milliseconds slowest() const;
     /// More numbers come out, in all, or at each kiosk.
