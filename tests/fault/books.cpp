@@ -87,7 +87,10 @@ private:
             for (const QString &number : ticket.voided)
                 note(number, id);
             m_result.withoutPaper += !m_onPaper.contains(id);
-            if (!m_books.kiosks.contains(id) && !m_books.told.contains(id))
+            if (m_books.kiosks.contains(id) || m_books.told.contains(id))
+                continue;
+            ++m_result.forgotten;
+            if (!m_books.touchesForgotten || m_onPaper.contains(id))
                 twice(QStringLiteral("%1 is a ticket, but no kiosk knows the touch")
                           .arg(ticket.number));
         }
@@ -177,7 +180,7 @@ Reckoning reckon(const Books &books) { return Auditor(books).reckoned(); }
 QString figures(const Reckoning &reckoning)
 {
     return QStringLiteral("slips=%1 own=%2 copies=%3 tickets=%4 withoutPaper=%5 doubles=%6 "
-                          "losses=%7 unsettled=%8")
+                          "losses=%7 unsettled=%8 forgotten=%9")
         .arg(reckoning.slips)
         .arg(reckoning.ownNumbers)
         .arg(reckoning.copies)
@@ -185,7 +188,8 @@ QString figures(const Reckoning &reckoning)
         .arg(reckoning.withoutPaper)
         .arg(reckoning.doubles)
         .arg(reckoning.losses)
-        .arg(reckoning.unsettled);
+        .arg(reckoning.unsettled)
+        .arg(reckoning.forgotten);
 }
 
 } // namespace antre::test

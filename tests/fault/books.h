@@ -52,6 +52,8 @@ struct Books
     JournalBook journal;
     std::vector<TicketId> heard; ///< calls that the hall heard, in order
     std::map<TicketId, QString> told; ///< numbers that a kiosk was seen to give while it lived
+    /// Kiosks were killed while their disks took nothing: a touch may be known to the service only.
+    bool touchesForgotten = false;
 };
 
 /// What holding the books against each other shows.
@@ -65,6 +67,7 @@ struct Reckoning
     int doubles = 0; ///< slips or numbers too many
     int losses = 0; ///< slips, numbers or calls too few
     int unsettled = 0;
+    int forgotten = 0; ///< tickets that no kiosk remembers, and no paper either
     QStringList differences; ///< a sentence each
 };
 

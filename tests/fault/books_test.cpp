@@ -41,7 +41,7 @@ TEST_CASE("A run that went well has no differences", "[books]")
     CHECK(reckoning.differences.isEmpty());
     CHECK(figures(reckoning)
         == QStringLiteral("slips=2 own=1 copies=0 tickets=3 withoutPaper=1 doubles=0 losses=0 "
-                          "unsettled=0"));
+                          "unsettled=0 forgotten=0"));
 }
 
 TEST_CASE("A slip without a ticket is a loss", "[books]")
@@ -99,6 +99,17 @@ TEST_CASE("A ticket that nobody touched for is found", "[books]")
     // A kiosk whose disk took nothing gave the service's number all the same.
     run.told[ticket(3)] = QStringLiteral("A003");
     CHECK(reckon(run).differences.isEmpty());
+}
+
+TEST_CASE("A kiosk whose disk took nothing may forget a touch, but no paper", "[books]")
+{
+    GoodRun run;
+    run.touchesForgotten = true;
+    run.kiosks.erase(ticket(3));
+    CHECK(reckon(run).differences.isEmpty());
+    CHECK(reckon(run).forgotten == 1);
+    run.kiosks.erase(ticket(2));
+    CHECK(run.finds("A1-01 is a ticket, but no kiosk knows the touch"));
 }
 
 TEST_CASE("A ticket that was cancelled with its slip in a hand is found", "[books]")

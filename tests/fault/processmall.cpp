@@ -405,12 +405,13 @@ Books ProcessMall::close()
     return books;
 }
 
-Reckoning checkBooks(ProcessMall &mall, const char *what)
+Reckoning checkBooks(ProcessMall &mall, const char *what, bool touchesForgotten)
 {
     const bool rested = mall.comesToRest();
     INFO(mall.story());
     CHECK(rested);
-    const Books books = mall.close();
+    Books books = mall.close();
+    books.touchesForgotten = touchesForgotten;
     const Reckoning reckoning = reckon(books);
     CHECK(reckoning.differences.join(QLatin1Char('\n')) == QString());
     std::printf("%s: kills=%d calls=%zu heard=%zu %s\n", what, mall.kills(),

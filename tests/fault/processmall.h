@@ -134,7 +134,7 @@ private:
 };
 
 /// Lets the mall come to rest, ends it, and checks that everybody wrote down the same; prints the
-/// figures after `what`. The reckoning is for further checks.
-Reckoning checkBooks(ProcessMall &mall, const char *what);
+/// figures after `what`. `touchesForgotten`: see Books. The reckoning is for further checks.
+Reckoning checkBooks(ProcessMall &mall, const char *what, bool touchesForgotten = false);
 
 } // namespace antre::test
