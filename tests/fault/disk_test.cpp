@@ -132,7 +132,7 @@ TEST_CASE(
     ProcessMall &mall = *disks.mall;
     // Several times, since it matters at which record the disk became full: some wishes are kept
     // whose number is not.
-    for (int round = 0; round < 6; ++round) {
+    for (int round = 0; round < 4; ++round) {
         disks.fill("kiosks");
         CHECK(mall.eachGivesMore(3));
         for (int i = 0; i < 2; ++i)

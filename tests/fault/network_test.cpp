@@ -79,11 +79,11 @@ TEST_CASE("A cable that delays and loses packets loses no slip", "[network]")
         WARN("without netem, packets are lost by nft and delayed by tbf: "
             << disturbed.error().detail.toStdString());
         did(wired.cable->loseSome());
-        CHECK(wired.mall->eachGivesMore(8));
+        CHECK(wired.mall->eachGivesMore(5));
         did(wired.cable->calm());
         did(wired.cable->narrow());
     }
-    CHECK(wired.mall->eachGivesMore(8));
+    CHECK(wired.mall->eachGivesMore(5));
     did(wired.cable->calm());
     checkBooks(*wired.mall, "delay and loss");
 }
