@@ -158,10 +158,13 @@ void TerminalMachine::settleAfterRestart(const std::map<TicketId, KioskTicket> &
             = ticket.number && ticket.slip != SlipState::None && ticket.slip != SlipState::Pending;
         if (ticket.isSettled() || ended || alive.contains(id))
             continue;
+        // Also without a number: a disk that kept the wish and not the number may have let the
+        // service's number be printed. Only what refuse() wrote is certain.
+        const bool isTakenBack = !ticket.number && ticket.slip == SlipState::Failed;
+        if (isTakenBack)
+            continue;
         KioskTicket settled = ticket;
-        // With a number the slip may be in a hand; without one nothing was ever sent to the
-        // printer.
-        settled.slip = ticket.number ? SlipState::Unknown : SlipState::Failed;
+        settled.slip = SlipState::Unknown;
         settled.slipReport = newCommandId();
         store(StoreFor::Ticket, settled);
     }

@@ -114,6 +114,8 @@ function(antre_test name)
   if(A_LABELS)
     set(labels LABELS "${A_LABELS}")
   endif()
+  # The list passes through two scripts, and each would split it.
   catch_discover_tests(test_${name} TEST_PREFIX "${name}: "
-    PROPERTIES TIMEOUT ${A_TIMEOUT} ${labels} ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen")
+    PROPERTIES TIMEOUT ${A_TIMEOUT} ${labels}
+    ENVIRONMENT "TZ=UTC\\\;LC_ALL=C.UTF-8\\\;QT_QPA_PLATFORM=offscreen")
 endfunction()
