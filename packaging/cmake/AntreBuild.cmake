@@ -96,7 +96,8 @@ function(antre_program name)
 endfunction()
 
 # antre_test(NAME SOURCES a_test.cpp LINK antre::domain [GUI] [LABELS long] [TIMEOUT seconds])
-# One program of Catch2 sentences; ctest lists and runs each sentence by itself.
+# One program of Catch2 sentences; ctest lists and runs each sentence by itself, in the environment of its
+# preset. At most one label: Catch2's scripts split a list.
 # Labels that presets know: long (only in the preset long), process (starts other processes by QProcess, at which
 # clang 14's ThreadSanitizer stops), source (reads the source, so sanitizers find nothing).
 function(antre_test name)
@@ -114,8 +115,5 @@ function(antre_test name)
   if(A_LABELS)
     set(labels LABELS "${A_LABELS}")
   endif()
-  # The list passes through two scripts, and each would split it.
-  catch_discover_tests(test_${name} TEST_PREFIX "${name}: "
-    PROPERTIES TIMEOUT ${A_TIMEOUT} ${labels}
-    ENVIRONMENT "TZ=UTC\\\;LC_ALL=C.UTF-8\\\;QT_QPA_PLATFORM=offscreen")
+  catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT ${A_TIMEOUT} ${labels})
 endfunction()
