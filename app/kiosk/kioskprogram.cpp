@@ -31,6 +31,14 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
             runner.input(ReprintWanted{issue->ticket.id});
     });
     connect(&m_window, &KioskWindow::slipSeen, this, &KioskProgram::visitorSaw);
+    connect(&m_window, &KioskWindow::offeredReprintWanted, this, [this, &runner] {
+        if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
+            runner.input(ReprintWanted{offered->id});
+    });
+    connect(&m_window, &KioskWindow::offeredSlipThere, this, [this, &runner] {
+        if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
+            runner.input(PrintEnded{offered->id, SlipState::Printed});
+    });
     connect(&runner, &TerminalRunner::slipWanted, this, &KioskProgram::print);
     connect(m_printer.get(), &Printer::finished, this, &KioskProgram::printed);
     connect(m_printer.get(), &Printer::stateChanged, this, &KioskProgram::refresh);

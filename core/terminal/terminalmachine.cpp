@@ -108,7 +108,8 @@ void TerminalMachine::on(const Started &input)
     for (const KeptWish &wish : pressed.all())
         m_wishes.add(wish);
     m_knowsOwnPast = !input.error;
-    if (input.error)
+    // Also when single records could not be read: the next write shows whether the disk is well.
+    if (m_storeError)
         m_diskAt = m_clock.elapsed() + diskPause;
     settleAfterRestart(alive.all());
     if (!std::exchange(m_started, true)) {
@@ -187,6 +188,13 @@ void TerminalMachine::offerReprint()
 }
 
 const KioskTicket *TerminalMachine::reprintOffer() const { return m_tickets.find(m_offered); }
+
+Milliseconds TerminalMachine::reprintOfferLeft() const
+{
+    if (m_offered.isEmpty() || !m_offerEndsAt)
+        return Milliseconds(0);
+    return std::max(Milliseconds(0), *m_offerEndsAt - m_clock.elapsed());
+}
 
 std::vector<const KioskTicket *> TerminalMachine::doubtfulSlips() const
 {

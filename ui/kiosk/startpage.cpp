@@ -4,6 +4,7 @@
 #include "kiosk/keys.h"
 #include "kiosk/pages.h"
 #include "kiosk/parts.h"
+#include "kiosk/reprintcard.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -29,6 +30,24 @@ void StartPage::setTime(const QString &clock, const QString &date)
         m_clock->setNumber(clock);
     if (m_date && m_date->text() != date)
         m_date->setMarkup(date);
+}
+
+void StartPage::setReprintLeft(const QString &sentence)
+{
+    if (m_reprint)
+        m_reprint->setLeft(sentence);
+}
+
+/// In the lowest quarter, whatever the layout: it is the next step of whom it concerns.
+void StartPage::addReprint(QBoxLayout *column, const StartView &view)
+{
+    if (!view.reprint)
+        return;
+    m_reprint = new ReprintCard(look(), *view.reprint, this);
+    connect(m_reprint, &ReprintCard::printWanted, this, &StartPage::reprintWanted);
+    connect(m_reprint, &ReprintCard::slipThere, this, &StartPage::slipThere);
+    column->addSpacing(theme().px(look().isPortrait() && !look().low ? 7 : 0));
+    column->addWidget(m_reprint);
 }
 
 QGridLayout *StartPage::agencyGrid(const StartView &view, int columns, int shape)
@@ -108,6 +127,7 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     grid->setHorizontalSpacing(theme().px(5));
     grid->setVerticalSpacing(theme().px(4.8));
     column->addLayout(grid, 1);
+    addReprint(column, view);
 }
 
 QWidget *StartPage::upperHalf(const StartView &view)
@@ -160,6 +180,7 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     if (extras.scan)
         grid->addWidget(scanKey(), after / 4, 3);
     lower->addLayout(grid, 1);
+    addReprint(lower, view);
     auto *box = new QWidget(this);
     box->setLayout(lower);
     // The help bar below takes 50 of the 350 mm that a seated visitor reaches.
@@ -205,10 +226,14 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     }
     row->addWidget(rail);
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
-    grid->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     grid->setHorizontalSpacing(theme().px(3.5));
     grid->setVerticalSpacing(theme().px(2));
-    row->addLayout(grid, 1);
+    auto *main = new QVBoxLayout;
+    main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
+    main->setSpacing(theme().px(4));
+    main->addLayout(grid, 1);
+    addReprint(main, view);
+    row->addLayout(main, 1);
 }
 
 void StartPage::layOutSmall(const StartView &view, StartExtras extras)
@@ -216,7 +241,10 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(3), look().side(), theme().px(1.5));
     column->setSpacing(theme().px(2));
-    addNote(column, view.note);
+    // For two minutes the question to the last visitor takes the place of news and title.
+    const bool asks = view.reprint.has_value();
+    if (!asks)
+        addNote(column, view.note);
     auto *top = new QHBoxLayout;
     top->setSpacing(theme().px(3));
     auto *title
@@ -232,12 +260,13 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
         top->addWidget(key);
     }
     // News takes the place of the question when both would make the keys too low.
-    title->setVisible(!view.note || extras.search || extras.scan);
+    title->setVisible(extras.search || extras.scan || (!view.note && !asks));
     column->addLayout(top);
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
     grid->setHorizontalSpacing(theme().px(3));
     grid->setVerticalSpacing(theme().px(1.6));
     column->addLayout(grid, 1);
+    addReprint(column, view);
 }
 
 } // namespace antre

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/staffstrip.h"
+
+#include "common/headerbar.h"
+#include "common/textlabel.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+
+namespace antre {
+
+StaffStrip::StaffStrip(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_icon(new IconPicture(
+          {}, look.theme.typePx(Type::Caption) * 5 / 4, look.theme.colour(Colour::OnSea), this))
+    , m_words(new TextLabel(look.theme, {}, Type::Caption, Weight::Regular, this))
+{
+    const auto &theme = look.theme;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_words->setColour(theme.colour(Colour::OnSea));
+    m_words->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
+    m_words->setMaxLines(2);
+    m_words->setLineHeight(1.1);
+    auto *row = new QHBoxLayout(this);
+    const int above = theme.px(look.isSmall() ? 0.6 : 1.6);
+    row->setContentsMargins(look.side(), above, look.side(), above);
+    row->setSpacing(theme.px(3));
+    row->addWidget(m_icon);
+    row->addWidget(m_words, 1);
+    hide();
+}
+
+void StaffStrip::setNews(const std::optional<Note> &news)
+{
+    setVisible(news.has_value());
+    if (!news)
+        return;
+    m_icon->setIconName(news->icon);
+    m_words->setMarkup(news->markup);
+}
+
+void StaffStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto &theme = m_look.theme;
+    painter.fillRect(rect(), theme.colour(Colour::SeaDeep));
+    if (theme.isHighContrast())
+        painter.fillRect(0, 0, width(), theme.border(), theme.colour(Colour::Line));
+}
+
+} // namespace antre
