@@ -256,10 +256,6 @@
         <translation>struk belum dilaporkan: %1</translation>
     </message>
     <message>
-        <source>Staff:</source>
-        <translation>Petugas:</translation>
-    </message>
-    <message>
         <source>the kiosk&apos;s disk is full</source>
         <translation>disk kiosk penuh</translation>
     </message>
@@ -282,6 +278,10 @@
     <message>
         <source>the kiosk&apos;s disk takes nothing</source>
         <translation>disk kiosk tidak bisa menyimpan</translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <translation>%1 detik lagi</translation>
     </message>
 </context>
 <context>
@@ -961,6 +961,13 @@ hari ini</translation>
     <message>
         <source>type your PIN</source>
         <translation>ketik PIN Anda</translation>
+    </message>
+</context>
+<context>
+    <name>antre::StaffStrip</name>
+    <message>
+        <source>Staff:</source>
+        <translation type="unfinished">Petugas:</translation>
     </message>
 </context>
 <context>

@@ -239,7 +239,9 @@ void IssuedPage::layOutPortrait(const IssuedView &view, bool fresh)
         column->addWidget(waysToKeep(view));
     if (view.queue)
         column->addWidget(new QueueCard(look(),
-            coming && !view.slip.isNull() ? QueueCard::Shape::Narrow : QueueCard::Shape::Wide,
+            !coming || view.slip.isNull()       ? QueueCard::Shape::Wide
+                : look().isLarge() && view.note ? QueueCard::Shape::Brief
+                                                : QueueCard::Shape::Narrow,
             *view.queue, this));
     if (!view.code.isNull() && view.paper != IssuedView::Paper::Failed)
         column->addWidget(codeCard(view, theme().px(64)));

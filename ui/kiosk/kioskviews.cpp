@@ -217,10 +217,12 @@ std::optional<ReprintView> KioskViews::reprint() const
             .arg(clockText(offer.touchedAt, m_language))};
 }
 
-QString KioskViews::reprintLeft() const
+QString KioskViews::reprintLeft(bool brief) const
 {
     const auto left = m_screen.reprint ? m_screen.reprint->left.count() : 0;
-    return tr("This question stays for %1 seconds. Later, ask an officer for the slip.").arg(left);
+    return (brief ? tr("%1 seconds left")
+                  : tr("This question stays for %1 seconds. Later, ask an officer for the slip."))
+        .arg(left);
 }
 
 StartView KioskViews::start() const
@@ -446,7 +448,7 @@ QString KioskViews::diskText() const
     return {};
 }
 
-std::optional<Note> KioskViews::staff() const
+StaffView KioskViews::staff() const
 {
     constexpr int named = 3;
     const StaffNews &news = m_screen.staff;
@@ -471,12 +473,8 @@ std::optional<Note> KioskViews::staff() const
         calm << tr("no network yet");
     if (news.unreported > 0)
         calm << tr("slips not reported yet: %1").arg(news.unreported);
-    if (urgent.isEmpty() && calm.isEmpty())
-        return {};
-    const bool isUrgent = !urgent.isEmpty();
-    return Note{isUrgent ? NoteKind::Bad : NoteKind::Calm,
-        isUrgent ? QStringLiteral("ui-warning") : QStringLiteral("ui-wifi-off"),
-        u"<b>" % tr("Staff:") % u"</b> " % (urgent + calm).join(QStringLiteral(" · "))};
+    return {urgent.isEmpty() ? QStringLiteral("ui-wifi-off") : QStringLiteral("ui-warning"),
+        urgent + calm};
 }
 
 } // namespace antre

@@ -156,6 +156,14 @@ struct IssuedView
     friend bool operator==(const IssuedView &, const IssuedView &) = default;
 };
 
+/// What staff should see to here, most urgent first; empty when all is well.
+struct StaffView
+{
+    QString icon;
+    QStringList parts;
+    friend bool operator==(const StaffView &, const StaffView &) = default;
+};
+
 using PageView = std::variant<StartView, ServicesView, ServiceView, IssuingView, IssuedView>;
 
 /// Makes words from values, in the language that the translators in force and `language` name.
@@ -174,10 +182,9 @@ public:
     [[nodiscard]] QString clock() const;
     [[nodiscard]] QString date() const;
     [[nodiscard]] QString shortDate() const;
-    /// What staff should see to here, most urgent first; nothing when all is well.
-    [[nodiscard]] std::optional<Note> staff() const;
-    /// How much longer the reprint offer stands.
-    [[nodiscard]] QString reprintLeft() const;
+    [[nodiscard]] StaffView staff() const;
+    /// How much longer the reprint offer stands, as a sentence or, in brief, as a few words.
+    [[nodiscard]] QString reprintLeft(bool brief) const;
 
 private:
     [[nodiscard]] AgencyHead head(const Agency &agency) const;

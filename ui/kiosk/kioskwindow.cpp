@@ -279,8 +279,9 @@ void KioskWindow::buildFrame()
         column->insertWidget(0, m_header);
     }
     m_staff = new StaffStrip(m_look, this);
-    m_shownStaff.reset();
-    column->addWidget(m_staff);
+    m_shownStaff = {};
+    // On a low screen it takes the place of the band, which is only ornament.
+    column->insertWidget(m_look.isSmall() ? 1 : column->count(), m_staff);
     QList<Help> offered;
     if (!otherLanguage().isEmpty())
         offered << Help::Language;
@@ -325,12 +326,14 @@ void KioskWindow::refreshStaff()
         return;
     m_shownStaff = std::move(news);
     m_staff->setNews(m_shownStaff);
+    if (m_header && m_look.isSmall())
+        m_header->setBandShown(m_shownStaff.parts.isEmpty());
 }
 
 void KioskWindow::refreshReprint()
 {
     if (auto *start = qobject_cast<StartPage *>(page()))
-        start->setReprintLeft(KioskViews(m_screen, m_visit.language).reprintLeft());
+        start->setReprintLeft(KioskViews(m_screen, m_visit.language).reprintLeft(m_look.isSmall()));
 }
 
 // ---- pages

@@ -142,7 +142,7 @@ private:
     std::optional<std::pair<Look, PageView>> m_shown;
     int m_shownPart = 0;
     QString m_shownTime;
-    std::optional<Note> m_shownStaff;
+    StaffView m_shownStaff;
     bool m_asked = false; ///< a number was wished for and nothing has come back yet
     QElapsedTimer m_sinceAsked;
 

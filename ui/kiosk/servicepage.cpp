@@ -79,8 +79,9 @@ QWidget *ServicePage::closedCard(const ServiceView &view)
     auto *words = new QVBoxLayout;
     words->setSpacing(theme().px(look().isSmall() ? 1 : 3));
     words->addStretch(1);
-    words->addWidget(
-        new TextLabel(theme(), view.closed->title, Type::Headline, Weight::Bold, card));
+    const bool isLong = !view.closed->instead.isEmpty() && !look().isPortrait();
+    words->addWidget(new TextLabel(
+        theme(), view.closed->title, isLong ? Type::Title : Type::Headline, Weight::Bold, card));
     if (!view.closed->instead.isEmpty())
         words->addWidget(new TextLabel(theme(), view.closed->instead,
             look().isSmall() ? Type::Body : Type::Lead, Weight::Regular, card));

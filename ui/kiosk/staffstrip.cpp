@@ -20,10 +20,10 @@ StaffStrip::StaffStrip(const Look &look, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_words->setColour(theme.colour(Colour::OnSea));
     m_words->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
-    m_words->setMaxLines(2);
-    m_words->setLineHeight(1.1);
+    m_words->setLineHeight(1.15);
+    m_words->setOneLine();
     auto *row = new QHBoxLayout(this);
-    const int above = theme.px(look.isSmall() ? 0.6 : 1.6);
+    const int above = theme.px(look.isSmall() ? 0 : 1.6);
     row->setContentsMargins(look.side(), above, look.side(), above);
     row->setSpacing(theme.px(3));
     row->addWidget(m_icon);
@@ -31,13 +31,35 @@ StaffStrip::StaffStrip(const Look &look, QWidget *parent)
     hide();
 }
 
-void StaffStrip::setNews(const std::optional<Note> &news)
+void StaffStrip::setNews(const StaffView &news)
 {
-    setVisible(news.has_value());
-    if (!news)
-        return;
-    m_icon->setIconName(news->icon);
-    m_words->setMarkup(news->markup);
+    m_parts = news.parts;
+    m_icon->setIconName(news.icon);
+    setVisible(!m_parts.isEmpty());
+    fit();
+}
+
+void StaffStrip::fit()
+{
+    const auto &theme = m_look.theme;
+    const int room = width() - 2 * m_look.side() - theme.px(3) - m_icon->width();
+    const QString staff = u"<b>" % tr("Staff:") % u"</b> ";
+    const QString between = QStringLiteral(" · ");
+    QString words;
+    for (qsizetype shown = m_parts.size(); shown > 0; --shown) {
+        words = staff % m_parts.mid(0, shown).join(between);
+        if (shown < m_parts.size())
+            words += between % u'+' % QString::number(m_parts.size() - shown);
+        if (FittedText::naturalWidth(words, theme.font(Type::Caption)) <= room)
+            break;
+    }
+    m_words->setMarkup(words);
+}
+
+void StaffStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void StaffStrip::paintEvent(QPaintEvent *)

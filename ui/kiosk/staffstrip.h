@@ -11,20 +11,24 @@ namespace antre {
 class IconPicture;
 class TextLabel;
 
-/// A low line above the help bar, in its colours, that tells passing staff what to see to here.
-/// Visitors find it addressed to others and as quiet as the frame. Gone when all is well.
+/// One low line in the frame's colours that tells passing staff what to see to here. Visitors find
+/// it addressed to others, and quiet. What finds no room is counted: "+2". Gone when all is well.
 class StaffStrip : public QWidget
 {
     Q_OBJECT
 public:
     explicit StaffStrip(const Look &look, QWidget *parent = nullptr);
-    void setNews(const std::optional<Note> &news);
+    void setNews(const StaffView &news);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
+
     Look m_look;
+    QStringList m_parts;
     IconPicture *m_icon;
     TextLabel *m_words;
 };

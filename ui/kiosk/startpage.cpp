@@ -95,10 +95,11 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(10), look().side(), theme().px(6));
     column->setSpacing(0);
-    const bool noted = view.note.has_value();
-    addNote(column, view.note);
-    if (noted)
+    const bool noted = view.note && !(view.reprint && look().isLarge());
+    if (noted) {
+        addNote(column, view.note);
         column->addSpacing(theme().px(7));
+    }
     column->addWidget(
         new TextLabel(theme(), tr("What do you need today?"), Type::Headline, Weight::Bold, this));
     if (!noted && !look().isLarge()) {
@@ -167,10 +168,12 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     auto *lower = new QVBoxLayout;
     lower->setContentsMargins(look().side(), theme().px(6), look().side(), theme().px(4.5));
     lower->setSpacing(theme().px(4.5));
-    if (view.note)
+    // For two minutes the question to the last visitor takes the place of news and title.
+    if (!view.reprint) {
         addNote(lower, view.note);
-    lower->addWidget(
-        new TextLabel(theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this));
+        lower->addWidget(
+            new TextLabel(theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this));
+    }
     auto *grid = agencyGrid(view, 4, int(AgencyKey::Shape::Compact));
     grid->setHorizontalSpacing(theme().px(4.5));
     grid->setVerticalSpacing(theme().px(3));
@@ -241,7 +244,6 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(3), look().side(), theme().px(1.5));
     column->setSpacing(theme().px(2));
-    // For two minutes the question to the last visitor takes the place of news and title.
     const bool asks = view.reprint.has_value();
     if (!asks)
         addNote(column, view.note);
@@ -259,7 +261,8 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
         key->setFixedHeight(theme().px(20.2));
         top->addWidget(key);
     }
-    // News takes the place of the question when both would make the keys too low.
+    // News and the question to the last visitor take the place of the title: with both the keys
+    // would be too low.
     title->setVisible(extras.search || extras.scan || (!view.note && !asks));
     column->addLayout(top);
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
