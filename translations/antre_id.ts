@@ -449,10 +449,6 @@
         <translation>mulai %1 dulu (F10)</translation>
     </message>
     <message>
-        <source>The connection is lost. The keys work again when it is back.</source>
-        <translation>Sambungan terputus. Tombol berfungsi lagi setelah tersambung.</translation>
-    </message>
-    <message>
         <source>Nobody is waiting at the moment.</source>
         <translation>Saat ini tidak ada yang menunggu.</translation>
     </message>
@@ -513,16 +509,76 @@
         <translation>&lt;b&gt;Layanan pusat menolak perangkat ini.&lt;/b&gt; Hubungi teknisi.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Not connected yet.&lt;/b&gt; The console goes on trying by itself.</source>
-        <translation>&lt;b&gt;Belum tersambung.&lt;/b&gt; Perangkat terus mencoba sendiri.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Not connected since %1.&lt;/b&gt; The keys work again when it is back.</source>
-        <translation>&lt;b&gt;Terputus sejak %1.&lt;/b&gt; Tombol berfungsi lagi setelah tersambung.</translation>
-    </message>
-    <message>
         <source>waiting for the answer</source>
         <translation>menunggu jawaban</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>sudah dicatat</translation>
+    </message>
+    <message>
+        <source>no connection since %1</source>
+        <translation>terputus sejak %1</translation>
+    </message>
+    <message>
+        <source>There is no connection to the queue service yet. This key works by itself when it is there.</source>
+        <translation>Belum ada koneksi ke layanan antrean. Tombol ini berfungsi sendiri begitu tersambung.</translation>
+    </message>
+    <message>
+        <source>No connection to the queue service since %1. This key works again by itself when it is back.</source>
+        <translation>Terputus dari layanan antrean sejak %1. Tombol ini berfungsi lagi begitu tersambung.</translation>
+    </message>
+    <message>
+        <source>This is noted for %1 already. It will be sent when the connection is back.</source>
+        <translation>Untuk %1 sudah dicatat. Dikirim begitu koneksi kembali.</translation>
+    </message>
+    <message>
+        <source>“%1” for %2 does not count: its paper says %3, which waits again.</source>
+        <translation>“%1” untuk %2 tidak berlaku: di struknya tertulis %3, yang kembali menunggu.</translation>
+    </message>
+    <message>
+        <source>“%1” for %2 came too late. %3</source>
+        <translation>“%1” untuk %2 terlambat. %3</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is void.&lt;/b&gt; The visitor&apos;s paper says %2, which waits again.</source>
+        <translation>&lt;b&gt;%1 tidak berlaku.&lt;/b&gt; Di struk pengunjung tertulis %2, yang kembali menunggu.</translation>
+    </message>
+    <message>
+        <source>%1 noted; will be sent.</source>
+        <translation>%1 sudah dicatat; nanti dikirim.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;“%1” is noted.&lt;/b&gt; It will be sent when the network is back.</source>
+        <translation>&lt;b&gt;“%1” sudah dicatat.&lt;/b&gt; Dikirim begitu jaringan kembali.</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>semula %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not connected since %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Terputus sejak %1.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not connected yet.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Belum tersambung.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>The console goes on trying by itself.</source>
+        <translation>Konsol terus mencoba sendiri.</translation>
+    </message>
+    <message>
+        <source>Calling works again by itself when it is back.</source>
+        <translation>Pemanggilan berfungsi lagi begitu tersambung.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slip not printed.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk tidak tercetak.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slip uncertain,&lt;/b&gt; maybe no paper.</source>
+        <translation>&lt;b&gt;Struk belum pasti,&lt;/b&gt; mungkin tidak ada.</translation>
     </message>
 </context>
 <context>
@@ -827,14 +883,6 @@ hari ini</translation>
         <translation>%1; keadaan pukul %2</translation>
     </message>
     <message>
-        <source>Slip not printed: %1</source>
-        <translation>Struk tidak tercetak: %1</translation>
-    </message>
-    <message>
-        <source>%1 slips not printed</source>
-        <translation>%1 struk tidak tercetak</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>Terhubung</translation>
     </message>
@@ -845,6 +893,14 @@ hari ini</translation>
     <message>
         <source>Not connected yet</source>
         <translation>Belum tersambung</translation>
+    </message>
+    <message>
+        <source>May have no paper: %1</source>
+        <translation>Mungkin tanpa struk: %1</translation>
+    </message>
+    <message>
+        <source>%1 numbers may have no paper</source>
+        <translation>%1 nomor mungkin tanpa struk</translation>
     </message>
 </context>
 <context>
