@@ -687,6 +687,16 @@ hari ini</translation>
         <source>Opens today at %1.</source>
         <translation>Buka hari ini pukul %1.</translation>
     </message>
+    <message>
+        <source>Not known
+yet</source>
+        <translation>Belum
+diketahui</translation>
+    </message>
+    <message>
+        <source>Network lost since %1, %2.</source>
+        <translation>Jaringan terputus sejak %1, %2.</translation>
+    </message>
 </context>
 <context>
     <name>antre::HallHeader</name>

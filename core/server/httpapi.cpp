@@ -306,7 +306,8 @@ void HttpApi::cancelTicket(const Asked &asked, const HttpReply &reply)
 
 void HttpApi::page(const Asked &asked, const HttpReply &reply)
 {
-    reply(m_page.render(state(), asked.secret, asked.language, m_service.clock().wall()));
+    reply(m_page.render(state(), asked.secret, asked.language,
+        {m_service.clock().wall(), m_service.problemSince()}));
 }
 
 void HttpApi::cancelOnPage(const Asked &asked, const HttpReply &reply)
