@@ -1033,7 +1033,7 @@ diketahui</translation>
     <name>antre::StaffStrip</name>
     <message>
         <source>Staff:</source>
-        <translation type="unfinished">Petugas:</translation>
+        <translation>Petugas:</translation>
     </message>
 </context>
 <context>
