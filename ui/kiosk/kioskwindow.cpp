@@ -333,7 +333,8 @@ void KioskWindow::refreshStaff()
 void KioskWindow::refreshReprint()
 {
     if (auto *start = qobject_cast<StartPage *>(page()))
-        start->setReprintLeft(KioskViews(m_screen, m_visit.language).reprintLeft(m_look.isSmall()));
+        start->setReprintLeft(
+            KioskViews(m_screen, m_visit.language).reprintLeft(!m_look.isPortrait()));
 }
 
 // ---- pages

@@ -56,7 +56,7 @@ QWidget *ReprintCard::words(const ReprintView &view)
         m_look.isPortrait() && !m_look.low ? Type::Title : Type::Lead, Weight::Bold, box);
     auto *whose = new TextLabel(theme, view.whose, Type::Body, Weight::Regular, box);
     column->addStretch(1);
-    if (m_look.isSmall()) {
+    if (!m_look.isPortrait()) {
         auto *first = new QHBoxLayout;
         first->addWidget(question, 1);
         first->addWidget(m_left);

@@ -106,6 +106,16 @@ TEST_CASE("Every page is shown on every screen in both languages", "[display]")
             lost.voice = VoiceHealth::Silent;
             display.setView(displayView(mall.state, at(10, 17), lost, language));
             CHECK(photograph(display, QStringLiteral("stale-") + suffix) != board);
+            Mall restarted = busyMall();
+            restarted.state.tickets.clear();
+            restarted.state.desks.clear();
+            restarted.state.calls.erase(
+                restarted.state.calls.begin(), restarted.state.calls.end() - 12);
+            lost.isRestored = true;
+            display.setView(displayView(restarted.state, at(10, 17), lost, language));
+            CHECK(
+                count(photograph(display, QStringLiteral("restored-") + suffix), hall(Colour::Tile))
+                > 0);
             mall.closesEverywhere();
             display.setView(displayView(mall.state, at(19, 5), {}, language));
             CHECK(count(photograph(display, QStringLiteral("rest-") + suffix), hall(Colour::Tile))

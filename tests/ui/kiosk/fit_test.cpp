@@ -177,7 +177,7 @@ TEST_CASE("No word is cut or covered while the network is away, at no size", "[f
         // News and the question to the last visitor make the agencies' keys lower for a while.
         inspector.m_leastMm = 12;
         StartPage start(look, views.start(), {});
-        start.setReprintLeft(views.reprintLeft(look.isSmall()));
+        start.setReprintLeft(views.reprintLeft(!look.isPortrait()));
         inspector.inspect(&start, QStringLiteral("start"));
     }
 }
