@@ -180,6 +180,9 @@ public:
             return failure(ErrorCode::Forbidden,
                 QStringLiteral("only the kiosk that never printed it may take it back"),
                 QStringLiteral("notAllowed"));
+        // Asked twice, or after an answer that was lost: it is as wished.
+        if (ticket->state == TicketState::Cancelled)
+            return m_events;
         if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Parked)
             return failure(ErrorCode::Conflict,
                 QStringLiteral("the ticket is ") + ticketStateName(ticket->state),
