@@ -140,8 +140,9 @@ QByteArray pngOf(const SlipLogo &logo)
 
 void CatalogueReader::readSlip(const JsonNode &node)
 {
-    if (!node.members({}, {QStringLiteral("parts"), QStringLiteral("numberSize"),
-                              QStringLiteral("prepare"), QStringLiteral("logo")}))
+    if (!node.members({},
+            {QStringLiteral("parts"), QStringLiteral("numberSize"), QStringLiteral("prepare"),
+                QStringLiteral("logo")}))
         return;
     SlipDesign &design = m_catalogue.site.slip;
     if (const JsonNode parts = node.at(QStringLiteral("parts")); parts.exists())
@@ -156,8 +157,7 @@ void CatalogueReader::readSlip(const JsonNode &node)
             design.numberSize = SlipNumberSize(found - sizeNames.begin());
     }
     const JsonNode prepare = node.at(QStringLiteral("prepare"));
-    if (prepare.exists()
-        && prepare.members({QStringLiteral("most"), QStringLiteral("boxes")})) {
+    if (prepare.exists() && prepare.members({QStringLiteral("most"), QStringLiteral("boxes")})) {
         design.prepareMost = prepare.at(QStringLiteral("most")).integer(1, prepareMax);
         design.prepareBoxes = prepare.at(QStringLiteral("boxes")).boolean();
     }
@@ -209,8 +209,7 @@ std::optional<SlipItem> CatalogueReader::slipItem(const JsonNode &node) const
                 QStringLiteral("write one of %1, or a text as an object").arg(allPartNames()));
         return std::nullopt;
     }
-    if (!node.members(
-            {QStringLiteral("text")}, {QStringLiteral("bold"), QStringLiteral("large")}))
+    if (!node.members({QStringLiteral("text")}, {QStringLiteral("bold"), QStringLiteral("large")}))
         return std::nullopt;
     return SlipItem{SlipPart::Text, localText(node.at(QStringLiteral("text")), textMax),
         node.at(QStringLiteral("bold")).boolean(), node.at(QStringLiteral("large")).boolean()};
@@ -240,8 +239,7 @@ QJsonObject slipDesignToJson(const SlipDesign &design)
             QJsonObject{{QStringLiteral("most"), design.prepareMost},
                 {QStringLiteral("boxes"), design.prepareBoxes}}}};
     if (!design.logo.isEmpty())
-        json.insert(
-            QStringLiteral("logo"), QString::fromLatin1(pngOf(design.logo).toBase64()));
+        json.insert(QStringLiteral("logo"), QString::fromLatin1(pngOf(design.logo).toBase64()));
     return json;
 }
 
