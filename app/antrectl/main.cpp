@@ -75,6 +75,12 @@ static QString help()
             "Exit codes: 0 done, 1 a fault or difference was found, 2 called wrongly.");
 }
 
+static void tellErrors(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        complain(message);
+}
+
 static Exit run(const QStringList &arguments)
 {
     const QString first = arguments.value(0);
@@ -103,8 +109,11 @@ static Exit run(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
-    // Slips are drawn, on whatever machine this is.
+    // Slips are drawn, on whatever machine this is; that it has no screen is nothing to complain
+    // of.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QtMessageHandler standard = qInstallMessageHandler(antre::tellErrors);
     const QGuiApplication application(argc, argv);
+    qInstallMessageHandler(standard);
     return int(antre::run(QCoreApplication::arguments().mid(1)));
 }

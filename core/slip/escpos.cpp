@@ -190,8 +190,10 @@ void writePaper(BlockWriter &blocks, const QImage &paper)
     for (int y = 0; y <= paper.height(); ++y) {
         const bool end = y == paper.height();
         const bool ink = !end && inkedBytes(paper, y) > 0;
-        if (top >= 0 && (end || y - bottom >= gapMin))
-            blocks.picture(top, trimmed(paper, std::exchange(top, -1), bottom));
+        if (top >= 0 && (end || y - bottom >= gapMin)) {
+            blocks.picture(top, trimmed(paper, top, bottom));
+            top = -1;
+        }
         if (ink) {
             top = top < 0 ? y : top;
             bottom = y + 1;

@@ -46,6 +46,14 @@ struct Measures
     int module; ///< dots a QR module
 };
 
+int longestWord(const QString &text)
+{
+    int longest = 0;
+    for (const QString &word : text.split(QLatin1Char(' ')))
+        longest = std::max(longest, cellCount(word));
+    return longest;
+}
+
 /// Sets one block under the other.
 class Setter
 {
@@ -79,7 +87,14 @@ public:
 
     void centred(const QString &text, bool bold = false, int scale = 1)
     {
-        for (const QString &line : wrapText(slipText(text), m_columns / scale))
+        const QString words = slipText(text);
+        // As even as possible: no last line of one short word.
+        int cells = m_columns / scale;
+        const qsizetype lines = wrapText(words, cells).size();
+        while (
+            cells > 1 && wrapText(words, cells - 1).size() == lines && longestWord(words) < cells)
+            --cells;
+        for (const QString &line : wrapText(words, cells))
             row({{line, bold}}, true, scale);
     }
 
@@ -176,7 +191,7 @@ void setNumber(
     Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
 {
     if (content.copy)
-        set.centred(words.copy, true);
+        set.centred(words.copy, true, largeScale);
     set.centred(words.number);
     set.skip(10);
     set.picture(numberPicture(content.number, measures.width - cellWidth, measures.capital));
