@@ -106,8 +106,7 @@ TEST_CASE("A printer's own code costs few bytes, a full picture many", "[escpos]
     for (const PrinterProfile &profile : allProfiles(width))
         sizes.push_back(escposBytes(slip, profile).size());
     const qsizetype untrimmed = qsizetype(width) / 8 * slip.height;
-    WARN(width << " dots: hybrid " << sizes[0] << " B, native code " << sizes[1] << " B, raster "
-               << sizes[2] << " B of " << untrimmed);
+    CAPTURE(width, sizes, untrimmed);
     CHECK(sizes[1] < sizes[0] - 3000);
     CHECK(sizes[0] < sizes[2]);
     CHECK(sizes[2] < untrimmed * 2 / 3);
