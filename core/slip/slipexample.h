@@ -9,8 +9,8 @@ namespace antre {
 /// Which slip a preview or a test print shows.
 struct SlipExample
 {
-    ServiceId service; ///< empty: the one with the longest name
-    QString language; ///< empty: the site's first
+    ServiceId service = {}; ///< empty: the one with the longest name
+    QString language = {}; ///< empty: the site's first
     bool offline = false; ///< made without network
     bool copy = false;
 };
