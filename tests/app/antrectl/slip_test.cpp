@@ -42,8 +42,8 @@ public:
     {
         QByteArray json = read(small);
         REQUIRE(json.count("\"site\": {") == 1);
-        write(
-            json.replace("\"site\": {", "\"site\": {\n\"slip\": " + slip.replace('\'', '"') + ","));
+        const QByteArray changed = "\"site\": {\n\"slip\": " + slip.replace('\'', '"') + ",";
+        write(json.replace("\"site\": {", changed));
     }
 
 private:
