@@ -163,7 +163,11 @@ QStringList wrapText(const QString &text, int cells, const QString &first, const
         if (!empty)
             lines += std::exchange(line, rest);
         while (cellCount(line) + cellCount(word) > cells) {
-            const QString part = fitting(word, cells - cellCount(line));
+            // In even parts: a last line of one letter is read as a word of its own.
+            const int room = cells - cellCount(line);
+            const int parts = (cellCount(word) + room - 1) / room;
+            const QString part
+                = fitting(word, std::min(room, (cellCount(word) + parts - 1) / parts));
             lines += line + part;
             line = rest;
             word.remove(0, part.size());
