@@ -22,6 +22,7 @@ const QString serviceName = QStringLiteral("service");
 const QString offlineName = QStringLiteral("offline");
 const QString copyName = QStringLiteral("copy");
 const QString outName = QStringLiteral("out");
+const QString sheetName = QStringLiteral("a4");
 const QString watchName = QStringLiteral("watch");
 const QString printerName = QStringLiteral("printer");
 
@@ -67,13 +68,13 @@ std::optional<Slip> exampleFrom(const Options &options, const QString &catalogue
     return std::nullopt;
 }
 
-bool writeSlip(const Slip &slip, const QString &path)
+bool writeSlip(const Slip &slip, const QString &path, SlipPaper paper)
 {
     QSaveFile file(path);
     const bool pdf = path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
     bool ok = file.open(QIODevice::WriteOnly);
     if (pdf)
-        ok = ok && file.write(slipPdf(slip, SlipPaper::Roll)) > 0;
+        ok = ok && file.write(slipPdf(slip, paper)) > 0;
     else
         ok = ok && slipPicture(slip).save(&file, "PNG");
     if (ok && file.commit()) {
@@ -143,6 +144,7 @@ Exit previewSlip(const Verb &verb, const QStringList &arguments)
     addExampleOptions(options);
     options.add(outName, QStringLiteral("Where the picture goes; FILE.pdf: as PDF."),
         QStringLiteral("FILE"), QStringLiteral("slip.png"));
+    options.add(sheetName, QStringLiteral("A PDF is a sheet for office printers."));
     options.add(watchName,
         QStringLiteral("Write it again whenever the catalogue changes; a faulty one changes "
                        "nothing but is told."));
@@ -154,7 +156,9 @@ Exit previewSlip(const Verb &verb, const QStringList &arguments)
     const QString catalogue = options.positionals().constFirst();
     const auto write = [&] {
         const auto slip = exampleFrom(options, catalogue, *width);
-        return slip && writeSlip(*slip, options.text(outName));
+        return slip
+            && writeSlip(*slip, options.text(outName),
+                options.isSet(sheetName) ? SlipPaper::A4 : SlipPaper::Roll);
     };
     const bool written = write();
     if (options.isSet(watchName))
