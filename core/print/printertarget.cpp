@@ -32,8 +32,11 @@ std::unique_ptr<Printer> makePrinter(const PrinterTarget &target, const PrinterP
 {
     if (target.queue.isEmpty())
         return std::make_unique<FilePrinter>(target.folder, profile);
+    CupsPatience patience;
+    if (target.paper)
+        patience.job = Milliseconds(13'000); // filters take seconds, and so does a cold fuser
     return std::make_unique<CupsPrinter>(
-        CupsQueue{target.server, target.queue, owner, target.paper}, profile, clock);
+        CupsQueue{target.server, target.queue, owner, target.paper}, profile, clock, patience);
 }
 
 } // namespace antre

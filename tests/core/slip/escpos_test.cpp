@@ -98,6 +98,27 @@ TEST_CASE("All ways to print a slip give the same paper, dot for dot", "[escpos]
     }
 }
 
+TEST_CASE("The commands of each way to print are the golden ones", "[escpos]")
+{
+    const int width = GENERATE(slipWidth58, slipWidth80At180, slipWidth80);
+    const auto [name, profile] = GENERATE_COPY(table<QString, PrinterProfile>(
+        {{QStringLiteral("code"), {.width = width, .nativeCode = true}},
+            {QStringLiteral("raster"), {.width = width, .render = SlipRender::Raster}},
+            {QStringLiteral("uncut"), {.width = width, .stepsPerDot = 2, .cutter = false}}}));
+    // The dots themselves depend a little on the font library's version.
+    QByteArray commands;
+    for (const EscposWord &word :
+        EscposStream::parse(escposBytes(layOutSlip(sampleSlip(), width), profile)).words) {
+        commands += word.name;
+        for (const int parameter : word.parameters)
+            commands += ' ' + QByteArray::number(parameter);
+        if (word.name == "text" || word.name == "GS ( k")
+            commands += ' ' + word.data.toPercentEncoding(" :/,()-");
+        commands += '\n';
+    }
+    CHECK(matchesGolden(QStringLiteral("slip/sample-%1-%2.txt").arg(width).arg(name), commands));
+}
+
 TEST_CASE("A printer's own code costs few bytes, a full picture many", "[escpos]")
 {
     const int width = GENERATE(slipWidth58, slipWidth80At180, slipWidth80);
