@@ -85,10 +85,11 @@ Catalogue CatalogueReader::read(const QJsonObject &json)
 
 void CatalogueReader::readSite(const JsonNode &node)
 {
-    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
-            QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
-            QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
-            QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")},
+    if (!node.members(
+            {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
+                QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
+                QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
+                QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")},
             {QStringLiteral("slip")}))
         return;
     Site &site = m_catalogue.site;
