@@ -2,8 +2,6 @@
 #include "kiosk/kioskprogram.h"
 
 #include "kiosk/kioskslip.h"
-#include "print/cupsprinter.h"
-#include "print/fileprinter.h"
 
 namespace antre {
 
@@ -19,7 +17,8 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
     : m_terminal(terminal)
     , m_windowSize(options.window)
     , m_window(windowOptions(options))
-    , m_printer(makePrinter(options))
+    , m_printer(makePrinter(options.slips, PrinterProfile{.width = options.slipWidth},
+          terminal.file().terminal.value(), terminal.clock()))
 {
     TerminalRunner &runner = m_terminal.runner();
     connect(&m_window, &KioskWindow::numberWanted, this, [&runner](const NumberWish &wish) {
@@ -49,17 +48,6 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
     connect(&runner, &TerminalRunner::changed, &m_refreshSoon, [this] { m_refreshSoon.start(0); });
     connect(&m_clockTick, &QTimer::timeout, this, &KioskProgram::refresh);
     m_clockTick.start(1000);
-}
-
-std::unique_ptr<Printer> KioskProgram::makePrinter(const KioskProgramOptions &options) const
-{
-    PrinterProfile profile;
-    profile.width = options.slipWidth;
-    if (options.slips.queue.isEmpty())
-        return std::make_unique<FilePrinter>(options.slips.folder, profile);
-    return std::make_unique<CupsPrinter>(
-        CupsQueue{options.slips.server, options.slips.queue, m_terminal.file().terminal.value()},
-        profile, m_terminal.clock());
 }
 
 void KioskProgram::start()

@@ -4,8 +4,6 @@
 #include "shared/windowsize.h"
 #include "slip/sliplayout.h"
 
-#include <QRegularExpression>
-
 namespace antre {
 
 namespace {
@@ -24,8 +22,9 @@ void describe(QCommandLineParser &parser)
     TerminalOptions::addTo(parser);
     parser.addOptions({
         {printerName,
-            QStringLiteral("Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, or folder:DIR "
-                           "without a printer."),
+            QStringLiteral(
+                "Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, cups-pdf:QUEUE for an "
+                "office printer with A4, or folder:DIR without a printer."),
             QStringLiteral("TARGET")},
         {paperName, QStringLiteral("Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots."),
             QStringLiteral("WIDTH"), QStringLiteral("80")},
@@ -68,7 +67,7 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
         = standalone ? TerminalOptions::readWithoutFile(parser) : TerminalOptions::read(parser);
     if (!terminal)
         return tl::unexpected(terminal.error());
-    const auto slips = SlipTarget::fromText(parser.value(printerName));
+    const auto slips = PrinterTarget::fromText(parser.value(printerName));
     if (!slips)
         return tl::unexpected(slips.error());
     const auto width = dotsOf(parser.value(paperName));
@@ -87,19 +86,6 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
 }
 
 } // namespace
-
-Result<SlipTarget> SlipTarget::fromText(const QString &text)
-{
-    static const QRegularExpression cups(QStringLiteral("^cups:([^@/#\\s]+)(?:@(.+))?$"));
-    if (const auto match = cups.match(text); match.hasMatch())
-        return SlipTarget{match.captured(1), match.captured(2), {}};
-    const QString folder = QStringLiteral("folder:");
-    if (text.startsWith(folder) && text.size() > folder.size())
-        return SlipTarget{{}, {}, text.mid(folder.size())};
-    return failure(ErrorCode::Invalid,
-        QStringLiteral(
-            "--printer says where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT or folder:DIR"));
-}
 
 Result<KioskProgramOptions> KioskProgramOptions::parse(const QStringList &arguments)
 {
