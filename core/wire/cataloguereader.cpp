@@ -37,9 +37,12 @@ constexpr Minutes earlyNumbersMax{4 * 60};
 
 bool matches(const QString &text, const char *pattern)
 {
-    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
-        .match(text)
-        .hasMatch();
+    // Patterns are literals, and compiling one costs more than reading the rest of the catalogue.
+    thread_local QHash<const char *, QRegularExpression> compiled;
+    QRegularExpression &known = compiled[pattern];
+    if (known.pattern().isEmpty())
+        known.setPattern(QRegularExpression::anchoredPattern(QLatin1String(pattern)));
+    return known.match(text).hasMatch();
 }
 
 } // namespace
