@@ -79,6 +79,8 @@ private:
     void publish(const Events &events, Position first);
     void complete(Pending &pending) const;
     [[nodiscard]] Result<> reopen();
+    [[nodiscard]] Result<> publishSince(Position known);
+    void commitFailed(const Error &error, std::vector<Pending> &batch);
 
     Journal &m_journal;
     const Clock &m_clock;
@@ -87,6 +89,10 @@ private:
     State m_state;
     Position m_position = 0;
     Position m_dayStart = 0;
+    bool m_lastFailed = false; ///< the last commit did
+    std::optional<State> m_spare; ///< from before the batch under way, while commits fail
+    std::optional<Position>
+        m_published; ///< the listener knows all up to here; absent: not open yet
     std::optional<Error> m_broken;
     std::optional<Instant> m_brokenSince;
 };
