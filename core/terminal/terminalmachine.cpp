@@ -212,7 +212,7 @@ void TerminalMachine::store(StoreFor purpose, const KioskTicket &ticket)
 {
     // Memory moves ahead of the disk for what is only told, never for what is promised or printed:
     // each record is the whole ticket, so a later one must never be made from an older copy.
-    if (purpose == StoreFor::Ticket)
+    if (purpose == StoreFor::Ticket || purpose == StoreFor::Copy)
         m_tickets.put(ticket);
     const quint64 id = m_nextStore++;
     m_stores.emplace(id, Store{purpose, ticket});
@@ -250,6 +250,10 @@ void TerminalMachine::on(const StoreEnded &input)
         if (const KioskTicket *ticket = m_tickets.find(ended.ticket.id))
             report(*ticket);
         break;
+    case StoreFor::Copy:
+        if (const KioskTicket *ticket = m_tickets.find(ended.ticket.id))
+            act(PrintSlip{*ticket, true});
+        break;
     case StoreFor::Press:
     case StoreFor::Housekeeping:
         break;
@@ -263,7 +267,8 @@ void TerminalMachine::storeFailed(const Store &what, const Error &error)
     m_storeError = error;
     if (!m_diskAt)
         m_diskAt = m_clock.elapsed() + diskPause;
-    if (what.purpose == StoreFor::Ticket || what.purpose == StoreFor::Number)
+    if (what.purpose == StoreFor::Ticket || what.purpose == StoreFor::Number
+        || what.purpose == StoreFor::Copy)
         m_unkept.insert(what.ticket.id);
 }
 

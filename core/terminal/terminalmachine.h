@@ -229,7 +229,7 @@ public:
     [[nodiscard]] const std::map<CommandId, Error> &disputes() const { return m_disputes; }
 
 private:
-    enum class StoreFor { Wish, Number, Ticket, Press, Housekeeping };
+    enum class StoreFor { Wish, Number, Ticket, Copy, Press, Housekeeping };
     struct Store
     {
         StoreFor purpose = StoreFor::Housekeeping;

@@ -436,3 +436,47 @@ TEST_CASE("Two thousand slips of a long loss are reported in portions, all of th
     CHECK(hall.state().tickets.size() == 2000);
     CHECK(hall.paperFaults() == QStringList());
 }
+
+TEST_CASE("A copy under way at a power cut leaves its slip in doubt, not missing", "[paper]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    kiosk.printerSays = SlipState::Failed;
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    const TicketId ticket = kiosk.issue().ticket.id;
+    kiosk.printerAnswers = false;
+    kiosk.input(ReprintWanted{ticket});
+    REQUIRE(kiosk.slips.size() == 2);
+    reboots(kiosk);
+    hall.run(1s);
+    CHECK(hall.state().ticket(ticket)->slip == SlipState::Unknown);
+    CHECK(allSettled(kiosk));
+}
+
+TEST_CASE("A journal that lost its end and grew on as long is another past, and all copies see it",
+    "[paper]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-2", "2");
+    auto &display = hall.display("display-1");
+    kiosk.touches("a.one");
+    hall.run(1s);
+    const auto backup = *hall.journal->read(0, 1000);
+    kiosk.touches("a.one");
+    hall.run(1s);
+    const qint64 known = display.machine().mirror().position();
+    hall.restoreJournal(backup);
+    for (int number = 1; hall.service->position() < known; ++number) {
+        const QString name = QStringLiteral("officer-%1").arg(number);
+        hall.service->submit(
+            {CommandId(Uuid{1, quint64(number)}), {}, RegisterOfficer{{OfficerId(name), name, {}}}},
+            {});
+        hall.service->flush();
+    }
+    REQUIRE(hall.state().officers.size() > 0);
+    hall.run(10s);
+    CHECK(display.machine().mirror().state().officers.size() == hall.state().officers.size());
+    CHECK(display.machine().mirror().state().tickets.size() == 2);
+    CHECK(hall.paperFaults() == QStringList());
+}
