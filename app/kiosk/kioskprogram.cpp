@@ -81,6 +81,7 @@ PrinterNow KioskProgram::printerNow() const
     case PrinterCondition::PaperOut:
         return PrinterNow::PaperOut;
     case PrinterCondition::CoverOpen:
+    case PrinterCondition::Fault:
     case PrinterCondition::Stopped:
     case PrinterCondition::NoPrinter:
     case PrinterCondition::NoPrintService:

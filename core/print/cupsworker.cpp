@@ -194,13 +194,18 @@ static std::pair<SlipState, PrintTrouble> meaningOf(SessionEnd end)
     case SessionEnd::CoverOpenBefore:
         return {SlipState::Failed, PrintTrouble::CoverOpen};
     case SessionEnd::OfflineBefore:
+    case SessionEnd::SilentBefore:
         return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::FaultBefore:
+        return {SlipState::Failed, PrintTrouble::Other};
     case SessionEnd::TooLate:
         return {SlipState::Failed, PrintTrouble::Slow};
     case SessionEnd::PaperOutAmidst:
         return {SlipState::Unknown, PrintTrouble::PaperOut};
     case SessionEnd::CoverOpenAmidst:
         return {SlipState::Unknown, PrintTrouble::CoverOpen};
+    case SessionEnd::FaultAmidst:
+        return {SlipState::Unknown, PrintTrouble::Other};
     case SessionEnd::LinkLost:
         return {SlipState::Unknown, PrintTrouble::NoPrinter};
     case SessionEnd::NoEnd:
@@ -288,6 +293,8 @@ static PrinterCondition conditionOf(const IppQueue &queue)
         return PrinterCondition::PaperOut;
     if (says("cover-open") || says("door-open"))
         return PrinterCondition::CoverOpen;
+    if (says("other-error"))
+        return PrinterCondition::Fault;
     if (says("offline") || says("timed-out"))
         return PrinterCondition::NoPrinter;
     if (queue.stopped || !queue.accepting)
@@ -300,7 +307,8 @@ static PrinterCondition conditionOf(const IppQueue &queue)
 static bool mayMendItself(PrinterCondition condition)
 {
     return condition == PrinterCondition::PaperOut || condition == PrinterCondition::CoverOpen
-        || condition == PrinterCondition::NoPrinter || condition == PrinterCondition::PaperLow;
+        || condition == PrinterCondition::Fault || condition == PrinterCondition::NoPrinter
+        || condition == PrinterCondition::PaperLow;
 }
 
 /// What our back-end found out stands until it asks again; without a visitor nobody would notice

@@ -3,13 +3,25 @@
 
 #include <QTcpSocket>
 
+#include <algorithm>
+#include <utility>
+
 namespace antre {
+
+static constexpr int motorTickMs = 10;
+static constexpr int dotsPerMm = 8;
 
 VirtualPrinter::VirtualPrinter(EscposMachine::Model model, QObject *parent)
     : QObject(parent)
-    , m_machine(model)
+    , m_machine(std::move(model))
 {
     connect(&m_server, &QTcpServer::newConnection, this, &VirtualPrinter::takeConnection);
+    m_motor.setInterval(motorTickMs);
+    connect(&m_motor, &QTimer::timeout, this, [this] {
+        m_machine.allow(m_dotsPerTick);
+        deliver();
+        read();
+    });
 }
 
 VirtualPrinter::~VirtualPrinter()
@@ -29,15 +41,54 @@ bool VirtualPrinter::switchOn(quint16 port)
 
 void VirtualPrinter::switchOff()
 {
+    pullCable();
+    // The paper stays where it is, what was in the buffer is gone.
+    m_machine.forget();
+}
+
+void VirtualPrinter::dropConnection()
+{
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    m_socket->abort();
+    m_socket->deleteLater();
+    m_socket.clear();
+}
+
+void VirtualPrinter::cutLink()
+{
+    dropConnection();
+    takeConnection();
+}
+
+void VirtualPrinter::pullCable()
+{
     m_server.close();
-    if (m_socket) {
-        m_socket->disconnect(this);
-        m_socket->abort();
-        m_socket->deleteLater();
-        m_socket.clear();
+    dropConnection();
+}
+
+bool VirtualPrinter::plugIn() { return switchOn(m_port); }
+
+void VirtualPrinter::setSpeed(int mmPerSecond, int bytes)
+{
+    m_bufferBytes = mmPerSecond > 0 ? bytes : 0;
+    m_dotsPerTick = std::max(mmPerSecond * dotsPerMm * motorTickMs / 1000, 1);
+    if (mmPerSecond > 0) {
+        m_machine.allow(0);
+        m_motor.start();
+        return;
     }
-    const EscposMachine::Model model = m_machine.model();
-    m_machine = EscposMachine(model);
+    m_motor.stop();
+    m_machine.allowAll();
+    deliver();
+    read();
+}
+
+void VirtualPrinter::afterBytes(qint64 bytes, std::function<void()> action)
+{
+    m_bytesUntilAction = bytes;
+    m_action = std::move(action);
 }
 
 void VirtualPrinter::takeConnection()
@@ -59,17 +110,38 @@ void VirtualPrinter::takeConnection()
     read();
 }
 
+/// As many as go in, and no further than to the next fault.
+qint64 VirtualPrinter::bytesWanted() const
+{
+    qint64 wanted = 4096;
+    if (m_bufferBytes > 0)
+        wanted = std::min<qint64>(wanted, m_bufferBytes - m_machine.waitingBytes());
+    if (m_action)
+        wanted = std::min(wanted, m_bytesUntilAction);
+    return std::max<qint64>(wanted, 0);
+}
+
 void VirtualPrinter::read()
 {
-    if (m_stalled || !m_socket)
-        return;
-    const QByteArray bytes = m_socket->readAll();
-    if (bytes.isEmpty())
-        return;
+    while (!m_stalled && m_socket) {
+        const QByteArray bytes = m_socket->read(bytesWanted());
+        if (bytes.isEmpty())
+            return;
+        take(bytes);
+    }
+}
+
+void VirtualPrinter::take(const QByteArray &bytes)
+{
     m_bytesReceived += bytes.size();
     m_machine.receive(bytes);
     deliver();
     Q_EMIT bytesArrived();
+    if (!m_action)
+        return;
+    m_bytesUntilAction -= bytes.size();
+    if (m_bytesUntilAction <= 0)
+        std::exchange(m_action, nullptr)();
 }
 
 void VirtualPrinter::deliver()
