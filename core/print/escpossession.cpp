@@ -205,9 +205,11 @@ private:
         }
     }
 
-    [[nodiscard]] bool awaitAnswers(int open)
+    /// Puts the question that is answered in turn, and waits until all of them are.
+    [[nodiscard]] bool catchUp()
     {
-        return await([this, open] { return m_receipts + open >= m_questions; });
+        ++m_questions;
+        return write(statusReceipt) && await([this] { return m_receipts >= m_questions; });
     }
 
     /// Ends what an unconfirmed job may have left: half a command, print that hangs out, and
@@ -220,8 +222,8 @@ private:
             return false;
         if (answers && m_model.receipt != ReceiptKind::None) {
             m_receipts = 0;
-            m_questions = 1;
-            if (!write(statusReceipt) || !awaitAnswers(0) || !awaitSilence())
+            m_questions = 0;
+            if (!catchUp() || !awaitSilence())
                 return false;
         }
         remember({m_memory.mute, false});
@@ -240,7 +242,7 @@ private:
         return !m_lost;
     }
 
-    /// All but the last piece must be carried out before that one, which holds the cut, is sent.
+    /// Each piece must be carried out before the next is sent, if the model allows.
     [[nodiscard]] bool send(bool answers, bool confirms)
     {
         const bool paced = confirms && m_model.paced;
@@ -253,11 +255,7 @@ private:
             // Not before: ESC @, which begins a slip, turns it off.
             if (i == 0 && answers && m_model.automaticStatus && !write(listenOn))
                 return false;
-            if (!paced || i + 1 == steps.size())
-                continue;
-            ++m_questions;
-            const bool lastIsNext = i + 2 == steps.size();
-            if (!write(statusReceipt) || !awaitAnswers(lastIsNext ? 0 : 1))
+            if (paced && i + 1 < steps.size() && !catchUp())
                 return false;
         }
         return true;
@@ -275,10 +273,9 @@ private:
             arrived = write(QByteArray("\x1D\x28\x48\x06\x00\x30\x30", 7) + receiptName()) // GS ( H
                 && await([this] { return m_processed; });
         } else {
-            ++m_questions;
             // A clone may answer out of turn; then at least it must not have stopped.
-            arrived = write(statusReceipt) && awaitAnswers(0)
-                && await([this] { return m_asked.empty(); }) && ask() && !m_status.stops();
+            arrived = catchUp() && await([this] { return m_asked.empty(); }) && ask()
+                && !m_status.stops();
         }
         if (arrived && m_model.automaticStatus)
             (void)write(listenOff); // the slip is out all the same

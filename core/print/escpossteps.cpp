@@ -16,6 +16,10 @@ struct Command
     After after = After::Setting;
 };
 
+/// A picture of this size is a piece of its own: the number and the code are such pictures, and
+/// should either be printed now or not be in the printer.
+constexpr qsizetype bigBytes = 2048;
+
 int byteAt(const QByteArray &job, qsizetype at) { return at < job.size() ? uchar(job[at]) : 0; }
 
 Command escapeAt(const QByteArray &job, qsizetype at)
@@ -89,6 +93,8 @@ std::vector<QByteArray> escposSteps(const QByteArray &job, qsizetype bytesMin)
             cutOff(at);
             break;
         }
+        if (command.size >= bigBytes && betweenLines)
+            cutOff(at);
         at += command.size;
         betweenLines = command.after == After::Line
             || (betweenLines && command.after == After::Setting && command.size > 1);

@@ -40,7 +40,7 @@ struct PrinterModel
     bool automaticStatus = true; ///< knows GS a
     ReceiptKind receipt = ReceiptKind::Status;
     bool clearsBuffer = false; ///< knows DLE DC4 8
-    /// Send in pieces, each after the last but one was answered (GS r): little is left in a printer
+    /// Send in pieces, each after the one before was answered (GS r): little is left in a printer
     /// that stops.
     bool paced = true;
     bool nativeQr = false; ///< knows GS ( k
