@@ -40,6 +40,7 @@ EscposMachine::EscposMachine(Model model)
 void EscposMachine::reset()
 {
     m_line.clear();
+    m_lineText.clear();
     m_lineWidth = 0;
     m_pitch = defaultPitch;
     m_alignment = 0;
@@ -96,11 +97,14 @@ void EscposMachine::receive(const QByteArray &bytes)
 void EscposMachine::watchRealTime(char byte)
 {
     m_recent += byte;
-    m_recent = m_recent.right(10);
-    const QByteArray last = m_recent.right(3);
-    if (last.startsWith("\x10\x04") && byte >= 1 && byte <= 4)
+    if (m_recent.size() > 256)
+        m_recent.remove(0, 246);
+    const qsizetype size = m_recent.size();
+    if (byte >= 1 && byte <= 4 && size >= 3 && m_recent[size - 3] == 0x10
+        && m_recent[size - 2] == 0x04)
         answerStatus(byte);
-    if (m_model.clears && m_recent == QByteArray(clearCommand, 10))
+    if (m_model.clears && byte == clearCommand[9]
+        && m_recent.endsWith(QByteArrayView(clearCommand, 10)))
         clearBuffer();
 }
 
@@ -108,6 +112,7 @@ void EscposMachine::clearBuffer()
 {
     m_buffer.clear();
     m_line.clear();
+    m_lineText.clear();
     m_lineWidth = 0;
     answer(QByteArray("\x37\x25\x00", 3));
 }
@@ -372,6 +377,7 @@ qsizetype EscposMachine::stepCut()
     if (!m_line.empty()) {
         problem(QStringLiteral("text without a line feed before the cut"));
         m_line.clear();
+        m_lineText.clear();
         m_lineWidth = 0;
     }
     if (feedsFirst)
@@ -420,6 +426,7 @@ void EscposMachine::addText(const QString &text)
         }
         m_lineWidth += cell.width();
         m_line.push_back(cell);
+        m_lineText += letter;
     }
 }
 
@@ -435,7 +442,10 @@ void EscposMachine::printLine(int feedMin)
         x += cell.width();
         height = std::max(height, cell.height());
     }
+    if (!m_lineText.isEmpty())
+        m_lines += m_lineText;
     m_line.clear();
+    m_lineText.clear();
     m_lineWidth = 0;
     feed(std::max(height, feedMin));
 }
@@ -475,6 +485,7 @@ void EscposMachine::cutAt(int row)
     QImage slip = blankPaper(m_model.width, std::max(row, 1));
     putInk(slip, m_paper, 0, 0);
     m_slips.push_back(slip);
+    m_lines += QString();
     const int left = m_head - row;
     QImage rest = blankPaper(m_model.width, left);
     putInk(rest, m_paper, 0, -row);

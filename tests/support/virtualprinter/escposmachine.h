@@ -71,6 +71,8 @@ public:
     [[nodiscard]] const QStringList &problems() const { return m_problems; }
     /// One line for every command carried out, texts in quotes.
     [[nodiscard]] const QStringList &transcript() const { return m_transcript; }
+    /// The texts on paper, one entry a printed line, and an empty one for each cut.
+    [[nodiscard]] const QStringList &lines() const { return m_lines; }
     /// Bytes received and not carried out yet.
     [[nodiscard]] qsizetype waitingBytes() const { return m_buffer.size(); }
     /// How many lines and pictures with ink were printed so far.
@@ -123,10 +125,12 @@ private:
     std::vector<QImage> m_slips;
     QStringList m_problems;
     QStringList m_transcript;
+    QStringList m_lines;
 
     QImage m_paper; ///< from the cutter's edge down to the head
     int m_head = 0; ///< row of m_paper under the head
     std::vector<QImage> m_line; ///< text waiting for its line feed
+    QString m_lineText;
     int m_lineWidth = 0;
     int m_pitch = 0;
     int m_alignment = 0;
