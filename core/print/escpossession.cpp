@@ -22,6 +22,9 @@ const QByteArray listenOff("\x1D\x61\x00", 3);
 const QByteArray leaveDoubleByte("\x1C.");
 const QByteArray initialise("\x1B@");
 const QByteArray feedAndCut("\x1DV\x42\x00", 4);
+/// Fills a command that broke off before its lengths, with lengths of zero. Questions put instead
+/// would be taken for lengths, and the printer would wait for a megabyte.
+const QByteArray endOfHeader(16, '\0');
 constexpr int processReceiptId = 0x22;
 constexpr int clearedId = 0x25;
 /// The longest command of a slip is a picture of 255 rows; so many NULs end any that was cut short.
@@ -45,8 +48,8 @@ public:
     {
         listen();
         m_answers.clear(); // of somebody's earlier questions
-        if (m_memory.unsettled && m_model.clearsBuffer)
-            (void)write(clearBuffer); // in vain on a dead link, which ask() finds out
+        if (m_memory.unsettled) // in vain on a dead link, which ask() finds out
+            (void)write(endOfHeader + (m_model.clearsBuffer ? clearBuffer : QByteArray()));
         const bool answers = m_model.answers != AnswerHabit::Never && ask();
         if (m_lost)
             return SessionEnd::Unreachable;
