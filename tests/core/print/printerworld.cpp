@@ -90,7 +90,7 @@ void PrinterWorld::deliver()
         m_machine.allowAll();
     while (m_powered && !m_stalled && !m_network.isEmpty()) {
         qsizetype count = m_network.size();
-        if (m_mmPerSecond > 0)
+        if (m_mmPerSecond > 0 && !m_machine.wantsBytes())
             count = std::min(count, printerBytes - m_machine.waitingBytes());
         if (m_afterBytes)
             count = std::min<qsizetype>(count, m_bytesUntil);

@@ -159,9 +159,11 @@ void EscposMachine::note(const QString &line) { m_transcript += line; }
 
 void EscposMachine::run()
 {
-    while (isReady() && !m_buffer.isEmpty() && m_allowed.value_or(1) > 0) {
-        const qsizetype used = step();
-        if (used == 0 || m_jammed)
+    m_wantsBytes = false;
+    while (isReady() && m_allowed.value_or(1) > 0) {
+        const qsizetype used = m_buffer.isEmpty() ? 0 : step();
+        m_wantsBytes = used == 0 && !m_jammed;
+        if (used == 0)
             return;
         m_buffer.remove(0, used);
     }

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] const QStringList &lines() const { return m_lines; }
     /// Bytes received and not carried out yet.
     [[nodiscard]] qsizetype waitingBytes() const { return m_buffer.size(); }
+    /// Whether it can't go on without more bytes, however many it has.
+    [[nodiscard]] bool wantsBytes() const { return m_wantsBytes; }
     /// How many lines and pictures with ink were printed so far.
     [[nodiscard]] int marks() const { return m_marks; }
     /// What hangs out of the printer, from the cutter's edge down to the head.
@@ -117,6 +119,7 @@ private:
     int m_paperLeft = -1; ///< negative: endless
     std::optional<int> m_allowed; ///< dots; absent: any
     bool m_jammed = false;
+    bool m_wantsBytes = true;
     int m_marks = 0;
     bool m_automaticStatus = false;
     QByteArray m_recent; ///< the last bytes, for real-time commands

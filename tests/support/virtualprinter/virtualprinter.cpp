@@ -114,7 +114,7 @@ void VirtualPrinter::takeConnection()
 qint64 VirtualPrinter::bytesWanted() const
 {
     qint64 wanted = 4096;
-    if (m_bufferBytes > 0)
+    if (m_bufferBytes > 0 && !m_machine.wantsBytes())
         wanted = std::min<qint64>(wanted, m_bufferBytes - m_machine.waitingBytes());
     if (m_action)
         wanted = std::min(wanted, m_bytesUntilAction);
