@@ -147,7 +147,6 @@ public:
         case 3: // time for old rests to come out, and for the program to notice
             if (m_since.elapsed() < 3'000)
                 return false;
-            m_linesMended = m_paper.machine().lines();
             submit(QStringLiteral("baru"));
             return next();
         case 4:
@@ -175,7 +174,8 @@ public:
         INFO(nameOf(kindNames, m_kind).toStdString()
             << ", " << nameOf(faultNames, m_fault).toStdString() << " "
             << nameOf(whenNames, m_when).toStdString() << ": "
-            << qPrintable(slipStateName(m_first.result)) << ", " << m_first.detail.toStdString());
+            << qPrintable(slipStateName(m_first.result)) << ", " << m_first.detail.toStdString()
+            << "; then " << m_second.detail.toStdString());
         CHECK(mayBeTold().contains(m_first.result));
         CHECK((m_first.result != SlipState::Printed || then.whole));
         CHECK((m_first.result != SlipState::Failed || total.heads + total.tails == 0));
@@ -284,7 +284,6 @@ private:
     PrintOutcome m_second;
     PrinterCondition m_shown = PrinterCondition::Unknown;
     QStringList m_linesThen;
-    QStringList m_linesMended;
 };
 
 /// All faults on one kind of printer.

@@ -21,6 +21,8 @@ VirtualPrinter::VirtualPrinter(EscposMachine::Model model, QObject *parent)
         m_machine.allow(m_dotsPerTick);
         deliver();
         read();
+        if (m_socket && m_socket->state() == QAbstractSocket::UnconnectedState)
+            endConnection();
     });
 }
 
@@ -93,21 +95,33 @@ void VirtualPrinter::afterBytes(qint64 bytes, std::function<void()> action)
 
 void VirtualPrinter::takeConnection()
 {
-    if (m_socket)
-        return; // the next one waits until this one is done
+    // The next one waits until this one is done; while we don't read, nothing is ever done.
+    if (m_socket || m_stalled)
+        return;
     m_socket = m_server.nextPendingConnection();
     if (!m_socket)
         return;
     ++m_connections;
     m_socket->setReadBufferSize(4096);
     connect(m_socket, &QTcpSocket::readyRead, this, &VirtualPrinter::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
-        read();
-        m_socket->deleteLater();
-        m_socket.clear();
-        takeConnection();
-    });
+    connect(m_socket, &QTcpSocket::disconnected, this, &VirtualPrinter::endConnection);
     read();
+    // It may have ended while it waited.
+    if (m_socket && m_socket->state() == QAbstractSocket::UnconnectedState)
+        endConnection();
+}
+
+void VirtualPrinter::endConnection()
+{
+    if (m_stalled)
+        return; // what it sent is still to be read
+    read();
+    if (m_socket->bytesAvailable() > 0)
+        return; // it prints slowly; the motor comes back to this
+    m_socket->disconnect(this);
+    m_socket->deleteLater();
+    m_socket.clear();
+    takeConnection();
 }
 
 /// As many as go in, and no further than to the next fault.
@@ -164,7 +178,12 @@ void VirtualPrinter::setFaults(const PrinterFaults &faults)
 void VirtualPrinter::setStalled(bool stalled)
 {
     m_stalled = stalled;
+    if (m_stalled)
+        return;
     read();
+    if (m_socket && m_socket->state() == QAbstractSocket::UnconnectedState)
+        endConnection();
+    takeConnection();
 }
 
 } // namespace antre

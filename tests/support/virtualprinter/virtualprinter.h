@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void takeConnection();
+    void endConnection();
     void read();
     void take(const QByteArray &bytes);
     void dropConnection();
