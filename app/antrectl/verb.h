@@ -41,6 +41,7 @@ Exit enrolTerminal(const Verb &verb, const QStringList &arguments);
 Exit revokeTerminal(const Verb &verb, const QStringList &arguments);
 Exit setOfficer(const Verb &verb, const QStringList &arguments);
 Exit removeOfficer(const Verb &verb, const QStringList &arguments);
+Exit checkPrinterVerb(const Verb &verb, const QStringList &arguments);
 Exit rehearse(const Verb &verb, const QStringList &arguments);
 
 } // namespace antre
