@@ -31,9 +31,9 @@ QByteArray raster(const QImage &picture)
 
 void ink(QImage &paper, int x, int y, int width, int height)
 {
-    QImage block = blankPaper(width, height);
-    block.fill(1);
-    putInk(paper, block, x, y);
+    for (int row = y; row < y + height; ++row)
+        for (int column = x; column < x + width; ++column)
+            paper.setPixel(column, row, 1);
 }
 
 /// A frame that touches both edges, with a tick at every centimetre.

@@ -45,12 +45,14 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
 
 std::unique_ptr<Printer> KioskProgram::makePrinter(const KioskProgramOptions &options) const
 {
-    PrinterProfile profile;
+    PrinterProfile profile
+        = options.printerModel ? slipProfile(*options.printerModel) : PrinterProfile();
     profile.width = options.slipWidth;
     if (options.slips.queue.isEmpty())
         return std::make_unique<FilePrinter>(options.slips.folder, profile);
     return std::make_unique<CupsPrinter>(
-        CupsQueue{options.slips.server, options.slips.queue, m_terminal.file().terminal.value()},
+        CupsQueue{options.slips.server, options.slips.queue, m_terminal.file().terminal.value(),
+            options.slips.isApplication},
         profile, m_terminal.clock());
 }
 

@@ -23,6 +23,8 @@ TEST_CASE("Slips go to a queue of this machine, of another, or into a folder", "
         == SlipTarget{QStringLiteral("antre"), {}, {}});
     CHECK(SlipTarget::fromText(QStringLiteral("cups:antre@127.0.0.1:631"))
         == SlipTarget{QStringLiteral("antre"), QStringLiteral("127.0.0.1:631"), {}});
+    CHECK(SlipTarget::fromText(QStringLiteral("app:slips@127.0.0.1:8631"))
+        == SlipTarget{QStringLiteral("slips"), QStringLiteral("127.0.0.1:8631"), {}, true});
     CHECK(SlipTarget::fromText(QStringLiteral("folder:/tmp/slips"))
         == SlipTarget{{}, {}, QStringLiteral("/tmp/slips")});
     for (const char *wrong : {"", "cups:", "cups:a b", "folder:", "lp0", "cups:a/b"}) {

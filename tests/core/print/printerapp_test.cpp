@@ -82,8 +82,8 @@ public:
 
 } // namespace
 
-TEST_CASE("A slip through the printer application is printed when the printer confirms it",
-    "[print]")
+TEST_CASE(
+    "A slip through the printer application is printed when the printer confirms it", "[print]")
 {
     Desk desk;
     const PrintOutcome outcome = desk.print();
