@@ -208,11 +208,11 @@ private:
         }
     }
 
-    /// Puts the question that is answered in turn, and waits until all of them are.
-    [[nodiscard]] bool catchUp()
+    /// Sends `bytes` and the question that is answered in turn, and waits until all those are.
+    [[nodiscard]] bool catchUp(const QByteArray &bytes = {})
     {
         ++m_questions;
-        return write(statusReceipt) && await([this] { return m_receipts >= m_questions; });
+        return write(bytes + statusReceipt) && await([this] { return m_receipts >= m_questions; });
     }
 
     /// Ends what an unconfirmed job may have left: half a command, print that hangs out, and
@@ -253,12 +253,11 @@ private:
         m_receipts = 0;
         m_questions = 0;
         for (size_t i = 0; i < steps.size(); ++i) {
-            if (!write(steps[i]))
-                return false;
-            // Not before: ESC @, which begins a slip, turns it off.
-            if (i == 0 && answers && m_model.automaticStatus && !write(listenOn))
-                return false;
-            if (paced && i + 1 < steps.size() && !catchUp())
+            // Not before the first: ESC @, which begins a slip, turns it off.
+            const bool turnsOn = i == 0 && answers && m_model.automaticStatus;
+            const QByteArray piece = turnsOn ? steps[i] + listenOn : steps[i];
+            const bool asks = paced && i + 1 < steps.size();
+            if (asks ? !catchUp(piece) : !write(piece))
                 return false;
         }
         return true;
