@@ -95,9 +95,8 @@ void VirtualPrinter::afterBytes(qint64 bytes, std::function<void()> action)
 
 void VirtualPrinter::takeConnection()
 {
-    // The next one waits until this one is done; while we don't read, nothing is ever done.
-    if (m_socket || m_stalled)
-        return;
+    if (m_socket)
+        return; // the next one waits until this one is done
     m_socket = m_server.nextPendingConnection();
     if (!m_socket)
         return;
