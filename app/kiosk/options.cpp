@@ -4,8 +4,6 @@
 #include "shared/windowsize.h"
 #include "slip/sliplayout.h"
 
-#include <QRegularExpression>
-
 namespace antre {
 
 namespace {
@@ -26,8 +24,9 @@ void describe(QCommandLineParser &parser)
     parser.addOptions({
         {printerName,
             QStringLiteral(
-                "Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, app:PRINTER@HOST:PORT "
-                "(a printer application), or folder:DIR without a printer."),
+                "Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, app:PRINTER@HOST:PORT (a "
+                "printer application), cups-pdf:QUEUE for an "
+                "office printer with A4, or folder:DIR without a printer."),
             QStringLiteral("TARGET")},
         {profileName,
             QStringLiteral(
@@ -94,7 +93,7 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
         = standalone ? TerminalOptions::readWithoutFile(parser) : TerminalOptions::read(parser);
     if (!terminal)
         return tl::unexpected(terminal.error());
-    const auto slips = SlipTarget::fromText(parser.value(printerName));
+    const auto slips = PrinterTarget::fromText(parser.value(printerName));
     if (!slips)
         return tl::unexpected(slips.error());
     const auto window = windowSizeFromText(parser.value(windowName));
@@ -116,23 +115,6 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
 }
 
 } // namespace
-
-Result<SlipTarget> SlipTarget::fromText(const QString &text)
-{
-    static const QRegularExpression cups(QStringLiteral("^cups:([^@/#\\s]+)(?:@(.+))?$"));
-    if (const auto match = cups.match(text); match.hasMatch())
-        return SlipTarget{match.captured(1), match.captured(2), {}};
-    static const QRegularExpression application(QStringLiteral("^app:([^@/#\\s]+)@(.+:\\d+)$"));
-    if (const auto match = application.match(text); match.hasMatch())
-        return SlipTarget{match.captured(1), match.captured(2), {}, true};
-    const QString folder = QStringLiteral("folder:");
-    if (text.startsWith(folder) && text.size() > folder.size())
-        return SlipTarget{{}, {}, text.mid(folder.size())};
-    return failure(ErrorCode::Invalid,
-        QStringLiteral("--printer says where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, "
-                       "app:PRINTER@HOST:PORT "
-                       "or folder:DIR"));
-}
 
 Result<KioskProgramOptions> KioskProgramOptions::parse(const QStringList &arguments)
 {

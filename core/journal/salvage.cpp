@@ -199,6 +199,17 @@ Result<> replace(const QString &path, const QString &salvaged, const QString &as
         });
 }
 
+Result<> addMark(const QString &path, const JournalRecord &mark)
+{
+    auto journal = SqliteJournal::open(path);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    return (*journal)
+        ->end()
+        .and_then([&](Position end) { return (*journal)->append(end, {mark}); })
+        .map([](Position) {});
+}
+
 } // namespace
 
 Result<Salvage> salvageJournal(const QString &from, const QString &to, SalvageRule rule)
@@ -217,6 +228,8 @@ Result<Salvage> salvageJournal(const QString &from, const QString &to, SalvageRu
     auto journal = SqliteJournal::open(to);
     if (!journal)
         return tl::unexpected(journal.error());
+    // Secrets and hashes of PINs are in it: it is for nobody whom the damaged one was not for.
+    QFile::setPermissions(to, QFile::permissions(from));
     auto salvage = takeFrom(copy, **journal, rule);
     if (!salvage) {
         journal->reset();
@@ -225,7 +238,8 @@ Result<Salvage> salvageJournal(const QString &from, const QString &to, SalvageRu
     return salvage;
 }
 
-Result<OwnJournal> openOwnJournal(const QString &path, const QString &restartKey)
+Result<OwnJournal> openOwnJournal(
+    const QString &path, const QString &restartKey, const JournalRecord &mark)
 {
     const QString salvaged = path + QStringLiteral(".salvaged");
     int number = 1;
@@ -252,11 +266,13 @@ Result<OwnJournal> openOwnJournal(const QString &path, const QString &restartKey
         // Nothing can be read, and a program that must go on begins anew, knowing it.
         salvage = Salvage{};
         salvage->isEndKnown = false;
-        if (const auto empty = SqliteJournal::open(salvaged); !empty)
-            return tl::unexpected(empty.error());
     }
     if (!salvage)
         return tl::unexpected(salvage.error());
+    if (!salvage->isComplete()) {
+        if (auto marked = addMark(salvaged, mark); !marked)
+            return tl::unexpected(marked.error());
+    }
     if (auto done = replace(path, salvaged, aside()); !done)
         return tl::unexpected(done.error());
     auto mended = openForRestart(path, restartKey);

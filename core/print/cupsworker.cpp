@@ -77,8 +77,9 @@ void CupsWorker::handOver(const PrintJob &job)
         .asksPrinter = asksPrinter(*queue),
         .since = now()};
     const auto expires = std::chrono::ceil<std::chrono::seconds>(m_clock.wall() + m_patience.job);
-    const auto number
-        = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
+    const auto number = m_queue.paper
+        ? m_client->printPdf(current.jobName, slipPdf(job.slip, *m_queue.paper))
+        : m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
     if (!number && number.error().code != ErrorCode::Offline)
         return refuse(job.id, PrintTrouble::Other, number.error().detail);
     current.number = number.value_or(0);

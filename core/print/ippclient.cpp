@@ -81,6 +81,8 @@ public:
     [[nodiscard]] bool connect();
     [[nodiscard]] Ipp request(ipp_op_t operation) const;
     [[nodiscard]] Result<Ipp> send(Ipp request, const QByteArray &document = {});
+    [[nodiscard]] Ipp printRequest(const QString &jobName, const char *format) const;
+    [[nodiscard]] Result<int> print(Ipp request, const QByteArray &document);
     /// A question may be asked again over a new connection; a kept one may have been closed while
     /// idle.
     template <typename MakeRequest> [[nodiscard]] Result<Ipp> ask(MakeRequest makeRequest)
@@ -149,6 +151,26 @@ Result<Ipp> IppClient::Private::send(Ipp request, const QByteArray &document)
     return answer;
 }
 
+Ipp IppClient::Private::printRequest(const QString &jobName, const char *format) const
+{
+    Ipp made = request(IPP_OP_PRINT_JOB);
+    ippAddString(made.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr,
+        jobName.toUtf8().constData());
+    ippAddString(
+        made.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, format);
+    return made;
+}
+
+Result<int> IppClient::Private::print(Ipp request, const QByteArray &document)
+{
+    return send(std::move(request), document).and_then([](const Ipp &answer) -> Result<int> {
+        const int id = numberOf(answer.get(), "job-id", 0);
+        if (id <= 0)
+            return failure(ErrorCode::Invalid, QStringLiteral("the print service named no job"));
+        return id;
+    });
+}
+
 IppClient::IppClient(QString server, QString queue, IppServer kind)
     : d(std::make_unique<Private>())
 {
@@ -174,19 +196,16 @@ int IppClient::connections() const { return d->connections; }
 Result<int> IppClient::printRaw(
     const QString &jobName, const QByteArray &bytes, std::chrono::sys_seconds expires)
 {
-    Ipp request = d->request(IPP_OP_PRINT_JOB);
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr,
-        jobName.toUtf8().constData());
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
-        d->kind == IppServer::Cups ? CUPS_FORMAT_RAW : "application/vnd.epson-escpos");
+    Ipp request = d->printRequest(
+        jobName, d->kind == IppServer::Cups ? CUPS_FORMAT_RAW : "application/vnd.epson-escpos");
     ippAddInteger(request.get(), IPP_TAG_JOB, IPP_TAG_INTEGER, "antre-expires",
         int(expires.time_since_epoch().count()));
-    return d->send(std::move(request), bytes).and_then([](const Ipp &answer) -> Result<int> {
-        const int id = numberOf(answer.get(), "job-id", 0);
-        if (id <= 0)
-            return failure(ErrorCode::Invalid, QStringLiteral("the print service named no job"));
-        return id;
-    });
+    return d->print(std::move(request), bytes);
+}
+
+Result<int> IppClient::printPdf(const QString &jobName, const QByteArray &pdf)
+{
+    return d->print(d->printRequest(jobName, "application/pdf"), pdf);
 }
 
 Result<IppJob> IppClient::job(int id)

@@ -64,6 +64,8 @@ public:
     /// `expires`.
     [[nodiscard]] Result<int> printRaw(
         const QString &jobName, const QByteArray &bytes, std::chrono::sys_seconds expires);
+    /// The same for a document that the queue's filters turn into what its printer takes.
+    [[nodiscard]] Result<int> printPdf(const QString &jobName, const QByteArray &pdf);
     [[nodiscard]] Result<IppJob> job(int id);
     [[nodiscard]] Result<> cancel(int id);
     /// Our own jobs in the queue: those waiting or printing, or `all` that the service remembers.

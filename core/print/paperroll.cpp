@@ -63,7 +63,7 @@ std::optional<PaperRoll> PaperRoll::fromText(const QString &text)
     }
     if (numbers[0] < 1 || numbers[0] > 10'000)
         return {};
-    PaperRoll roll(int(numbers[0]), fromMs(numbers[1]));
+    PaperRoll roll{int(numbers[0]), fromMs(numbers[1])};
     roll.m_usedMm = numbers[2];
     roll.m_slips = numbers[3];
     return roll;

@@ -47,12 +47,12 @@ QString element(const QString &open, const QString &content)
 class Writer
 {
 public:
-    Writer(
-        const Catalogue &catalogue, const QJsonObject &words, const QString &language, Instant now)
+    Writer(const Catalogue &catalogue, const QJsonObject &words, const QString &language,
+        const TicketPage::Time &time)
         : m_catalogue(catalogue)
         , m_words(words)
         , m_language(language)
-        , m_now(now)
+        , m_time(time)
     {
     }
 
@@ -108,8 +108,26 @@ private:
                     QStringLiteral("p class=\"small\""), safe(agency->shortName.in(m_language)));
         }
         return element(QStringLiteral("section class=\"yours\""),
-            element(QStringLiteral("h1"), word(QStringLiteral("yourNumber")))
-                + element(QStringLiteral("div class=\"number\""), safe(ticket.number)) + about);
+                   element(QStringLiteral("h1"), word(QStringLiteral("yourNumber")))
+                       + element(QStringLiteral("div class=\"number\""), safe(ticket.number))
+                       + about)
+            + trouble();
+    }
+
+    /// What is shown is the last that is known; the hall's display may know more.
+    [[nodiscard]] QString trouble() const
+    {
+        if (!m_time.troubleSince)
+            return {};
+        return element(QStringLiteral("p class=\"card trouble\" role=\"status\""),
+            word(QStringLiteral("trouble"), clock(*m_time.troubleSince)));
+    }
+
+    [[nodiscard]] QString clock(Instant moment) const
+    {
+        const LocalTime local = localTime(moment, m_catalogue.zone());
+        return QTime::fromMSecsSinceStartOfDay(int(Milliseconds(local.ofDay).count()))
+            .toString(m_words.value(QStringLiteral("timeFormat")).toString());
     }
 
     [[nodiscard]] QString yourTurn(const PublicTicket &ticket) const
@@ -121,7 +139,8 @@ private:
             + QStringLiteral("<hr>\n")
             + element(QStringLiteral("p"), word(QStringLiteral("number")))
             + element(QStringLiteral("div class=\"number\""), safe(ticket.number))
-            + element(QStringLiteral("p class=\"hint\""), word(QStringLiteral("turnHint")));
+            + element(QStringLiteral("p class=\"hint\""), word(QStringLiteral("turnHint")))
+            + trouble();
     }
 
     [[nodiscard]] QString ahead(int people) const
@@ -186,11 +205,9 @@ private:
 
     [[nodiscard]] QString footer(const PublicTicket &ticket) const
     {
-        const LocalTime local = localTime(m_now, m_catalogue.zone());
-        const QString time = QTime::fromMSecsSinceStartOfDay(int(Milliseconds(local.ofDay).count()))
-                                 .toString(m_words.value(QStringLiteral("timeFormat")).toString());
+        const QString time = clock(m_time.troubleSince.value_or(m_time.now));
         QString content = element(QStringLiteral("span"), word(QStringLiteral("updated"), time));
-        if (ticket.mayCancel())
+        if (ticket.mayCancel() && !m_time.troubleSince)
             content += cancelForm(ticket);
         return element(QStringLiteral("footer"), content);
     }
@@ -211,7 +228,7 @@ private:
     const Catalogue &m_catalogue;
     const QJsonObject m_words;
     const QString m_language;
-    const Instant m_now;
+    const TicketPage::Time m_time;
 };
 
 QString refreshTag(const PublicTicket &ticket)
@@ -270,7 +287,7 @@ QString TicketPage::known(const QString &language) const
 }
 
 HttpResponse TicketPage::render(
-    const State &state, const QString &secret, const QString &wanted, Instant now) const
+    const State &state, const QString &secret, const QString &wanted, const Time &time) const
 {
     static const Catalogue none;
     const Catalogue &catalogue = state.catalogue ? *state.catalogue : none;
@@ -281,7 +298,7 @@ HttpResponse TicketPage::render(
     if (language.isEmpty())
         language = fallback;
     const QJsonObject words = m_words.value(language).toObject();
-    const Writer writer(catalogue, words, language, now);
+    const Writer writer(catalogue, words, language, time);
 
     const Agency *agency = ticket ? catalogue.agencyOfLine(ticket->line) : nullptr;
     const PublicLine line = agency ? publicLine(state, *agency) : PublicLine();

@@ -91,11 +91,14 @@ QueueService::QueueService(Journal &journal, const Clock &clock)
 
 Result<> QueueService::open()
 {
-    m_broken.reset();
     if (auto opened = reopen(); !opened) {
         m_broken = opened.error();
+        if (!m_brokenSince)
+            m_brokenSince = m_clock.wall();
         return opened;
     }
+    m_broken.reset();
+    m_brokenSince.reset();
     return {};
 }
 

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Why every command is answered Unavailable just now; absent while all is well.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_broken; }
+    /// Since when; what state() says is as old as that. Absent while all is well.
+    [[nodiscard]] std::optional<Instant> problemSince() const { return m_brokenSince; }
     /// Position of today's DayStarted; 0 when no day has started yet.
     [[nodiscard]] Position dayStart() const { return m_dayStart; }
 
@@ -86,6 +88,7 @@ private:
     Position m_position = 0;
     Position m_dayStart = 0;
     std::optional<Error> m_broken;
+    std::optional<Instant> m_brokenSince;
 };
 
 /// How an event stands in the journal, and back.

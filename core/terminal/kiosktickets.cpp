@@ -85,6 +85,8 @@ JournalRecord KioskTickets::record(const KioskTicket &ticket)
     return {ticketKind, ticket.day, QString(), toBytes(ticketToJson(ticket))};
 }
 
+JournalRecord KioskTickets::salvagedRecord() { return {salvagedKind, {}, QString(), "{}"}; }
+
 void KioskTickets::put(const KioskTicket &ticket)
 {
     // An older ticket's record may be written again after the series began anew.

@@ -25,8 +25,8 @@ struct KioskTicket
     bool stale = false; ///< the number or `ahead` was made without the service
     SlipState slip = SlipState::None;
     CommandId paperReport; ///< set while the service must hear of the kiosk's own number
-    CommandId slipReport; ///< set while the service must hear what became of the slip; without a
-                          ///< number: that the wish is taken back
+    CommandId slipReport; ///< set while the service must hear what became of the slip; Failed without
+                          ///< a number: that the wish is taken back
     QString refusal; ///< why there is no number
 
     [[nodiscard]] bool isOwnNumber() const { return number && !number->kioskMark.isEmpty(); }
@@ -42,7 +42,7 @@ struct KioskTicket
 
 /// What a kiosk has done, folded from its own journal. The journal holds each change of a ticket as
 /// the whole ticket (kind "ticket"), each new beginning of its series (kind "series"), and, where a
-/// damaged journal was saved in part, a mark (kind "salvaged", made by salvageJournal): numbers may
+/// damaged journal was saved in part, a mark (kind "salvaged", see openOwnJournal): numbers may
 /// be forgotten there, so the series goes on `salvageGap` higher.
 ///
 /// The series is endless: it begins anew only when the service has begun a new day and has heard of
@@ -53,6 +53,9 @@ public:
     /// More own numbers than a kiosk gives a line between two copies of its journal that a disk can
     /// lose; a gap costs nothing, a double costs trust.
     static constexpr int salvageGap = 100;
+
+    /// The mark for a salvaged journal.
+    [[nodiscard]] static JournalRecord salvagedRecord();
 
     [[nodiscard]] const KioskTicket *find(const TicketId &id) const;
     [[nodiscard]] const std::map<TicketId, KioskTicket> &all() const { return m_tickets; }

@@ -40,7 +40,7 @@ void TerminalMachine::report(const KioskTicket &ticket)
     }
     if (ticket.slipReport.isEmpty())
         return;
-    if (ticket.number)
+    if (ticket.number || ticket.slip != SlipState::Failed)
         sendReport(ticket.slipReport, ReportSlip{ticket.id, ticket.slip});
     else
         sendReport(ticket.slipReport, CancelTicket{ticket.id});

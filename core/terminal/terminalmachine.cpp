@@ -108,7 +108,8 @@ void TerminalMachine::on(const Started &input)
     for (const KeptWish &wish : pressed.all())
         m_wishes.add(wish);
     m_knowsOwnPast = !input.error;
-    if (input.error)
+    // Also when single records could not be read: the next write shows whether the disk is well.
+    if (m_storeError)
         m_diskAt = m_clock.elapsed() + diskPause;
     settleAfterRestart(alive.all());
     if (!std::exchange(m_started, true)) {
@@ -158,10 +159,13 @@ void TerminalMachine::settleAfterRestart(const std::map<TicketId, KioskTicket> &
             = ticket.number && ticket.slip != SlipState::None && ticket.slip != SlipState::Pending;
         if (ticket.isSettled() || ended || alive.contains(id))
             continue;
+        // Also without a number: a disk that kept the wish and not the number may have let the
+        // service's number be printed. Only what refuse() wrote is certain.
+        const bool isTakenBack = !ticket.number && ticket.slip == SlipState::Failed;
+        if (isTakenBack)
+            continue;
         KioskTicket settled = ticket;
-        // With a number the slip may be in a hand; without one nothing was ever sent to the
-        // printer.
-        settled.slip = ticket.number ? SlipState::Unknown : SlipState::Failed;
+        settled.slip = SlipState::Unknown;
         settled.slipReport = newCommandId();
         store(StoreFor::Ticket, settled);
     }
@@ -184,6 +188,13 @@ void TerminalMachine::offerReprint()
 }
 
 const KioskTicket *TerminalMachine::reprintOffer() const { return m_tickets.find(m_offered); }
+
+Milliseconds TerminalMachine::reprintOfferLeft() const
+{
+    if (m_offered.isEmpty() || !m_offerEndsAt)
+        return Milliseconds(0);
+    return std::max(Milliseconds(0), *m_offerEndsAt - m_clock.elapsed());
+}
 
 std::vector<const KioskTicket *> TerminalMachine::doubtfulSlips() const
 {

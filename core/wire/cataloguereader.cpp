@@ -85,10 +85,12 @@ Catalogue CatalogueReader::read(const QJsonObject &json)
 
 void CatalogueReader::readSite(const JsonNode &node)
 {
-    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
-            QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
-            QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
-            QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")}))
+    if (!node.members(
+            {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
+                QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
+                QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
+                QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")},
+            {QStringLiteral("slip")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -103,6 +105,8 @@ void CatalogueReader::readSite(const JsonNode &node)
     site.publicUrl = publicUrl(node.at(QStringLiteral("publicUrl")));
     site.hours = week(node.at(QStringLiteral("hours")));
     readHolidays(node.at(QStringLiteral("holidays")));
+    if (const JsonNode slip = node.at(QStringLiteral("slip")); slip.exists())
+        readSlip(slip);
 }
 
 void CatalogueReader::readLanguages(const JsonNode &node)

@@ -69,6 +69,18 @@ public:
             return machine().issue() && machine().issue()->stage == IssueStage::Finished;
         }));
     }
+    /// A disk that forgot a page of the kiosk's own journal.
+    void spoilsKioskJournal()
+    {
+        QFile file(m_options.data + QStringLiteral("/terminal.db"));
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        REQUIRE(file.seek(file.size() / 2));
+        file.write(QByteArray(4096, 'x'));
+    }
+    [[nodiscard]] bool hasPutAsideDamaged() const
+    {
+        return QFile::exists(m_options.data + QStringLiteral("/terminal.db.damaged-1"));
+    }
     [[nodiscard]] const TerminalMachine &machine() const { return m_kiosk->machine(); }
 
     QStringList slips;
@@ -110,6 +122,22 @@ TEST_CASE("A standalone kiosk that loses its own service still numbers", "[stand
     office.closes();
     office.opens();
     CHECK(eventually([&] { return office.machine().unreportedPaper() == 0; }));
+}
+
+TEST_CASE("A kiosk whose journal is damaged goes on with what can be saved", "[standalone]")
+{
+    SmallOffice office;
+    for (int i = 0; i < 30; ++i)
+        office.touches();
+    office.closes();
+    office.spoilsKioskJournal();
+    office.opens();
+    CHECK(office.hasPutAsideDamaged());
+    CHECK_FALSE(office.machine().storeError());
+    office.losesService();
+    REQUIRE(eventually([&] { return office.machine().link() != LinkStatus::Up; }));
+    office.touches();
+    CHECK(office.slips.last().endsWith(QStringLiteral("1-101")));
 }
 
 namespace {

@@ -254,10 +254,12 @@ TEST_CASE("Whatever byte is flipped, what is saved was written, and little is lo
     CHECK(double(saved) > 0.95 * double(written));
 }
 
+static JournalRecord mark() { return {QStringLiteral("salvaged"), {}, QString(), "{}"}; }
+
 TEST_CASE("A program's own journal opens as before when it is sound", "[salvage]")
 {
     const Spoilt kiosk(Maker(9).image(10, 5));
-    const auto own = openOwnJournal(kiosk.path, QStringLiteral("terminal:kiosk-1"));
+    const auto own = openOwnJournal(kiosk.path, QStringLiteral("terminal:kiosk-1"), mark());
     REQUIRE(own);
     CHECK_FALSE(own->salvage);
     CHECK(own->journal->end() == Position(kiosk.truth.size()));
@@ -273,7 +275,7 @@ TEST_CASE("A program whose journal is damaged goes on with what was saved, and t
     const Spoilt kiosk(image);
     const QByteArray log = bytesOf(kiosk.path + QStringLiteral("-wal"));
     for (int time = 1; time <= 2; ++time) {
-        auto own = openOwnJournal(kiosk.path, QStringLiteral("checkpoint"));
+        auto own = openOwnJournal(kiosk.path, QStringLiteral("checkpoint"), mark());
         REQUIRE(own);
         REQUIRE(own->salvage);
         CHECK(own->salvage->leftOut == std::vector<PositionRange>{{10, 10}});
@@ -281,7 +283,8 @@ TEST_CASE("A program whose journal is damaged goes on with what was saved, and t
         CHECK((bytesOf(own->damagedFile) == image.database));
         CHECK((bytesOf(own->damagedFile + QStringLiteral("-wal")) == log));
         const Position end = *own->journal->end();
-        CHECK(end == Position(kiosk.truth.size()) - 1);
+        CHECK(end == Position(kiosk.truth.size()));
+        CHECK(own->journal->read(end - 1, 1)->front().record == mark());
         CHECK(own->journal->append(end, {kiosk.truth[0].record}) == end + 1);
         own->journal.reset();
         // And once more, as if the same had happened again.
@@ -298,11 +301,11 @@ TEST_CASE(
     const QString path = folder.filePath(QStringLiteral("terminal.db"));
     for (const qsizetype size : {0, 8192}) {
         write(path, QByteArray(size, 'x'));
-        const auto own = openOwnJournal(path, QStringLiteral("checkpoint"));
+        const auto own = openOwnJournal(path, QStringLiteral("checkpoint"), mark());
         REQUIRE(own);
         REQUIRE(own->salvage);
         CHECK_FALSE(own->salvage->isComplete());
-        CHECK(own->journal->end() == 0);
+        CHECK(own->journal->read(0, 10)->front().record == mark());
         CHECK((bytesOf(own->damagedFile).size() == size));
     }
 }
@@ -318,14 +321,16 @@ TEST_CASE("A crash while the damaged journal is put aside is made good", "[salva
         const QString salvaged = kiosk.path + QStringLiteral(".salvaged");
         const QString aside = kiosk.path + QStringLiteral(".damaged-1");
         REQUIRE(salvageJournal(kiosk.path, salvaged, SalvageRule::AllReadable));
+        const Position saved = *(*SqliteJournal::open(salvaged))->end();
+        REQUIRE((*SqliteJournal::open(salvaged))->append(saved, {mark()}));
         if (step > 0)
             REQUIRE(QFile::rename(kiosk.path, aside));
         if (step > 1)
             REQUIRE(
                 QFile::rename(kiosk.path + QStringLiteral("-wal"), aside + QStringLiteral("-wal")));
-        const auto own = openOwnJournal(kiosk.path, QStringLiteral("checkpoint"));
+        const auto own = openOwnJournal(kiosk.path, QStringLiteral("checkpoint"), mark());
         REQUIRE(own);
-        CHECK(own->journal->end() == Position(kiosk.truth.size()) - 1);
+        CHECK(own->journal->end() == Position(kiosk.truth.size()));
         CHECK((bytesOf(aside) == image.database));
         CHECK_FALSE(QFile::exists(salvaged));
         CHECK_FALSE(QFile::exists(kiosk.path + QStringLiteral(".damaged-2")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/virtualprinter/escposmachine.h"
 
+#include "scan/qrcode.h"
 #include "slip/dotfont.h"
 
 #include <algorithm>
@@ -48,6 +49,8 @@ void EscposMachine::reset()
     m_bold = false;
     m_doubleByteMode = m_model.doubleByte;
     m_automaticStatus = false;
+    m_codeText.clear();
+    m_codeModule = 3;
 }
 
 bool EscposMachine::isReady() const
@@ -348,6 +351,8 @@ qsizetype EscposMachine::stepFunction()
     note(QStringLiteral("GS ( %1").arg(QLatin1Char(char(at(2)))));
     if (at(2) == 'H' && size == 11 && at(5) == '0' && at(6) == '0' && m_model.processReceipt)
         answer(QByteArray("\x37\x22", 2) + m_buffer.mid(7, 4) + '\0');
+    else if (at(2) == 'k' && size >= 8 && at(5) == '1')
+        stepCode(at(6), m_buffer.mid(7, size - 7));
     else
         problem(QStringLiteral("GS ( %1 is not modelled").arg(QLatin1Char(char(at(2)))));
     return size;
@@ -362,6 +367,41 @@ qsizetype EscposMachine::stepIdentity()
     if (!name.isEmpty())
         answer('\x5F' + name + '\0');
     return 3;
+}
+
+/// The QR functions of GS ( k: model, module, correction, store, print. The printer draws no
+/// border.
+void EscposMachine::stepCode(int function, const QByteArray &parameters)
+{
+    switch (function) {
+    case 65:
+        if (parameters != QByteArray("2\0", 2))
+            problem(QStringLiteral("a QR model that is not modelled"));
+        break;
+    case 67:
+        m_codeModule = uchar(parameters.front());
+        break;
+    case 69:
+        if (parameters != "1")
+            problem(QStringLiteral("an error correction that is not modelled"));
+        break;
+    case 80:
+        m_codeText = QString::fromUtf8(parameters.mid(1));
+        break;
+    case 81:
+        if (const auto code = qrPicture(m_codeText, m_codeModule)) {
+            const int border = qrQuietModules * m_codeModule;
+            const QImage modules
+                = code->copy(code->rect().adjusted(border, border, -border, -border));
+            putOnPaper(modules, m_alignment == 1 ? (m_model.width - modules.width()) / 2 : 0);
+            feed(modules.height());
+        } else {
+            problem(QStringLiteral("no code for this text"));
+        }
+        break;
+    default:
+        problem(QStringLiteral("QR function %1 is not modelled").arg(function));
+    }
 }
 
 qsizetype EscposMachine::stepCut()

@@ -102,6 +102,7 @@ private:
     [[nodiscard]] qsizetype stepPicture();
     [[nodiscard]] qsizetype stepFunction();
     [[nodiscard]] qsizetype stepIdentity();
+    void stepCode(int function, const QByteArray &parameters);
     [[nodiscard]] qsizetype stepCut();
     [[nodiscard]] qsizetype stepText();
     [[nodiscard]] int at(qsizetype index) const { return uchar(m_buffer[index]); }
@@ -141,6 +142,8 @@ private:
     int m_scaleY = 1;
     bool m_bold = false;
     bool m_doubleByteMode = true;
+    QString m_codeText; ///< of GS ( k
+    int m_codeModule = 3; ///< dots
 };
 
 } // namespace antre

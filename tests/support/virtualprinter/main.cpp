@@ -103,6 +103,58 @@ static QByteArray obey(VirtualPrinter &printer, const QByteArray &line)
     return "one of: " + printerControlHelp();
 }
 
+/// Says what is being printed while it is: "text WORDS" for each line of text, "cut" for each cut.
+/// A witness that needs no pictures.
+class Reader : public QObject
+{
+public:
+    explicit Reader(VirtualPrinter &printer)
+        : m_printer(printer)
+    {
+        connect(&printer, &VirtualPrinter::bytesArrived, this, [this] { read(); });
+    }
+
+private:
+    void read()
+    {
+        const QStringList &transcript = m_printer.machine().transcript();
+        m_read = std::min(m_read, transcript.size()); // it was switched off and on
+        for (; m_read < transcript.size(); ++m_read) {
+            const QString &line = transcript[m_read];
+            // One text is many pieces when its bytes arrived in many.
+            if (line.startsWith(QLatin1Char('"'))) {
+                m_text += line.mid(1, line.size() - 2);
+                continue;
+            }
+            if (!m_text.isEmpty())
+                std::printf("text %s\n", std::exchange(m_text, {}).toUtf8().constData());
+            if (line.startsWith(QLatin1String("GS V")))
+                std::puts("cut");
+        }
+        std::fflush(stdout);
+    }
+
+    VirtualPrinter &m_printer;
+    qsizetype m_read = 0;
+    QString m_text;
+};
+
+/// Lets each slip fall into the folder as a picture.
+static void drawSlips(VirtualPrinter &printer, const QDir &folder)
+{
+    QObject::connect(
+        &printer, &VirtualPrinter::slipFell, &printer, [&, folder](const QImage &slip) {
+            const QString file = folder.filePath(
+                QStringLiteral("slip-%1.png").arg(printer.slips().size(), 4, 10, QLatin1Char('0')));
+            // Under another name first: whoever watches the folder never reads half a picture.
+            if (!slip.save(file + QStringLiteral(".part"), "PNG")
+                || !QFile::rename(file + QStringLiteral(".part"), file))
+                std::fprintf(stderr, "antre-virtual-printer: can't write %s\n", qPrintable(file));
+            std::printf("slip %s\n", qPrintable(file));
+            std::fflush(stdout);
+        });
+}
+
 static void serveControl(QTcpServer &server, VirtualPrinter &printer)
 {
     QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
@@ -137,7 +189,9 @@ int main(int argc, char **argv)
     const QCommandLineOption kind(QStringLiteral("model"),
         QStringLiteral("what it answers: tm, clone or mute"), QStringLiteral("model"),
         QStringLiteral("tm"));
-    options.addOptions({port, control, width, folder, kind});
+    const QCommandLineOption words(QStringLiteral("words"),
+        QStringLiteral("say the words printed and the cuts instead of drawing pictures"));
+    options.addOptions({port, control, width, folder, kind, words});
     options.process(application);
 
     const QDir slips(options.value(folder));
@@ -156,16 +210,11 @@ int main(int argc, char **argv)
             stderr, "antre-virtual-printer: bad width, folder not writable or port taken\n");
         return 1;
     }
-    QObject::connect(&printer, &VirtualPrinter::slipFell, &printer, [&](const QImage &slip) {
-        const QString file = slips.filePath(
-            QStringLiteral("slip-%1.png").arg(printer.slips().size(), 4, 10, QLatin1Char('0')));
-        // Under another name first: whoever watches the folder never reads half a picture.
-        if (!slip.save(file + QStringLiteral(".part"), "PNG")
-            || !QFile::rename(file + QStringLiteral(".part"), file))
-            std::fprintf(stderr, "antre-virtual-printer: can't write %s\n", qPrintable(file));
-        std::printf("slip %s\n", qPrintable(file));
-        std::fflush(stdout);
-    });
+    std::optional<Reader> reader;
+    if (options.isSet(words))
+        reader.emplace(printer);
+    else
+        drawSlips(printer, slips);
     std::printf("port %d\ncontrol-port %d\n", printer.port(), controlServer.serverPort());
     std::fflush(stdout);
     return application.exec();
