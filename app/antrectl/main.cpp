@@ -34,6 +34,10 @@ const std::vector<Verb> &verbs()
             setOfficer},
         {words("officer remove"), QStringLiteral("DIR ID"),
             QStringLiteral("Let an officer sign in no more."), removeOfficer},
+        {words("printer check"), QStringLiteral("URI"),
+            QStringLiteral("Say what a receipt printer is, answers and lacks, and print a page for "
+                           "eyes; URI such as escpos://HOST:9100/ or escpos:/dev/usb/lp0."),
+            checkPrinterVerb},
         {words("doctor"), QStringLiteral("PATH"),
             QStringLiteral("Say whether a journal is sound, or all that is wrong with it."),
             examine},

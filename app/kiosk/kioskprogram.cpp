@@ -13,12 +13,20 @@ static KioskOptions windowOptions(const KioskProgramOptions &options)
     return made;
 }
 
+static PrinterProfile profileFor(const KioskProgramOptions &options)
+{
+    PrinterProfile profile
+        = options.printerModel ? slipProfile(*options.printerModel) : PrinterProfile();
+    profile.width = options.slipWidth;
+    return profile;
+}
+
 KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &terminal)
     : m_terminal(terminal)
     , m_windowSize(options.window)
     , m_window(windowOptions(options))
-    , m_printer(makePrinter(options.slips, PrinterProfile{.width = options.slipWidth},
-          terminal.file().terminal.value(), terminal.clock()))
+    , m_printer(makePrinter(
+          options.slips, profileFor(options), terminal.file().terminal.value(), terminal.clock()))
 {
     TerminalRunner &runner = m_terminal.runner();
     connect(&m_window, &KioskWindow::numberWanted, this, [&runner](const NumberWish &wish) {
@@ -77,6 +85,7 @@ PrinterNow KioskProgram::printerNow() const
     case PrinterCondition::PaperOut:
         return PrinterNow::PaperOut;
     case PrinterCondition::CoverOpen:
+    case PrinterCondition::Fault:
     case PrinterCondition::Stopped:
     case PrinterCondition::NoPrinter:
     case PrinterCondition::NoPrintService:

@@ -9,6 +9,7 @@ namespace antre {
 namespace {
 
 const QString printerName = QStringLiteral("printer");
+const QString profileName = QStringLiteral("printer-profile");
 const QString paperName = QStringLiteral("paper");
 const QString windowName = QStringLiteral("window");
 const QString glassName = QStringLiteral("mm-width");
@@ -23,10 +24,19 @@ void describe(QCommandLineParser &parser)
     parser.addOptions({
         {printerName,
             QStringLiteral(
-                "Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, cups-pdf:QUEUE for an "
+                "Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, app:PRINTER@HOST:PORT (a "
+                "printer application), cups-pdf:QUEUE for an "
                 "office printer with A4, or folder:DIR without a printer."),
             QStringLiteral("TARGET")},
-        {paperName, QStringLiteral("Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots."),
+        {profileName,
+            QStringLiteral(
+                "What the printer is, as antrectl printer check says: epson-tm, clone-80 "
+                "and so on."),
+            QStringLiteral("PROFILE")},
+        {paperName,
+            QStringLiteral(
+                "Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots; else as the "
+                "profile says."),
             QStringLiteral("WIDTH"), QStringLiteral("80")},
         {windowName, QStringLiteral("A window of this size instead of the whole screen."),
             QStringLiteral("WIDTHxHEIGHT")},
@@ -54,6 +64,22 @@ Result<int> dotsOf(const QString &paper)
         QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
 }
 
+/// The profile named, and the width it comes to; --paper beats the profile's.
+Result<> readPaper(const QCommandLineParser &parser, KioskProgramOptions &options)
+{
+    if (parser.isSet(profileName)) {
+        const auto model = printerModel(parser.value(profileName));
+        if (!model)
+            return failure(
+                ErrorCode::Invalid, QStringLiteral("--printer-profile: ") + model.error().detail);
+        options.printerModel = *model;
+        options.slipWidth = model->width;
+        if (!parser.isSet(paperName))
+            return {};
+    }
+    return dotsOf(parser.value(paperName)).map([&](int dots) { options.slipWidth = dots; });
+}
+
 Result<KioskProgramOptions> read(const QCommandLineParser &parser)
 {
     std::optional<SiteOptions> standalone;
@@ -70,9 +96,6 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     const auto slips = PrinterTarget::fromText(parser.value(printerName));
     if (!slips)
         return tl::unexpected(slips.error());
-    const auto width = dotsOf(parser.value(paperName));
-    if (!width)
-        return tl::unexpected(width.error());
     const auto window = windowSizeFromText(parser.value(windowName));
     if (!window)
         return tl::unexpected(window.error());
@@ -81,8 +104,14 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (!isNumber || glass < 0 || glass > 5000)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--mm-width is a number of millimetres, such as 400"));
-    return KioskProgramOptions{
-        *terminal, standalone, *slips, *width, *window, glass, !parser.isSet(stillName)};
+    KioskProgramOptions options{.terminal = *terminal,
+        .standalone = standalone,
+        .slips = *slips,
+        .printerModel = {},
+        .window = *window,
+        .mmWidth = glass,
+        .moves = !parser.isSet(stillName)};
+    return readPaper(parser, options).map([&] { return options; });
 }
 
 } // namespace

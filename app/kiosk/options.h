@@ -16,6 +16,7 @@ struct KioskProgramOptions
     std::optional<SiteOptions> standalone; ///< the queue service runs in this process
     PrinterTarget slips;
     int slipWidth = 0; ///< dots a line
+    std::optional<PrinterModel> printerModel; ///< absent: an 80 mm printer without surprises
     QSize window; ///< empty: the whole screen
     double mmWidth = 0; ///< of the glass; 0: as the monitor says
     bool moves = true;

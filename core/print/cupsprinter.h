@@ -21,6 +21,7 @@ struct CupsQueue
     /// Who prints, such as the terminal's name. Jobs of this name that an earlier run left behind
     /// are cancelled, so two programs must not share it.
     QString owner;
+    bool isApplication = false; ///< served by a printer application instead of CUPS
     /// The queue is an office printer's, which takes PDF on this paper; absent: it is raw.
     std::optional<SlipPaper> paper = {};
 };
@@ -35,7 +36,8 @@ struct CupsPatience
     Milliseconds idlePoll{5'000}; ///< between questions about the printer while nothing is printed
 };
 
-/// Prints through CUPS, by IPP over one kept connection, in a thread of its own.
+/// Prints through CUPS, or a printer application, by IPP over one kept connection, in a thread of
+/// its own.
 ///
 /// CUPS calls a job completed when its back-end is rid of the bytes. The stock back-ends learn
 /// nothing from the printer, so that is told as Sent, never as Printed. A job that takes too long

@@ -19,12 +19,15 @@ Result<PrinterTarget> PrinterTarget::fromText(const QString &text)
             target.paper = SlipPaper::Roll;
         return target;
     }
+    static const QRegularExpression application(QStringLiteral("^app:([^@/#\\s]+)@(.+:\\d+)$"));
+    if (const auto match = application.match(text); match.hasMatch())
+        return PrinterTarget{match.captured(1), match.captured(2), {}, {}, true};
     const QString folder = QStringLiteral("folder:");
     if (text.startsWith(folder) && text.size() > folder.size())
         return PrinterTarget{{}, {}, text.mid(folder.size()), {}};
     return failure(ErrorCode::Invalid,
         QStringLiteral("--printer says where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, "
-                       "cups-pdf:QUEUE, cups-pdf-roll:QUEUE or folder:DIR"));
+                       "app:PRINTER@HOST:PORT, cups-pdf:QUEUE, cups-pdf-roll:QUEUE or folder:DIR"));
 }
 
 std::unique_ptr<Printer> makePrinter(const PrinterTarget &target, const PrinterProfile &profile,
@@ -35,8 +38,12 @@ std::unique_ptr<Printer> makePrinter(const PrinterTarget &target, const PrinterP
     CupsPatience patience;
     if (target.paper)
         patience.job = Milliseconds(13'000); // filters take seconds, and so does a cold fuser
-    return std::make_unique<CupsPrinter>(
-        CupsQueue{target.server, target.queue, owner, target.paper}, profile, clock, patience);
+    return std::make_unique<CupsPrinter>(CupsQueue{.server = target.server,
+                                             .name = target.queue,
+                                             .owner = owner,
+                                             .isApplication = target.isApplication,
+                                             .paper = target.paper},
+        profile, clock, patience);
 }
 
 } // namespace antre

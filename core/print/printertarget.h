@@ -15,9 +15,10 @@ struct PrinterTarget
     QString server; ///< its print service, HOST:PORT; empty: this machine's
     QString folder;
     std::optional<SlipPaper> paper; ///< of a queue that takes PDF; absent: it takes ESC/POS
+    bool isApplication = false; ///< `server` is a printer application, not CUPS
 
     /// "cups:QUEUE", "cups-pdf:QUEUE" (A4) or "cups-pdf-roll:QUEUE", each with "@HOST:PORT" if
-    /// wanted, or "folder:DIR"; else Invalid, with a sentence.
+    /// wanted, "app:PRINTER@HOST:PORT", or "folder:DIR"; else Invalid, with a sentence.
     [[nodiscard]] static Result<PrinterTarget> fromText(const QString &text);
     friend bool operator==(const PrinterTarget &, const PrinterTarget &) = default;
 };

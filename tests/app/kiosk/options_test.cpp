@@ -28,6 +28,8 @@ TEST_CASE("Slips go to a queue of this machine, of another, or into a folder", "
             QStringLiteral("office"), QStringLiteral("127.0.0.1:631"), {}, SlipPaper::A4});
     CHECK(PrinterTarget::fromText(QStringLiteral("cups-pdf-roll:antre"))
         == PrinterTarget{QStringLiteral("antre"), {}, {}, SlipPaper::Roll});
+    CHECK(PrinterTarget::fromText(QStringLiteral("app:slips@127.0.0.1:8631"))
+        == PrinterTarget{QStringLiteral("slips"), QStringLiteral("127.0.0.1:8631"), {}, {}, true});
     CHECK(PrinterTarget::fromText(QStringLiteral("folder:/tmp/slips"))
         == PrinterTarget{{}, {}, QStringLiteral("/tmp/slips"), {}});
     for (const char *wrong : {"", "cups:", "cups:a b", "folder:", "lp0", "cups:a/b"}) {
