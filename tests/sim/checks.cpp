@@ -172,7 +172,8 @@ private:
             return QStringLiteral("is called ") + (shown ? shown->number.text() : QString());
         // A kiosk that could not know the time prints the day that it believes in; the queue must
         // still have the ticket in the day when it was wanted.
-        const Touch &touch = m_truth.touches.at(ticket);
+        const auto known = m_truth.touches.find(ticket);
+        const Touch touch = known == m_truth.touches.end() ? Touch() : known->second;
         const QTimeZone &zone = m_world.plan.zone();
         const bool believes = !touch.clockKnown && entry->day == localTime(touch.at, zone).day;
         // And a wish on its way at midnight belongs to the day in which it arrived.
