@@ -172,7 +172,8 @@ private:
             return QStringLiteral("is called ") + (shown ? shown->number.text() : QString());
         // A kiosk that could not know the time prints the day that it believes in; the queue must
         // still have the ticket in the day when it was wanted.
-        const Touch &touch = m_truth.touches.at(ticket);
+        const auto known = m_truth.touches.find(ticket);
+        const Touch touch = known == m_truth.touches.end() ? Touch() : known->second;
         const QTimeZone &zone = m_world.plan.zone();
         const bool believes = !touch.clockKnown && entry->day == localTime(touch.at, zone).day;
         // And a wish on its way at midnight belongs to the day in which it arrived.
@@ -186,8 +187,11 @@ private:
     {
         for (const Slip &slip : m_truth.slips) {
             const QString why = whyNoTicket(slip.ticket, slip.number, slip.day);
-            const bool excused
-                = (serviceLost() && isDisputed(slip.kiosk, slip.ticket)) || kiosksLost();
+            // A kiosk holds its paper against the service's day only: what a lying disk lost just
+            // before midnight, and nobody compared until after, is history on both sides.
+            const bool excused = kiosksLost()
+                || (serviceLost()
+                    && (slip.day < m_ledger.today() || isDisputed(slip.kiosk, slip.ticket)));
             if (!why.isEmpty() && !excused)
                 violated("every slip is a ticket",
                     QStringLiteral("%1 of %2, %3, %4")

@@ -129,8 +129,13 @@ void Lobby::leave(int visit, int triesLeft)
         const bool failed = host.machine().issue()
             && host.machine().issue()->stage == IssueStage::Finished
             && host.machine().issue()->ticket.slip == SlipState::Failed;
-        if (failed && m_chance.happens(0.5))
+        if (failed && m_chance.happens(0.5)) {
             host.input(ReprintWanted{host.machine().issue()->ticket.id});
+            // Who opens a printer that has no paper may well pull the plug.
+            if (!m_world.isHealed() && m_chance.happens(0.5))
+                m_world.timeline.after(m_chance.pause(0ms, 3s),
+                    [this] { m_world.terminal(m_kiosk).powerCut(m_chance.pause(20s, 3min)); });
+        }
         host.input(Dismissed{});
     }
     if (host.isUp() && host.machine().issue() && triesLeft > 0) {

@@ -137,10 +137,12 @@ void Network::dispatch(ConnectionId id, bool up, const Frame &frame)
     Way &way = up ? found->second.up : found->second.down;
     const Milliseconds pause = delay(found->second.terminal);
     Milliseconds at = m_world.timeline.now() + pause;
-    // While a terminal starts over, the order of TCP is all it has; from then on it can tell.
+    // While a terminal greets and starts over, the order of TCP is all it has; from then on it can
+    // tell what is missing.
     const TerminalHost &host = m_world.terminal(found->second.terminal);
-    const bool steady
-        = frame.close || (!up && (!host.isUp() || host.machine().link() != LinkStatus::Up));
+    const bool greets = up ? frame.bytes.contains("\"type\":\"hello\"")
+                           : !host.isUp() || host.machine().link() != LinkStatus::Up;
+    const bool steady = frame.close || greets;
     const double swaps = steady ? 0 : m_world.plan.swapFrames;
     if (m_chance.happens(swaps)) {
         at += m_chance.anyPause(1ms, 2000ms);

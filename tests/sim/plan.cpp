@@ -95,7 +95,9 @@ static void planTroubles(Plan &plan, Chance &chance)
         plan.dieBetweenActions = 0.0005 * double(chance.between(1, 20));
     plan.wrongClocks = chance.happens(0.3);
     plan.batteriesDead = chance.happens(0.3);
-    plan.disksLie = chance.happens(0.06);
+    plan.disksLie = chance.happens(0.1);
+    if (plan.disksLie) // a lie comes out when the power goes
+        plan.troubles.insert(plan.troubles.end(), 3, Trouble::ServicePowerCut);
     plan.serviceClockTrue
         = std::ranges::find(plan.troubles, Trouble::ServiceClockJumps) == plan.troubles.end();
 }
