@@ -51,25 +51,13 @@ void BackendPrinter::printNext()
 static SlipState resultOf(const QByteArray &lastLine)
 {
     const qsizetype colon = lastLine.indexOf(": ");
-    switch (sessionEndFromWords(QString::fromUtf8(lastLine.mid(colon + 2)))
-                .value_or(SessionEnd::NoEnd)) {
-    case SessionEnd::Confirmed:
+    const SessionEnd end = sessionEndFromWords(QString::fromUtf8(lastLine.mid(colon + 2)))
+                               .value_or(SessionEnd::NoEnd);
+    if (end == SessionEnd::Confirmed)
         return SlipState::Printed;
-    case SessionEnd::NotConfirmed:
+    if (end == SessionEnd::NotConfirmed)
         return SlipState::Sent;
-    case SessionEnd::Unreachable:
-    case SessionEnd::PaperOutBefore:
-    case SessionEnd::CoverOpenBefore:
-    case SessionEnd::OfflineBefore:
-    case SessionEnd::TooLate:
-        return SlipState::Failed;
-    case SessionEnd::PaperOutAmidst:
-    case SessionEnd::CoverOpenAmidst:
-    case SessionEnd::LinkLost:
-    case SessionEnd::NoEnd:
-        return SlipState::Unknown;
-    }
-    return SlipState::Unknown;
+    return nothingWasSent(end) ? SlipState::Failed : SlipState::Unknown;
 }
 
 void BackendPrinter::ended(QProcess *backend)
