@@ -78,8 +78,14 @@ public:
     {
         m_recorder.m_seats[closed.counter] = {};
         auto &days = m_history.desks[closed.counter];
-        if (!days.empty() && days.back().day == m_event.day)
-            days.back().closed = minuteOfDay();
+        if (days.empty() || days.back().day != m_event.day)
+            return;
+        days.back().closed = minuteOfDay();
+        const Counter *desk = m_catalogue.counter(closed.counter);
+        const DayHours *hours = desk ? deskHours(m_catalogue, *desk, m_event.day) : nullptr;
+        days.back().early = hours
+            && (m_event.at < at(m_event.day, hours->numbers.until, m_catalogue)
+                || anybodyWaitsFor(*desk));
     }
 
     void operator()(const TicketIssued &issued) const
@@ -179,6 +185,16 @@ private:
     {
         if (seconds >= 0 && seconds < secondsMax)
             to.push_back({m_event.day, agency, seconds});
+    }
+
+    [[nodiscard]] bool anybodyWaitsFor(const Counter &counter) const
+    {
+        return std::ranges::any_of(m_recorder.m_visitors, [&](const auto &entry) {
+            const Visitor &visitor = entry.second;
+            return !visitor.calledAt
+                && std::ranges::find(counter.agencies, agencyOf(visitor.service))
+                != counter.agencies.end();
+        });
     }
 
     [[nodiscard]] AgencyId agencyOf(const ServiceId &id) const

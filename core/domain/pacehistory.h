@@ -45,6 +45,7 @@ struct PaceHistory
         BusinessDay day;
         int opened = 0;
         std::optional<int> closed; ///< absent: still open
+        bool early = false; ///< closed while somebody waited, or could still come
     };
     struct Day
     {

@@ -451,13 +451,10 @@ private:
     /// everybody who has a number was served.
     [[nodiscard]] double closing(const CounterNow &counter, double chance) const
     {
-        constexpr int grace = 5; // minutes
         const double minuteNow = double(m_now.ofDay.count());
-        const double official = minuteNow + counter.closing / 60;
-        const auto &known = m_pace.desk(counter.what->id);
         std::vector<double> ends{never}; // a day of nobody's, so that nothing is certain
-        for (const auto &day : known.past) {
-            if (!day.closed || *day.closed >= official - grace)
+        for (const auto &day : m_pace.desk(counter.what->id).past) {
+            if (!day.closed || !day.early)
                 ends.push_back(never);
             else if (*day.closed > minuteNow)
                 ends.push_back(60 * (*day.closed - minuteNow));
