@@ -39,6 +39,7 @@ void PaceHistory::forgetBefore(BusinessDay day)
     for (auto &[counter, desk] : desks)
         std::erase_if(desk, isOld);
     std::erase_if(days, [day](const auto &entry) { return entry.first < day; });
+    std::erase_if(touches, [day](const auto &entry) { return entry.first.day < day; });
 }
 
 /// What one event tells.
@@ -93,6 +94,9 @@ public:
         m_recorder.m_visitors.insert_or_assign(
             issued.ticket, Visitor{issued.service, issued.touchedAt, std::nullopt, {}});
         ++m_history.days[m_event.day].issued;
+        const LocalTime touched = localTime(issued.touchedAt, m_catalogue.zone());
+        ++m_history.touches[{m_event.day, agencyOf(issued.service),
+            int(touched.ofDay.count()) / PaceHistory::partMinutes}];
     }
 
     void operator()(const TicketCalled &called) const

@@ -3,6 +3,8 @@
 
 #include "domain/state.h"
 
+#include <tuple>
+
 namespace antre {
 
 /// What the wait estimate may learn from: how long things took at the counters, measured from the
@@ -53,6 +55,19 @@ struct PaceHistory
         int gaveUp = 0; ///< cancelled before they were called
     };
 
+    /// When people come: numbers taken at one agency in one part of a day.
+    struct Part
+    {
+        BusinessDay day;
+        AgencyId agency;
+        int part = 0; ///< of `partMinutes` each, since local midnight
+        friend bool operator<(const Part &a, const Part &b)
+        {
+            return std::tie(a.day, a.agency, a.part) < std::tie(b.day, b.agency, b.part);
+        }
+    };
+
+    static constexpr int partMinutes = 20;
     static constexpr double stopWindow = 20 * 60;
 
     std::vector<Visit> visits;
@@ -62,6 +77,7 @@ struct PaceHistory
     std::vector<BeforeBreak> beforeBreaks;
     std::map<CounterId, std::vector<DeskDay>> desks; ///< in order of recording
     std::map<BusinessDay, Day> days;
+    std::map<Part, int> touches;
 
     void forgetBefore(BusinessDay day);
 };

@@ -281,6 +281,14 @@ private:
                     leaning(m_history.gaps, agency.id, gap),
                     leaning(m_history.returns, agency.id, back)});
         }
+        int days = 0;
+        for (const auto &[day, counts] : m_history.days)
+            days += day < m_today ? 1 : 0;
+        for (const auto &[part, count] : m_history.touches) {
+            const auto agency = m_pace.m_agencies.find(part.agency);
+            if (agency != m_pace.m_agencies.end() && part.day < m_today)
+                agency->arrivals[size_t(part.part)] += double(count) / days;
+        }
     }
 
     void habits()

@@ -226,7 +226,7 @@ private:
     {
         if (!m_isToday)
             return;
-        std::map<std::pair<size_t, double>, int> recent;
+        std::map<size_t, int> recent;
         std::map<double, int> classes;
         double firstTouch = 0;
         for (const auto &[id, ticket] : m_state.tickets) {
@@ -242,7 +242,7 @@ private:
                 continue;
             line.services.push_back(*service);
             if (seconds(ticket.touchedAt) > -overtakingSeconds)
-                ++recent[{place->second, 0}];
+                ++recent[place->second];
             if (ticket.state == TicketState::Waiting) {
                 const double touched = seconds(ticket.touchedAt);
                 queueOf(line, headStart)
@@ -252,8 +252,7 @@ private:
         for (size_t index = 0; index < m_lines.size(); ++index) {
             LineNow &line = m_lines[index];
             std::ranges::sort(line.services); // the hash's order must not show
-            const double span = std::clamp(-firstTouch, 900.0, overtakingSeconds);
-            const double rate = (recent[{index, 0}] + 0.5) / span;
+            const double rate = arrivalRate(index, recent[index], -firstTouch);
             for (Queue &queue : line.queues) {
                 std::ranges::sort(queue.waiting, [](const Visitor &a, const Visitor &b) {
                     return std::tie(a.rank, a.touched, a.ticket)
@@ -265,6 +264,26 @@ private:
                 queue.comingRate = queue.headStart > 0 && line.takesNumbers ? rate * share : 0;
             }
         }
+    }
+
+    /// Numbers a second that this line's visitors will take in the next minutes: as on past days
+    /// at this time, as much busier as today is so far; without past days as in the last hour.
+    [[nodiscard]] double arrivalRate(size_t line, int recent, double since) const
+    {
+        constexpr double doubt = 5; // visitors that a day like the others is worth
+        constexpr double partSeconds = 60.0 * PaceHistory::partMinutes;
+        const auto &usual = m_agencies[line].pace->arrivals;
+        const size_t part = size_t(m_now.ofDay.count()) / PaceHistory::partMinutes;
+        double expected = 0;
+        for (size_t past = 0; past <= part; ++past)
+            expected += usual[past];
+        const double span = std::clamp(since, 900.0, overtakingSeconds);
+        if (m_pace.pastDays() == 0 || expected <= 0)
+            return (recent + 0.5) / span;
+        const double today = double(m_lines[line].services.size());
+        const size_t next = std::min(part + 1, usual.size() - 1);
+        return (usual[part] + usual[next]) / 2 / partSeconds * (today + doubt)
+            / (expected + doubt);
     }
 
     void readCounters()

@@ -204,14 +204,14 @@ std::vector<ReplayScenario> replayScenarios(const CataloguePtr &mall)
         return made;
     };
     std::vector<ReplayScenario> all{
-        make("one counter", office(1, false), 27),
-        make("one counter, lunch", office(1, true), 24),
-        make("three counters", office(3, false), 86),
-        make("three counters, lunch", office(3, true), 74),
-        make("six counters, lunch", office(6, true), 150),
-        make("three, bursts, lunch", office(3, true), 36),
-        make("three, many first, lunch", office(3, true), 74),
-        make("three, two kinds, lunch", office(3, true), 74),
+        make("one counter", office(1, false), 24),
+        make("one counter, lunch", office(1, true), 21),
+        make("three counters", office(3, false), 77),
+        make("three counters, lunch", office(3, true), 66),
+        make("six counters, lunch", office(6, true), 132),
+        make("three, bursts, lunch", office(3, true), 28),
+        make("three, many first, lunch", office(3, true), 66),
+        make("three, two kinds, lunch", office(3, true), 66),
         make("the mall", mall, 450),
     };
     all[5].groups = 4;
