@@ -209,12 +209,12 @@ std::vector<ReplayScenario> replayScenarios(const CataloguePtr &mall)
         make("three counters", office(3, false), 77),
         make("three counters, lunch", office(3, true), 66),
         make("six counters, lunch", office(6, true), 132),
-        make("three, bursts, lunch", office(3, true), 28),
+        make("three, bursts, lunch", office(3, true), 24),
         make("three, many first, lunch", office(3, true), 66),
         make("three, two kinds, lunch", office(3, true), 66),
         make("the mall", mall, 450),
     };
-    all[5].groups = 4;
+    all[5].groups = 3;
     all[6].headStartShare = 0.4;
     all[7].shape = TimeShape::TwoKinds;
     return all;
