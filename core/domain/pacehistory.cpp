@@ -58,6 +58,7 @@ public:
     {
         m_recorder.m_visitors.clear();
         m_recorder.m_seats.clear();
+        m_history.present.clear();
     }
 
     void operator()(const CounterOpened &opened) const
@@ -111,6 +112,8 @@ public:
         seat.freeSince.reset();
         visitor.calledAt = m_event.at;
         visitor.counter = called.counter;
+        m_history.present.insert_or_assign(
+            called.counter, PaceHistory::Present{visitor.service, seat.officer, m_event.at});
     }
 
     void operator()(const TicketServed &served) const { end(served.ticket, true); }
@@ -133,6 +136,7 @@ public:
         if (found == m_recorder.m_visitors.end() || !found->second.calledAt)
             return;
         m_recorder.m_seats[found->second.counter].freeSince = m_event.at;
+        m_history.present.erase(found->second.counter);
         found->second.calledAt.reset();
     }
 
@@ -148,6 +152,7 @@ private:
         Seat &seat = m_recorder.m_seats[visitor.counter];
         const double seconds = secondsBetween(*visitor.calledAt, m_event.at);
         seat.freeSince = m_event.at;
+        m_history.present.erase(visitor.counter);
         if (seconds >= 0 && seconds < secondsMax) {
             const LocalTime called = localTime(*visitor.calledAt, m_catalogue.zone());
             if (came)

@@ -49,6 +49,13 @@ struct PaceHistory
         std::optional<int> closed; ///< absent: still open
         bool early = false; ///< closed while somebody waited, or could still come
     };
+    /// A visit that has not ended yet.
+    struct Present
+    {
+        ServiceId service;
+        OfficerId officer;
+        Instant calledAt;
+    };
     struct Day
     {
         int issued = 0;
@@ -76,6 +83,7 @@ struct PaceHistory
     std::vector<Gap> returns; ///< from the break's end to the first call
     std::vector<BeforeBreak> beforeBreaks;
     std::map<CounterId, std::vector<DeskDay>> desks; ///< in order of recording
+    std::map<CounterId, Present> present; ///< of the day of the last event
     std::map<BusinessDay, Day> days;
     std::map<Part, int> touches;
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace antre {
 
@@ -19,6 +20,8 @@ constexpr double serviceVariance = 0.04;
 constexpr double officerVariance = 0.03;
 constexpr double hourVariance = 0.006;
 constexpr double dayVariance = 0.015;
+/// Of an agency's day: pauses, habits that change, whatever this model leaves out.
+constexpr double unmodelledVariance = 0.004;
 /// Plans are means, and a skewed time's typical value is below its mean.
 constexpr double typicalOfPlan = -chanceVariance / 2;
 constexpr double planWeight = 10; ///< visits that the plan is worth
@@ -100,10 +103,11 @@ double Spread::shareUpTo(double value) const
 class ServicePace::Fit
 {
 public:
-    Fit(const PaceHistory &history, const Catalogue &catalogue, BusinessDay today)
+    Fit(const PaceHistory &history, const Catalogue &catalogue, Instant now)
         : m_history(history)
         , m_catalogue(catalogue)
-        , m_today(today)
+        , m_now(now)
+        , m_today(localTime(now, catalogue.zone()).day)
     {
     }
 
@@ -197,11 +201,38 @@ private:
         for (const auto &[key, day] : m_dayEffects) {
             squares += day.sum * day.sum / day.count - m_chance;
             visits += day.count;
+            ++m_daysOf[key.first];
         }
         const double believed = dayWeight * 8;
         m_dayVariance = std::max(0.0025, (squares + dayVariance * believed) / (visits + believed));
+        addPresent();
         for (auto &[key, day] : m_dayEffects)
             day.value = day.sum / (day.count + m_chance / m_dayVariance);
+    }
+
+    /// Who is being served now counts with what is to be expected of them. Without them a day
+    /// would seem fast: its long visits are those that have not ended.
+    void addPresent()
+    {
+        for (const auto &[counter, present] : m_history.present) {
+            const Service *service = m_catalogue.service(present.service);
+            const double seconds = double((m_now - present.calledAt).count()) / 1000;
+            if (!service || seconds < 5)
+                continue;
+            const double deviation = std::sqrt(m_chance);
+            const double reached
+                = (std::log(seconds / planned(*service)) - m_site
+                      - m_agencyEffects[service->agency].value - m_serviceEffects[service->id].value
+                      - m_officerEffects[present.officer].value)
+                / deviation;
+            const double beyond = 0.5 * std::erfc(reached / std::numbers::sqrt2);
+            const double density
+                = std::exp(-reached * reached / 2) / std::sqrt(2 * std::numbers::pi);
+            Effect &day = m_dayEffects[{service->agency, m_today}];
+            // Of a normal variable beyond `reached`, the mean; far out, where it began.
+            day.sum += deviation * (beyond > 1e-6 ? density / beyond : reached);
+            ++day.count;
+        }
     }
 
     void services()
@@ -224,7 +255,8 @@ private:
                 m_pace.m_services.insert(service.id,
                     {planned(service) * std::exp(m_site + whole.value + own.value),
                         own.guess(m_chance, serviceVariance).variance
-                            + whole.guess(m_chance, agencyVariance).variance,
+                            + whole.guess(m_chance, agencyVariance).variance
+                            + m_dayVariance / std::max(1, m_daysOf[agency.id]),
                         Spread::of(std::move(chance))});
             }
         }
@@ -274,10 +306,11 @@ private:
         for (const Agency &agency : m_catalogue.agencies) {
             const auto day = m_dayEffects.find({agency.id, m_today});
             const Effect today = day == m_dayEffects.end() ? Effect() : day->second;
+            Guess mood = today.guess(m_chance, m_dayVariance);
+            mood.variance += unmodelledVariance;
             const double called = double(m_agencyEffects[agency.id].count + absent[agency.id]);
             m_pace.m_agencies.insert(agency.id,
-                {today.guess(m_chance, m_dayVariance),
-                    (absent[agency.id] + 20 * share) / (called + 20), absentSeconds,
+                {mood, (absent[agency.id] + 20 * share) / (called + 20), absentSeconds,
                     leaning(m_history.gaps, agency.id, gap),
                     leaning(m_history.returns, agency.id, back)});
         }
@@ -330,6 +363,7 @@ public:
 private:
     const PaceHistory &m_history;
     const Catalogue &m_catalogue;
+    const Instant m_now;
     const BusinessDay m_today;
     ServicePace m_pace;
     std::vector<Visit> m_visits;
@@ -339,15 +373,15 @@ private:
     std::map<OfficerId, Effect> m_officerEffects;
     std::array<Effect, 24> m_hourEffects{};
     std::map<std::pair<AgencyId, BusinessDay>, Effect> m_dayEffects;
+    std::map<AgencyId, int> m_daysOf; ///< with visits
     double m_site = typicalOfPlan;
     double m_chance = chanceVariance;
     double m_dayVariance = dayVariance;
 };
 
-ServicePace ServicePace::learn(
-    const PaceHistory &history, const Catalogue &catalogue, BusinessDay today)
+ServicePace ServicePace::learn(const PaceHistory &history, const Catalogue &catalogue, Instant now)
 {
-    return Fit(history, catalogue, today).fitted();
+    return Fit(history, catalogue, now).fitted();
 }
 
 const ServicePace::OfService *ServicePace::service(const ServiceId &id) const

@@ -68,7 +68,7 @@ public:
     /// What is known of nothing: the catalogue alone.
     ServicePace() = default;
     [[nodiscard]] static ServicePace learn(
-        const PaceHistory &history, const Catalogue &catalogue, BusinessDay today);
+        const PaceHistory &history, const Catalogue &catalogue, Instant now);
 
     /// Null when the catalogue didn't have it.
     [[nodiscard]] const OfService *service(const ServiceId &id) const;

@@ -144,7 +144,8 @@ private:
         std::optional<size_t> serving; ///< service of who is there now
         bool called = false; ///< but has not come yet
         double busySince = 0; ///< seconds ago
-        std::optional<double> idleSince; ///< seconds ago, with somebody waiting
+        double idleSince = never; ///< seconds ago
+        bool ignores = false; ///< all that time somebody waited
         bool open = false;
         std::vector<Rest> rests; ///< still to come or present
         double opens = 0;
@@ -282,8 +283,7 @@ private:
             return (recent + 0.5) / span;
         const double today = double(m_lines[line].services.size());
         const size_t next = std::min(part + 1, usual.size() - 1);
-        return (usual[part] + usual[next]) / 2 / partSeconds * (today + doubt)
-            / (expected + doubt);
+        return (usual[part] + usual[next]) / 2 / partSeconds * (today + doubt) / (expected + doubt);
     }
 
     void readCounters()
@@ -339,17 +339,14 @@ private:
             counter.busySince = std::max(0.0, -seconds(current->calledAt));
             return;
         }
-        double oldest = 0;
-        for (const size_t line : counter.lines) {
-            for (const Queue &queue : m_lines[line].queues) {
-                if (!queue.waiting.empty())
-                    oldest = std::min(oldest, queue.waiting.front().touched);
-            }
-        }
         const auto ended = lastEnd.find(counter.what->id);
-        if (oldest < 0)
-            counter.idleSince
-                = -std::max(oldest, ended == lastEnd.end() ? counter.opens : ended->second);
+        counter.idleSince = ended == lastEnd.end() ? std::max(0.0, -counter.opens) : -ended->second;
+        for (const size_t line : counter.lines) {
+            for (const Queue &queue : m_lines[line].queues)
+                counter.ignores = counter.ignores
+                    || (!queue.waiting.empty()
+                        && -queue.waiting.front().touched >= counter.idleSince);
+        }
     }
 
     // One run
@@ -409,7 +406,7 @@ private:
         counter.closesAt = closing(counter, evening);
         if (counter.serving)
             counter.freeAt = restOfVisit(counter, left) + habits.gap.at(morning);
-        else if (counter.open && counter.idleSince)
+        else if (counter.open)
             counter.freeAt = idleOn(counter, left);
     }
 
@@ -433,12 +430,13 @@ private:
         return remaining(service.pace->chance, scale, counter.busySince, left);
     }
 
-    /// Somebody waits and the counter is open, but its officer has not called yet.
+    /// An open counter serves nobody: its officer is still busy with something else, and for sure
+    /// so if somebody has waited all the time.
     [[nodiscard]] double idleOn(const CounterNow &counter, double left) const
     {
-        const double idle = std::max(0.0, *counter.idleSince);
         const Spread &gap = m_agencies[counter.agency].pace->gap;
-        return remaining(gap, 1, idle, left);
+        return counter.ignores ? remaining(gap, 1, counter.idleSince, left)
+                               : std::max(0.0, gap.at(left) - counter.idleSince);
     }
 
     /// When a counter that is closed now opens, if past days are a guide; never: not today.

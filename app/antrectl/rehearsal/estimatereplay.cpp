@@ -85,9 +85,9 @@ private:
 
     void promise(const Ticket &ticket, const State &state, Instant now)
     {
-        if (now - m_learnedAt > 10min) {
+        if (now - m_learnedAt > 5min) {
             m_learnedAt = now;
-            m_pace = ServicePace::learn(m_history, catalogue(), m_day);
+            m_pace = ServicePace::learn(m_history, catalogue(), now);
         }
         const auto estimate
             = estimateWaits(state, m_pace, {now, {ticket.line}, m_plan.runs}, m_chance);
