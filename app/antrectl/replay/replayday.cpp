@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rehearsal/replayday.h"
+#include "replay/replayday.h"
 
 #include "base/clock.h"
 #include "domain/calling.h"

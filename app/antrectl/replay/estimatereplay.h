@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/waitestimate.h"
-#include "rehearsal/replayworld.h"
+#include "replay/replayworld.h"
 
 #include <array>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rehearsal/estimatereplay.h"
+#include "replay/estimatereplay.h"
 
 #include "base/overloaded.h"
 #include "rehearsal/daymodel.h"
-#include "rehearsal/replayday.h"
+#include "replay/replayday.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rehearsal/replayworld.h"
+#include "replay/replayworld.h"
 
 #include "base/check.h"
 #include "rehearsal/daymodel.h"
