@@ -26,7 +26,7 @@ constexpr double unmodelledVariance = 0.004;
 constexpr double typicalOfPlan = -chanceVariance / 2;
 constexpr double planWeight = 10; ///< visits that the plan is worth
 constexpr double chanceWeight = 10; ///< visits that the assumed shape of chance is worth
-constexpr double agencyWeight = 15; ///< most visits of others that a service's own shape leans on
+constexpr double agencyWeight = 15; ///< what others' measured times are worth, at most
 constexpr double dayWeight = 10; ///< days that the assumed variance between days is worth
 
 /// Quantiles of the standard normal distribution in the middle of eight equal shares.
@@ -39,12 +39,27 @@ void addLogNormal(Weighted &to, double median, double variance, double weight)
         to.emplace_back(median * std::exp(z * std::sqrt(variance)), weight / 8);
 }
 
-/// `others` with `most` as the highest weight of all of them together.
-void addLeaning(Weighted &to, const std::vector<double> &others, double most)
+/// Others' values, as if there were `weight` of them.
+void addLeaning(Weighted &to, const Spread &others, double weight)
 {
-    const double each = others.empty() ? 0 : std::min(1.0, most / double(others.size()));
-    for (const double value : others)
-        to.emplace_back(value, each);
+    constexpr int points = 16;
+    for (int point = 0; point < points; ++point)
+        to.emplace_back(others.at((point + 0.5) / points), weight / points);
+}
+
+void addAll(Weighted &to, const std::vector<double> &values)
+{
+    for (const double value : values)
+        to.emplace_back(value, 1);
+}
+
+/// Measured values, leaning on others' and on what is believed.
+Spread leaning(const std::vector<double> &own, const Spread &others, double othersWeight)
+{
+    Weighted all;
+    addAll(all, own);
+    addLeaning(all, others, othersWeight);
+    return Spread::of(std::move(all));
 }
 
 /// The mean of what is left over, drawn towards 0: one effect of the model.
@@ -137,15 +152,27 @@ private:
 
     void readVisits()
     {
+        struct Place
+        {
+            const Service *service;
+            Effect *ofAgency, *ofService;
+            std::map<BusinessDay, Effect> *days;
+        };
+        QHash<ServiceId, Place> places; // looked up once a visit, instead of five times
+        for (const Agency &agency : m_catalogue.agencies) {
+            for (const Service &service : agency.services)
+                places.insert(service.id,
+                    {&service, &m_agencyEffects[agency.id], &m_serviceEffects[service.id],
+                        &m_dayEffects[agency.id]});
+        }
         m_visits.reserve(m_history.visits.size());
         for (const PaceHistory::Visit &seen : m_history.visits) {
-            const Service *service = m_catalogue.service(seen.service);
-            if (!service)
+            const auto place = places.constFind(seen.service);
+            if (place == places.constEnd())
                 continue;
-            m_visits.push_back({std::log(std::max(5.0, seen.seconds) / planned(*service)),
-                &m_agencyEffects[service->agency], &m_serviceEffects[service->id],
-                &m_officerEffects[seen.officer], &m_hourEffects[size_t(seen.hour)],
-                &m_dayEffects[{service->agency, seen.day}], service});
+            m_visits.push_back({std::log(std::max(5.0, seen.seconds) / planned(*place->service)),
+                place->ofAgency, place->ofService, &m_officerEffects[seen.officer],
+                &m_hourEffects[seen.hour], &(*place->days)[seen.day], place->service});
         }
     }
 
@@ -157,16 +184,16 @@ private:
     /// Backfitting: each effect in turn gets what the others leave unexplained.
     void fitEffects()
     {
-        constexpr int rounds = 8;
+        constexpr int rounds = 5;
         for (int round = 0; round < rounds; ++round) {
             double sum = typicalOfPlan * planWeight;
             for (const Visit &visit : m_visits)
                 sum += visit.log - visit.explained();
             m_site = sum / (double(m_visits.size()) + planWeight);
-            refit(&Visit::agency, agencyVariance);
-            refit(&Visit::service, serviceVariance);
-            refit(&Visit::officer, officerVariance);
-            refit(&Visit::hour, hourVariance);
+            refit(&Visit::agency, allOf(m_agencyEffects), agencyVariance);
+            refit(&Visit::service, allOf(m_serviceEffects), serviceVariance);
+            refit(&Visit::officer, allOf(m_officerEffects), officerVariance);
+            refit(&Visit::hour, allOf(m_hourEffects), hourVariance);
             double squares = chanceVariance * planWeight * 2;
             for (const Visit &visit : m_visits)
                 squares += std::pow(visit.log - m_site - visit.explained(), 2);
@@ -174,19 +201,25 @@ private:
         }
     }
 
-    void refit(Effect *Visit::*which, double own)
+    void refit(Effect *Visit::*which, std::vector<Effect *> effects, double own)
     {
-        for (const Visit &visit : m_visits)
-            *(visit.*which) = {0, 0, (visit.*which)->value};
+        for (Effect *effect : effects)
+            *effect = {0, 0, effect->value};
         for (const Visit &visit : m_visits) {
             Effect &effect = *(visit.*which);
             effect.sum += visit.log - m_site - visit.explained() + effect.value;
             ++effect.count;
         }
-        for (const Visit &visit : m_visits) {
-            Effect &effect = *(visit.*which);
-            effect.value = effect.sum / (effect.count + m_chance / own);
-        }
+        for (Effect *effect : effects)
+            effect->value = effect->sum / (effect->count + m_chance / own);
+    }
+
+    static std::vector<Effect *> allOf(auto &named)
+    {
+        std::vector<Effect *> effects;
+        for (auto &[name, effect] : named)
+            effects.push_back(&effect);
+        return effects;
     }
 
     /// How much an agency's days differ, by the method of moments; then what today is like.
@@ -198,16 +231,19 @@ private:
         }
         double squares = 0;
         double visits = 0;
-        for (const auto &[key, day] : m_dayEffects) {
-            squares += day.sum * day.sum / day.count - m_chance;
-            visits += day.count;
-            ++m_daysOf[key.first];
+        for (const auto &[agency, days] : m_dayEffects) {
+            for (const auto &[date, day] : days) {
+                squares += day.sum * day.sum / day.count - m_chance;
+                visits += day.count;
+            }
         }
         const double believed = dayWeight * 8;
         m_dayVariance = std::max(0.0025, (squares + dayVariance * believed) / (visits + believed));
         addPresent();
-        for (auto &[key, day] : m_dayEffects)
-            day.value = day.sum / (day.count + m_chance / m_dayVariance);
+        for (auto &[agency, days] : m_dayEffects) {
+            for (auto &[date, day] : days)
+                day.value = day.sum / (day.count + m_chance / m_dayVariance);
+        }
     }
 
     /// Who is being served now counts with what is to be expected of them. Without them a day
@@ -228,7 +264,7 @@ private:
             const double beyond = 0.5 * std::erfc(reached / std::numbers::sqrt2);
             const double density
                 = std::exp(-reached * reached / 2) / std::sqrt(2 * std::numbers::pi);
-            Effect &day = m_dayEffects[{service->agency, m_today}];
+            Effect &day = m_dayEffects[service->agency][m_today];
             // Of a normal variable beyond `reached`, the mean; far out, where it began.
             day.sum += deviation * (beyond > 1e-6 ? density / beyond : reached);
             ++day.count;
@@ -244,20 +280,22 @@ private:
             ofService[visit.what->id].push_back(left);
             ofAgency[visit.what->agency].push_back(left);
         }
+        Weighted shape;
+        addLogNormal(shape, 1.0, m_chance, 1);
+        const Spread believed = Spread::of(std::move(shape));
         for (const Agency &agency : m_catalogue.agencies) {
             const Effect &whole = m_agencyEffects[agency.id];
+            const auto &colleagues = ofAgency[agency.id];
+            const Spread others = leaning(colleagues, believed, chanceWeight);
+            const double weight = chanceWeight + std::min(agencyWeight, double(colleagues.size()));
             for (const Service &service : agency.services) {
                 const Effect &own = m_serviceEffects[service.id];
-                Weighted chance;
-                addLeaning(chance, ofService.value(service.id), 1e9);
-                addLeaning(chance, ofAgency.value(agency.id), agencyWeight);
-                addLogNormal(chance, 1.0, m_chance, chanceWeight);
                 m_pace.m_services.insert(service.id,
                     {planned(service) * std::exp(m_site + whole.value + own.value),
                         own.guess(m_chance, serviceVariance).variance
                             + whole.guess(m_chance, agencyVariance).variance
-                            + m_dayVariance / std::max(1, m_daysOf[agency.id]),
-                        Spread::of(std::move(chance))});
+                            + m_dayVariance / std::max(1, int(m_dayEffects[agency.id].size())),
+                        leaning(ofService[service.id], others, weight)});
             }
         }
         for (auto officer = m_officerEffects.begin(); officer != m_officerEffects.end(); ++officer)
@@ -265,27 +303,32 @@ private:
                 officer->first, officer->second.guess(m_chance, officerVariance));
         m_pace.m_unknownOfficer = {0, officerVariance};
         for (size_t hour = 0; hour < m_pace.m_hours.size(); ++hour)
-            m_pace.m_hours[hour] = std::exp(m_hourEffects[hour].value);
+            m_pace.m_hours[hour] = std::exp(m_hourEffects[int(hour)].value);
     }
 
-    static std::vector<double> secondsOf(
-        const std::vector<PaceHistory::Gap> &gaps, const AgencyId &agency)
+    /// Seconds by agency, and the whole site's for them to lean on.
+    class Gaps
     {
-        std::vector<double> seconds;
-        for (const auto &gap : gaps) {
-            if (agency.isEmpty() || gap.agency == agency)
-                seconds.push_back(gap.seconds);
+    public:
+        Gaps(const std::vector<PaceHistory::Gap> &gaps, double believed)
+        {
+            Weighted all;
+            addLogNormal(all, believed, 0.5, 5);
+            for (const PaceHistory::Gap &gap : gaps) {
+                m_ofAgency[gap.agency].push_back(gap.seconds);
+                all.emplace_back(gap.seconds, 1);
+            }
+            m_site = Spread::of(std::move(all));
         }
-        return seconds;
-    }
+        [[nodiscard]] Spread of(const AgencyId &agency) const
+        {
+            return leaning(m_ofAgency.value(agency), m_site, agencyWeight);
+        }
 
-    static Spread leaning(
-        const std::vector<PaceHistory::Gap> &gaps, const AgencyId &agency, Weighted believed)
-    {
-        addLeaning(believed, secondsOf(gaps, agency), 1e9);
-        addLeaning(believed, secondsOf(gaps, AgencyId()), agencyWeight);
-        return Spread::of(std::move(believed));
-    }
+    private:
+        QHash<AgencyId, std::vector<double>> m_ofAgency;
+        Spread m_site;
+    };
 
     void agencies()
     {
@@ -299,20 +342,17 @@ private:
         const Spread absentSeconds = Spread::of(std::move(patience));
         const double all = double(m_visits.size() + m_history.absences.size());
         const double share = (double(m_history.absences.size()) + 1) / (all + 20);
-        Weighted gap;
-        addLogNormal(gap, 20, 0.5, 5);
-        Weighted back;
-        addLogNormal(back, 90, 0.5, 5);
+        const Gaps gaps(m_history.gaps, 20);
+        const Gaps returns(m_history.returns, 90);
         for (const Agency &agency : m_catalogue.agencies) {
-            const auto day = m_dayEffects.find({agency.id, m_today});
-            const Effect today = day == m_dayEffects.end() ? Effect() : day->second;
+            const Effect today = m_dayEffects[agency.id][m_today];
             Guess mood = today.guess(m_chance, m_dayVariance);
             mood.variance += unmodelledVariance;
             const double called = double(m_agencyEffects[agency.id].count + absent[agency.id]);
             m_pace.m_agencies.insert(agency.id,
                 {mood, (absent[agency.id] + 20 * share) / (called + 20), absentSeconds,
-                    leaning(m_history.gaps, agency.id, gap),
-                    leaning(m_history.returns, agency.id, back)});
+                    gaps.of(agency.id), returns.of(agency.id), {}});
+            m_pace.m_agencies[agency.id].arrivals.resize(24 * 60 / PaceHistory::partMinutes);
         }
         int days = 0;
         for (const auto &[day, counts] : m_history.days)
@@ -370,10 +410,10 @@ private:
     // Node containers: visits point into them.
     std::map<AgencyId, Effect> m_agencyEffects;
     std::map<ServiceId, Effect> m_serviceEffects;
-    std::map<OfficerId, Effect> m_officerEffects;
-    std::array<Effect, 24> m_hourEffects{};
-    std::map<std::pair<AgencyId, BusinessDay>, Effect> m_dayEffects;
-    std::map<AgencyId, int> m_daysOf; ///< with visits
+    std::unordered_map<OfficerId, Effect, decltype([](const OfficerId &id) { return qHash(id); })>
+        m_officerEffects;
+    std::map<int, Effect> m_hourEffects;
+    std::map<AgencyId, std::map<BusinessDay, Effect>> m_dayEffects; ///< with visits
     double m_site = typicalOfPlan;
     double m_chance = chanceVariance;
     double m_dayVariance = dayVariance;

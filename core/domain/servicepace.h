@@ -56,7 +56,7 @@ public:
         Spread gap; ///< seconds from one visitor's end to the next call
         Spread back; ///< seconds from a break's end to the first call
         /// Numbers that past days let expect in each part of a day (PaceHistory::partMinutes).
-        std::vector<double> arrivals = std::vector<double>(24 * 60 / PaceHistory::partMinutes);
+        std::vector<double> arrivals;
     };
     /// What is known of one counter's days, for when it opens and closes.
     struct OfDesk
