@@ -169,21 +169,12 @@ private:
         return seconds(instantOf(m_now.day, ofDay, m_catalogue.zone()));
     }
 
-    /// Lines that share a counter share their waits.
     void chooseLines()
     {
         m_chosen = m_question.lines;
         if (m_chosen.empty())
             m_chosen.insert(m_catalogue.lines().begin(), m_catalogue.lines().end());
-        for (size_t before = 0; before != m_chosen.size();) {
-            before = m_chosen.size();
-            for (const Counter &counter : m_catalogue.counters) {
-                const auto lines = m_catalogue.linesOf(counter.id);
-                if (std::ranges::any_of(
-                        lines, [this](const LineId &line) { return m_chosen.contains(line); }))
-                    m_chosen.insert(lines.begin(), lines.end());
-            }
-        }
+        m_chosen = linesSharingCounters(m_catalogue, std::move(m_chosen));
     }
 
     void readAgencies()
@@ -612,6 +603,12 @@ private:
         return WaitOutlook{ms(at(0.1)), ms(at(0.5)), ms(at(0.9)), at(0.9) > closing};
     }
 
+    /// The hours explain why it is closed: it can be expected back.
+    static bool isResting(const CounterNow &counter)
+    {
+        return std::ranges::any_of(counter.rests, [](const Rest &rest) { return rest.from <= 0; });
+    }
+
     WaitEstimate collect()
     {
         WaitEstimate estimate;
@@ -619,10 +616,15 @@ private:
         for (size_t index = 0; index < m_lines.size(); ++index) {
             LineNow &line = m_lines[index];
             double closing = -never;
+            bool works = false;
             for (const CounterNow &counter : m_counters) {
-                if (std::ranges::find(counter.lines, index) != counter.lines.end())
-                    closing = std::max(closing, counter.closing);
+                if (std::ranges::find(counter.lines, index) == counter.lines.end())
+                    continue;
+                closing = std::max(closing, counter.closing);
+                works = works || counter.open || isResting(counter);
             }
+            if (!works)
+                continue;
             for (Queue &queue : line.queues) {
                 for (size_t place = 0; place < queue.waiting.size(); ++place) {
                     if (const auto seen = outlook(queue.waits[place], closing))
@@ -653,6 +655,20 @@ private:
     std::vector<LineNow> m_lines;
     std::vector<CounterNow> m_counters;
 };
+
+std::set<LineId> linesSharingCounters(const Catalogue &catalogue, std::set<LineId> lines)
+{
+    for (size_t before = 0; before != lines.size();) {
+        before = lines.size();
+        for (const Counter &counter : catalogue.counters) {
+            const auto served = catalogue.linesOf(counter.id);
+            if (std::ranges::any_of(
+                    served, [&lines](const LineId &line) { return lines.contains(line); }))
+                lines.insert(served.begin(), served.end());
+        }
+    }
+    return lines;
+}
 
 PromisedWait WaitOutlook::promise() const
 {

@@ -2,22 +2,13 @@
 #pragma once
 
 #include "base/random.h"
+#include "domain/promisedwait.h"
 #include "domain/servicepace.h"
 #include "domain/state.h"
 
 #include <set>
 
 namespace antre {
-
-/// What a visitor may be told: whole steps of 5 minutes, as wide as it takes to be true for eight
-/// of ten.
-struct PromisedWait
-{
-    Minutes from{0};
-    Minutes until{0};
-    bool maybeTooLate = false; ///< the call may come after the counters close
-    friend bool operator==(const PromisedWait &, const PromisedWait &) = default;
-};
 
 /// One visitor's wait from now to the call, as it came out in the runs.
 struct WaitOutlook
@@ -30,7 +21,8 @@ struct WaitOutlook
 };
 
 /// What came out for the lines that were asked about. Absent: there is no honest estimate, because
-/// no counter of the line is open or can be expected, or no number can be taken now.
+/// no counter of the line is open although the hours say so, because none can be expected when they
+/// end a break or the night, or because no number can be taken now.
 class WaitEstimate
 {
 public:
@@ -56,6 +48,11 @@ struct WaitQuestion
     std::set<LineId> lines = {};
     int runs = 200;
 };
+
+/// `lines` and every line that shares a counter with them, directly or through others: their waits
+/// depend on each other.
+[[nodiscard]] std::set<LineId> linesSharingCounters(
+    const Catalogue &catalogue, std::set<LineId> lines);
 
 /// Runs the calling policy forward from `state`, many times, with chances drawn from `pace`, and
 /// reads every waiting ticket's and every possible new ticket's wait off the same runs.

@@ -16,9 +16,10 @@ class TicketPage
 public:
     TicketPage();
 
-    /// `language` empty: the slip's; one that the page has no words for counts as empty.
-    [[nodiscard]] HttpResponse render(
-        const State &state, const QString &secret, const QString &language, Instant now) const;
+    /// `language` empty: the slip's; one that the page has no words for counts as empty. `wait`
+    /// absent: no honest estimate.
+    [[nodiscard]] HttpResponse render(const State &state, const QString &secret,
+        const QString &language, Instant now, const std::optional<PromisedWait> &wait = {}) const;
 
     /// "/t/abc?lang=en"; `language` empty: the slip's.
     [[nodiscard]] static QString path(const QString &secret, const QString &language);

@@ -13,6 +13,9 @@ namespace antre {
 namespace {
 
 constexpr int readChunk = 1000;
+/// Past days are read in pieces that take a few milliseconds, and not without end.
+constexpr int pastChunk = 250;
+constexpr Position pastMax = 200'000;
 const QString dayKey = QStringLiteral("day");
 
 /// Records that share a key replace each other after a restart.
@@ -53,6 +56,16 @@ TicketId subjectOf(const Command &command)
         command.data);
 }
 
+/// What the pace can be learned from; the rest of the past is not even parsed.
+bool tellsOfPace(const QString &kind)
+{
+    static const std::set<QString> kinds{eventKind(DayStarted()), eventKind(CounterOpened()),
+        eventKind(CounterClosed()), eventKind(TicketIssued()), eventKind(PaperAdopted()),
+        eventKind(TicketCalled()), eventKind(TicketServed()), eventKind(TicketMissed()),
+        eventKind(TicketCancelled())};
+    return kinds.contains(kind);
+}
+
 } // namespace
 
 JournalRecord toRecord(const Event &event)
@@ -86,6 +99,7 @@ QueueService::QueueService(Journal &journal, const Clock &clock)
     : m_journal(journal)
     , m_clock(clock)
     , m_broken(Error{ErrorCode::Unavailable, QStringLiteral("the journal is not open")})
+    , m_waits(m_state, clock)
 {
 }
 
@@ -116,13 +130,18 @@ Result<> QueueService::reopen()
         if (placed.position < m_dayStart || m_dayStart == 0)
             m_state = evolve(std::move(m_state), placed.event);
     }
+    m_waits.startOver();
     Position at = std::max<Position>(m_dayStart - 1, 0);
+    m_past = std::make_unique<Past>();
+    m_past->until = at;
+    m_past->at = std::max<Position>(at - pastMax, 0);
     for (;;) {
         auto events = eventsAfter(at, readChunk);
         if (!events)
             return tl::unexpected(events.error());
         for (const PlacedEvent &placed : *events) {
             m_state = evolve(std::move(m_state), placed.event);
+            m_waits.fold(placed.event);
             at = placed.position;
         }
         if (int(events->size()) < readChunk)
@@ -130,6 +149,30 @@ Result<> QueueService::reopen()
     }
     m_position = at;
     return {};
+}
+
+bool QueueService::learnPast()
+{
+    if (!m_past || m_broken || !m_state.catalogue)
+        return false;
+    const auto limit = std::min<Position>(pastChunk, m_past->until - m_past->at);
+    const auto records = m_journal.read(m_past->at, int(limit));
+    if (limit == 0 || !records || records->empty()) {
+        if (!records)
+            qWarning("waits: the past can't be read: %s", qPrintable(records.error().detail));
+        m_waits.addPast(m_past->history);
+        m_past.reset();
+        return false;
+    }
+    const BusinessDay first{m_state.day.days - WaitBoard::daysMax};
+    for (const StoredRecord &stored : *records) {
+        m_past->at = stored.position;
+        if (stored.record.day < first || !tellsOfPace(stored.record.kind))
+            continue;
+        if (const auto placed = fromRecord(stored))
+            m_past->recorder.fold(placed->event, *m_state.catalogue);
+    }
+    return true;
 }
 
 Result<std::vector<PlacedEvent>> QueueService::eventsAfter(Position after, int limit)
@@ -218,13 +261,14 @@ void QueueService::publish(const Events &events, Position first)
     for (const Event &event : events) {
         if (std::holds_alternative<DayStarted>(event.data))
             m_dayStart = first;
+        m_waits.fold(event);
         placed.push_back({first++, event});
     }
     if (m_listener && !placed.empty())
         m_listener(placed);
 }
 
-void QueueService::complete(Pending &pending) const
+void QueueService::complete(Pending &pending)
 {
     Answer &answer = pending.answer;
     answer.position = m_position;
@@ -235,7 +279,10 @@ void QueueService::complete(Pending &pending) const
             : subjectOf(pending.command);
         if (const Ticket *ticket = m_state.ticket(answer.ticket)) {
             answer.number = ticket->number;
-            answer.ahead = ticket->state == TicketState::Waiting ? m_state.aheadOf(*ticket) : 0;
+            const bool waits = ticket->state == TicketState::Waiting;
+            answer.ahead = waits ? m_state.aheadOf(*ticket) : 0;
+            if (waits && std::holds_alternative<IssueTicket>(pending.command.data))
+                answer.wait = m_waits.ticket(*ticket);
         }
     }
     if (pending.reply)

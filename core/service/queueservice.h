@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "domain/state.h"
 #include "journal/journal.h"
+#include "service/waitboard.h"
 #include "wire/messages.h"
 
 #include <functional>
@@ -54,6 +55,12 @@ public:
     /// Position of today's DayStarted; 0 when no day has started yet.
     [[nodiscard]] Position dayStart() const { return m_dayStart; }
 
+    /// What visitors may be told of their waits.
+    [[nodiscard]] WaitBoard &waits() { return m_waits; }
+    /// Reads on in past days, for waits() to learn from: a few milliseconds' worth, so that a
+    /// restart waits for none of it. False when all is read.
+    bool learnPast();
+
     /// At most `limit` events from `after` + 1 on; what a terminal missed.
     [[nodiscard]] Result<std::vector<PlacedEvent>> eventsAfter(Position after, int limit);
     /// What a terminal that knows nothing needs before today's events: the standing ones, latest
@@ -75,8 +82,17 @@ private:
     [[nodiscard]] std::vector<Pending> decideBatch(State &next, Events &events);
     [[nodiscard]] Result<> commit(const Events &events);
     void publish(const Events &events, Position first);
-    void complete(Pending &pending) const;
+    void complete(Pending &pending);
     [[nodiscard]] Result<> reopen();
+
+    /// Past days, on their way to the wait board.
+    struct Past
+    {
+        Position at = 0;
+        Position until = 0;
+        PaceHistory history;
+        PaceRecorder recorder{history};
+    };
 
     Journal &m_journal;
     const Clock &m_clock;
@@ -86,6 +102,8 @@ private:
     Position m_position = 0;
     Position m_dayStart = 0;
     std::optional<Error> m_broken;
+    WaitBoard m_waits;
+    std::unique_ptr<Past> m_past;
 };
 
 /// How an event stands in the journal, and back.

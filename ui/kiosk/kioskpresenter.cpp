@@ -21,6 +21,11 @@ void KioskPresenter::draw(const Catalogue &catalogue, const KioskTicket &ticket)
             = qrModules(content.link).value_or(QImage()).convertToFormat(QImage::Format_Grayscale8);
 }
 
+static std::optional<WaitRange> rangeOf(const std::optional<PromisedWait> &wait)
+{
+    return wait ? std::optional(WaitRange{wait->from, wait->until}) : std::nullopt;
+}
+
 IssuedTicket KioskPresenter::issued(const TerminalMachine &machine, const Catalogue &catalogue,
     const Issue &issue, PrinterNow printer)
 {
@@ -32,6 +37,7 @@ IssuedTicket KioskPresenter::issued(const TerminalMachine &machine, const Catalo
     shown.slip = issue.stage == IssueStage::Printing ? SlipState::Pending : ticket.slip;
     shown.paperOut = printer == PrinterNow::PaperOut;
     shown.ahead = ticket.ahead;
+    shown.wait = rangeOf(ticket.wait);
     shown.offline = ticket.isOwnNumber() && machine.link() != LinkStatus::Up;
     shown.slipPicture = m_slip;
     shown.followCode = m_code;
@@ -49,6 +55,8 @@ std::optional<KioskScreen> KioskPresenter::screen(
     screen.printer = printer;
     for (const auto &line : catalogue.lines())
         screen.lines[line].waiting = machine.mirror().waitingIn(line);
+    for (const auto &[line, wait] : machine.waits())
+        screen.lines[line].wait = rangeOf(wait);
     if (machine.link() != LinkStatus::Up && machine.mirror().asOf() != Instant{})
         screen.countedAt = localTime(machine.mirror().asOf(), catalogue.zone()).ofDay;
     const auto &issue = machine.issue();
