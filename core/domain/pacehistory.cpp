@@ -123,7 +123,7 @@ public:
             return;
         Visitor &visitor = found->second;
         Seat &seat = m_recorder.m_seats[called.counter];
-        if (seat.freeSince && visitor.touchedAt <= *seat.freeSince)
+        if (seat.freeSince && visitor.touchedAt < *seat.freeSince)
             pause(called.counter, *seat.freeSince, agencyOf(visitor.service));
         seat.freeSince.reset();
         visitor.calledAt = m_event.at;
