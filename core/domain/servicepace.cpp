@@ -21,7 +21,7 @@ constexpr double officerVariance = 0.03;
 constexpr double hourVariance = 0.006;
 constexpr double dayVariance = 0.015;
 /// Of an agency's day: pauses, habits that change, whatever this model leaves out.
-constexpr double unmodelledVariance = 0.004;
+constexpr double unmodelledVariance = 0.012;
 /// Plans are means, and a skewed time's typical value is below its mean.
 constexpr double typicalOfPlan = -chanceVariance / 2;
 constexpr double planWeight = 10; ///< visits that the plan is worth

@@ -361,8 +361,11 @@ private:
         endRun();
     }
 
+    /// People come in families and busloads: how many come soon scatters more than by chance alone.
     void begin(LineNow &line, Dice &dice)
     {
+        constexpr double crowdVariance = 0.36; // of the rate's logarithm
+        const double crowd = dice.factor({-crowdVariance / 2, crowdVariance});
         for (Queue &queue : line.queues) {
             queue.next = queue.nextComing = 0;
             queue.newCalled = false;
@@ -370,7 +373,7 @@ private:
             if (queue.comingRate <= 0 || line.services.empty())
                 continue;
             for (double at = 0;;) {
-                at -= std::log(1.0 - dice.unit()) / queue.comingRate;
+                at -= std::log(1.0 - dice.unit()) / (queue.comingRate * crowd);
                 if (at >= queue.headStart)
                     break; // too late to overtake anybody who is here
                 const size_t any = size_t(dice.unit() * double(line.services.size()));
