@@ -126,7 +126,8 @@ private:
     struct LineNow
     {
         LineId id;
-        bool takesNumbers;
+        bool takesNumbers = false;
+        std::optional<size_t> anyService;
         std::vector<size_t> services; ///< of today's tickets: what those to come may want
         std::vector<Queue> queues;
     };
@@ -192,8 +193,11 @@ private:
             }
             m_agencies.push_back({pace});
             m_lineIndex.emplace(agency.line(), m_lines.size());
-            LineNow line{
-                agency.line(), agencyStatus(m_catalogue, agency, m_now).takesNumbers(), {}, {}};
+            LineNow line;
+            line.id = agency.line();
+            line.takesNumbers = agencyStatus(m_catalogue, agency, m_now).takesNumbers();
+            if (!agency.services.empty())
+                line.anyService = m_serviceIndex.value(agency.services.front().id);
             std::set<Minutes> headStarts{Minutes(0)};
             for (const PriorityClass &priority : m_catalogue.classes)
                 headStarts.insert(priority.headStart);
@@ -212,6 +216,33 @@ private:
     static Queue &queueOf(LineNow &line, double headStart)
     {
         return *std::ranges::find(line.queues, headStart, &Queue::headStart);
+    }
+
+    /// In the queues' own order, so that two touches in one millisecond keep theirs.
+    void readQueues()
+    {
+        for (auto &[id, index] : m_lineIndex) {
+            const auto known = m_state.lines.find(id);
+            if (known == m_state.lines.end())
+                continue;
+            std::vector<std::pair<WaitKey, const Ticket *>> waiting;
+            for (const auto &[priority, tickets] : known->second.queues) {
+                for (const auto &[key, ticket] : tickets)
+                    waiting.emplace_back(key, m_state.ticket(ticket));
+            }
+            std::ranges::sort(waiting, {}, [](const auto &entry) { return entry.first; });
+            for (const auto &[key, ticket] : waiting) {
+                if (!ticket || !m_lines[index].anyService)
+                    continue;
+                // A service that left the catalogue at noon still has its visitors.
+                const size_t service
+                    = m_serviceIndex.value(ticket->service, *m_lines[index].anyService);
+                const double headStart = headStartOf(ticket->priority);
+                const double touched = seconds(ticket->touchedAt);
+                queueOf(m_lines[index], headStart)
+                    .waiting.push_back({touched - headStart, touched, service, ticket->id});
+            }
+        }
     }
 
     void readLines()
@@ -235,21 +266,13 @@ private:
             line.services.push_back(*service);
             if (seconds(ticket.touchedAt) > -overtakingSeconds)
                 ++recent[place->second];
-            if (ticket.state == TicketState::Waiting) {
-                const double touched = seconds(ticket.touchedAt);
-                queueOf(line, headStart)
-                    .waiting.push_back({touched - headStart, touched, *service, id});
-            }
         }
+        readQueues();
         for (size_t index = 0; index < m_lines.size(); ++index) {
             LineNow &line = m_lines[index];
             std::ranges::sort(line.services); // the hash's order must not show
             const double rate = arrivalRate(index, recent[index], -firstTouch);
             for (Queue &queue : line.queues) {
-                std::ranges::sort(queue.waiting, [](const Visitor &a, const Visitor &b) {
-                    return std::tie(a.rank, a.touched, a.ticket)
-                        < std::tie(b.rank, b.touched, b.ticket);
-                });
                 queue.waits.resize(queue.waiting.size());
                 const double share
                     = (classes[queue.headStart] + 2.0) / (double(m_state.tickets.size()) + 20.0);
