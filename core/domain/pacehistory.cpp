@@ -42,22 +42,6 @@ void PaceHistory::forgetBefore(BusinessDay day)
     std::erase_if(touches, [day](const auto &entry) { return entry.first.day < day; });
 }
 
-void PaceHistory::prepend(const PaceHistory &earlier)
-{
-    const auto before = [](auto &here, const auto &there) {
-        here.insert(here.begin(), there.begin(), there.end());
-    };
-    before(visits, earlier.visits);
-    before(absences, earlier.absences);
-    before(gaps, earlier.gaps);
-    before(returns, earlier.returns);
-    before(beforeBreaks, earlier.beforeBreaks);
-    for (const auto &[counter, desk] : earlier.desks)
-        before(desks[counter], desk);
-    days.insert(earlier.days.begin(), earlier.days.end());
-    touches.insert(earlier.touches.begin(), earlier.touches.end());
-}
-
 /// What one event tells.
 class PaceRecorder::Measurement
 {

@@ -88,8 +88,6 @@ struct PaceHistory
     std::map<Part, int> touches;
 
     void forgetBefore(BusinessDay day);
-    /// Puts what was measured on earlier days before what is here.
-    void prepend(const PaceHistory &earlier);
 };
 
 /// Measures from events in the order of the journal. Events of a day must begin with its

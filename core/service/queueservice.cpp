@@ -132,16 +132,13 @@ Result<> QueueService::reopen()
     }
     m_waits.startOver();
     Position at = std::max<Position>(m_dayStart - 1, 0);
-    m_past = std::make_unique<Past>();
-    m_past->until = at;
-    m_past->at = std::max<Position>(at - pastMax, 0);
+    m_past.emplace().at = std::max<Position>(at - pastMax, 0);
     for (;;) {
         auto events = eventsAfter(at, readChunk);
         if (!events)
             return tl::unexpected(events.error());
         for (const PlacedEvent &placed : *events) {
             m_state = evolve(std::move(m_state), placed.event);
-            m_waits.fold(placed.event);
             at = placed.position;
         }
         if (int(events->size()) < readChunk)
@@ -155,12 +152,16 @@ bool QueueService::learnPast()
 {
     if (!m_past || m_broken || !m_state.catalogue)
         return false;
-    const auto limit = std::min<Position>(pastChunk, m_past->until - m_past->at);
-    const auto records = m_journal.read(m_past->at, int(limit));
-    if (limit == 0 || !records || records->empty()) {
-        if (!records)
-            qWarning("waits: the past can't be read: %s", qPrintable(records.error().detail));
-        m_waits.addPast(m_past->history);
+    const Position left = std::min<Position>(pastChunk, m_position - m_past->at);
+    if (left <= 0) {
+        m_waits.adopt(std::move(m_past->log));
+        m_past.reset();
+        return false;
+    }
+    const auto records = m_journal.read(m_past->at, int(left));
+    if (!records || records->empty()) {
+        // What happens from now on is measured all the same.
+        qWarning("waits: the past can't be read");
         m_past.reset();
         return false;
     }
@@ -170,7 +171,7 @@ bool QueueService::learnPast()
         if (stored.record.day < first || !tellsOfPace(stored.record.kind))
             continue;
         if (const auto placed = fromRecord(stored))
-            m_past->recorder.fold(placed->event, *m_state.catalogue);
+            m_past->log->recorder.fold(placed->event, *m_state.catalogue);
     }
     return true;
 }

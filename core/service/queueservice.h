@@ -57,7 +57,7 @@ public:
 
     /// What visitors may be told of their waits.
     [[nodiscard]] WaitBoard &waits() { return m_waits; }
-    /// Reads on in past days, for waits() to learn from: a few milliseconds' worth, so that a
+    /// Reads on in the past, for waits() to learn from: a few milliseconds' worth, so that a
     /// restart waits for none of it. False when all is read.
     bool learnPast();
 
@@ -85,13 +85,11 @@ private:
     void complete(Pending &pending);
     [[nodiscard]] Result<> reopen();
 
-    /// Past days, on their way to the wait board.
+    /// On its way to the wait board.
     struct Past
     {
-        Position at = 0;
-        Position until = 0;
-        PaceHistory history;
-        PaceRecorder recorder{history};
+        Position at = 0; ///< read so far
+        std::unique_ptr<PaceLog> log = std::make_unique<PaceLog>();
     };
 
     Journal &m_journal;
@@ -103,7 +101,7 @@ private:
     Position m_dayStart = 0;
     std::optional<Error> m_broken;
     WaitBoard m_waits;
-    std::unique_ptr<Past> m_past;
+    std::optional<Past> m_past; ///< absent: all read
 };
 
 /// How an event stands in the journal, and back.

@@ -19,32 +19,29 @@ WaitBoard::WaitBoard(const State &state, const Clock &clock)
     , m_clock(clock)
     , m_creditAt(clock.elapsed())
 {
-    m_recorder.emplace(m_history);
 }
 
 void WaitBoard::startOver()
 {
-    m_history = {};
-    m_recorder.emplace(m_history);
+    adopt(std::make_unique<PaceLog>());
     m_estimates.clear();
-    m_learnedAt.reset();
 }
 
 void WaitBoard::fold(const Event &event)
 {
     ++m_events;
     if (std::holds_alternative<DayStarted>(event.data)) {
-        m_history.forgetBefore(BusinessDay{event.day.days - daysMax});
+        m_log->history.forgetBefore(BusinessDay{event.day.days - daysMax});
         m_estimates.clear();
         m_learnedAt.reset();
     }
     if (m_state.catalogue)
-        m_recorder->fold(event, *m_state.catalogue);
+        m_log->recorder.fold(event, *m_state.catalogue);
 }
 
-void WaitBoard::addPast(const PaceHistory &past)
+void WaitBoard::adopt(std::unique_ptr<PaceLog> log)
 {
-    m_history.prepend(past);
+    m_log = std::move(log);
     m_learnedAt.reset();
 }
 
@@ -113,7 +110,7 @@ void WaitBoard::learn()
         return;
     m_learnedAt = m_clock.elapsed();
     m_learnedFor = m_state.catalogue;
-    m_pace = ServicePace::learn(m_history, *m_state.catalogue, m_clock.wall());
+    m_pace = ServicePace::learn(m_log->history, *m_state.catalogue, m_clock.wall());
 }
 
 WaitBoard::EstimatePtr WaitBoard::estimate(const LineId &line)

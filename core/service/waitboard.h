@@ -6,6 +6,13 @@
 
 namespace antre {
 
+/// What was measured, and what goes on measuring.
+struct PaceLog
+{
+    PaceHistory history;
+    PaceRecorder recorder{history};
+};
+
 /// The waits of all lines and tickets, fresh enough to be told, and never at the expense of
 /// answers: estimates are shared by all who ask, made one group of lines at a time, and only so
 /// often a second. One thread, the service's.
@@ -29,12 +36,12 @@ public:
     /// `state` is the present one, as long as the board lives.
     WaitBoard(const State &state, const Clock &clock);
 
-    /// Forgets everything: today's events follow from the beginning, past days by addPast().
+    /// Forgets everything; adopt() brings the past back when it was read.
     void startOver();
     /// An event that became true; `state` has it already, or soon will.
     void fold(const Event &event);
-    /// What was measured on days before today's.
-    void addPast(const PaceHistory &past);
+    /// What was measured of all past events, those included that were folded meanwhile.
+    void adopt(std::unique_ptr<PaceLog> log);
 
     /// For a ticket that waits; it may be as new as can be.
     [[nodiscard]] std::optional<PromisedWait> ticket(const Ticket &ticket);
@@ -60,8 +67,7 @@ private:
     const State &m_state;
     const Clock &m_clock;
     SeededRandom m_random{1};
-    PaceHistory m_history;
-    std::optional<PaceRecorder> m_recorder;
+    std::unique_ptr<PaceLog> m_log = std::make_unique<PaceLog>();
     ServicePace m_pace;
     std::optional<Milliseconds> m_learnedAt; ///< elapsed
     CataloguePtr m_learnedFor;
