@@ -88,14 +88,6 @@
         <translation>Pilih instansi untuk melihat berkas yang perlu disiapkan.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt; You can still take a number; it is shown here. Staff have been told.</source>
-        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini. Petugas sudah diberi tahu.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt; You can still take a number; it is shown here. Staff have been told.</source>
-        <translation>&lt;b&gt;Pencetak struk terganggu.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini. Petugas sudah diberi tahu.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Network lost.&lt;/b&gt; You can still take a number; it is valid and will be called.</source>
         <translation>&lt;b&gt;Jaringan terputus.&lt;/b&gt; Nomor tetap bisa diambil, sah, dan akan dipanggil.</translation>
     </message>
@@ -152,20 +144,144 @@
         <translation>&lt;b&gt;Struk tidak tercetak.&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>Your number is valid and in line. Keep it in one of these ways.</source>
-        <translation>Nomor Anda sah dan sudah masuk antrean. Simpan nomornya dengan salah satu cara ini.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Did the slip come out?&lt;/b&gt; Your number %1 is valid.</source>
         <translation>&lt;b&gt;Struk sudah keluar?&lt;/b&gt; Nomor Anda %1 sah.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Network lost.&lt;/b&gt; Your number is valid and will be called.</source>
-        <translation>&lt;b&gt;Jaringan terputus.&lt;/b&gt; Nomor Anda tetap sah dan akan dipanggil.</translation>
-    </message>
-    <message>
         <source>No number could be made. Please ask an officer.</source>
         <translation>Nomor belum bisa dibuat. Silakan tanyakan kepada petugas.</translation>
+    </message>
+    <message>
+        <source>Network lost.</source>
+        <translation>Jaringan terputus.</translation>
+    </message>
+    <message>
+        <source>Network lost since yesterday at %1.</source>
+        <translation>Jaringan terputus sejak kemarin pukul %1.</translation>
+    </message>
+    <message>
+        <source>Network lost since %1 at %2.</source>
+        <translation>Jaringan terputus sejak %1 pukul %2.</translation>
+    </message>
+    <message>
+        <source>How many are ahead of you is not known just now</source>
+        <translation>Jumlah orang di depan Anda belum diketahui</translation>
+    </message>
+    <message>
+        <source>How many are waiting is not known just now.</source>
+        <translation>Jumlah yang menunggu belum diketahui.</translation>
+    </message>
+    <message>
+        <source>Please tell an officer.</source>
+        <translation>Mohon beri tahu petugas.</translation>
+    </message>
+    <message>
+        <source>Staff have been told.</source>
+        <translation>Petugas sudah diberi tahu.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt; You can still take a number; it is shown here.</source>
+        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt; You can still take a number; it is shown here.</source>
+        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
+    </message>
+    <message>
+        <source>What to bring can be read here.</source>
+        <translation>Syarat layanan tetap bisa dibaca di sini.</translation>
+    </message>
+    <message>
+        <source>Did the slip %1 not come out?</source>
+        <translation>Struk %1 belum keluar?</translation>
+    </message>
+    <message>
+        <source>Taken at %1. Only if this is your number.</source>
+        <translation>Diambil pukul %1. Hanya bila ini nomor Anda.</translation>
+    </message>
+    <message>
+        <source>This question stays for %1 seconds. Later, ask an officer for the slip.</source>
+        <translation>Pertanyaan ini tampil %1 detik lagi. Setelah itu, minta struk ke petugas.</translation>
+    </message>
+    <message>
+        <source>No numbers here just now.</source>
+        <translation>Nomor belum bisa diambil di sini.</translation>
+    </message>
+    <message>
+        <source>Please go to another kiosk or ask an officer.</source>
+        <translation>Silakan ke kiosk lain atau tanyakan kepada petugas.</translation>
+    </message>
+    <message>
+        <source>Your number is valid. The counters learn of it as soon as the network is back.</source>
+        <translation>Nomor Anda sah. Loket mengetahuinya begitu jaringan kembali.</translation>
+    </message>
+    <message>
+        <source>Your number is valid and in line.</source>
+        <translation>Nomor Anda sah dan sudah masuk antrean.</translation>
+    </message>
+    <message>
+        <source>Keep it in one of these ways.</source>
+        <translation>Simpan dengan salah satu cara ini.</translation>
+    </message>
+    <message>
+        <source>the service refuses this kiosk</source>
+        <translation>kiosk ini ditolak layanan antrean</translation>
+    </message>
+    <message>
+        <source>slips with another&apos;s number: %1</source>
+        <translation>struk bernomor ganda: %1</translation>
+    </message>
+    <message>
+        <source>slips to look for: %1</source>
+        <translation>struk yang perlu dicek: %1</translation>
+    </message>
+    <message>
+        <source>look for slip %1</source>
+        <translation>cek struk %1</translation>
+    </message>
+    <message>
+        <source>no network since %1</source>
+        <translation>tanpa jaringan sejak %1</translation>
+    </message>
+    <message>
+        <source>no network since %1, %2</source>
+        <translation>tanpa jaringan sejak %1, %2</translation>
+    </message>
+    <message>
+        <source>no network yet</source>
+        <translation>belum ada jaringan</translation>
+    </message>
+    <message>
+        <source>slips not reported yet: %1</source>
+        <translation>struk belum dilaporkan: %1</translation>
+    </message>
+    <message>
+        <source>the kiosk&apos;s disk is full</source>
+        <translation>disk kiosk penuh</translation>
+    </message>
+    <message>
+        <source>the kiosk&apos;s disk takes no writing</source>
+        <translation>disk kiosk tidak bisa ditulisi</translation>
+    </message>
+    <message>
+        <source>another program holds the kiosk&apos;s journal</source>
+        <translation>jurnal kiosk dipakai program lain</translation>
+    </message>
+    <message>
+        <source>the kiosk&apos;s journal is damaged</source>
+        <translation>jurnal kiosk rusak</translation>
+    </message>
+    <message>
+        <source>the kiosk&apos;s disk is gone</source>
+        <translation>disk kiosk tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>the kiosk&apos;s disk takes nothing</source>
+        <translation>disk kiosk tidak bisa menyimpan</translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <translation>%1 detik lagi</translation>
     </message>
 </context>
 <context>
@@ -333,10 +449,6 @@
         <translation>mulai %1 dulu (F10)</translation>
     </message>
     <message>
-        <source>The connection is lost. The keys work again when it is back.</source>
-        <translation>Sambungan terputus. Tombol berfungsi lagi setelah tersambung.</translation>
-    </message>
-    <message>
         <source>Nobody is waiting at the moment.</source>
         <translation>Saat ini tidak ada yang menunggu.</translation>
     </message>
@@ -397,16 +509,76 @@
         <translation>&lt;b&gt;Layanan pusat menolak perangkat ini.&lt;/b&gt; Hubungi teknisi.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Not connected yet.&lt;/b&gt; The console goes on trying by itself.</source>
-        <translation>&lt;b&gt;Belum tersambung.&lt;/b&gt; Perangkat terus mencoba sendiri.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Not connected since %1.&lt;/b&gt; The keys work again when it is back.</source>
-        <translation>&lt;b&gt;Terputus sejak %1.&lt;/b&gt; Tombol berfungsi lagi setelah tersambung.</translation>
-    </message>
-    <message>
         <source>waiting for the answer</source>
         <translation>menunggu jawaban</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>sudah dicatat</translation>
+    </message>
+    <message>
+        <source>no connection since %1</source>
+        <translation>terputus sejak %1</translation>
+    </message>
+    <message>
+        <source>There is no connection to the queue service yet. This key works by itself when it is there.</source>
+        <translation>Belum ada koneksi ke layanan antrean. Tombol ini berfungsi sendiri begitu tersambung.</translation>
+    </message>
+    <message>
+        <source>No connection to the queue service since %1. This key works again by itself when it is back.</source>
+        <translation>Terputus dari layanan antrean sejak %1. Tombol ini berfungsi lagi begitu tersambung.</translation>
+    </message>
+    <message>
+        <source>This is noted for %1 already. It will be sent when the connection is back.</source>
+        <translation>Untuk %1 sudah dicatat. Dikirim begitu koneksi kembali.</translation>
+    </message>
+    <message>
+        <source>“%1” for %2 does not count: its paper says %3, which waits again.</source>
+        <translation>“%1” untuk %2 tidak berlaku: di struknya tertulis %3, yang kembali menunggu.</translation>
+    </message>
+    <message>
+        <source>“%1” for %2 came too late. %3</source>
+        <translation>“%1” untuk %2 terlambat. %3</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is void.&lt;/b&gt; The visitor&apos;s paper says %2, which waits again.</source>
+        <translation>&lt;b&gt;%1 tidak berlaku.&lt;/b&gt; Di struk pengunjung tertulis %2, yang kembali menunggu.</translation>
+    </message>
+    <message>
+        <source>%1 noted; will be sent.</source>
+        <translation>%1 sudah dicatat; nanti dikirim.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;“%1” is noted.&lt;/b&gt; It will be sent when the network is back.</source>
+        <translation>&lt;b&gt;“%1” sudah dicatat.&lt;/b&gt; Dikirim begitu jaringan kembali.</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>semula %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not connected since %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Terputus sejak %1.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not connected yet.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Belum tersambung.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>The console goes on trying by itself.</source>
+        <translation>Konsol terus mencoba sendiri.</translation>
+    </message>
+    <message>
+        <source>Calling works again by itself when it is back.</source>
+        <translation>Pemanggilan berfungsi lagi begitu tersambung.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slip not printed.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk tidak tercetak.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slip uncertain,&lt;/b&gt; maybe no paper.</source>
+        <translation>&lt;b&gt;Struk belum pasti,&lt;/b&gt; mungkin tidak ada.</translation>
     </message>
 </context>
 <context>
@@ -515,6 +687,16 @@ hari ini</translation>
         <source>Opens today at %1.</source>
         <translation>Buka hari ini pukul %1.</translation>
     </message>
+    <message>
+        <source>Not known
+yet</source>
+        <translation>Belum
+diketahui</translation>
+    </message>
+    <message>
+        <source>Network lost since %1, %2.</source>
+        <translation>Jaringan terputus sejak %1, %2.</translation>
+    </message>
 </context>
 <context>
     <name>antre::HallHeader</name>
@@ -604,12 +786,20 @@ hari ini</translation>
         <source>Returns to the start in %1 seconds</source>
         <translation>Layar kembali ke awal dalam %1 detik</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Ask an officer for the slip.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Minta struk ke petugas.&lt;/b&gt;</translation>
+    </message>
 </context>
 <context>
     <name>antre::IssuingPage</name>
     <message>
         <source>Your number is coming</source>
         <translation>Nomor Anda sedang disiapkan</translation>
+    </message>
+    <message>
+        <source>This takes longer than usual. Please wait here: %1 seconds so far.</source>
+        <translation>Lebih lama dari biasanya. Mohon tunggu di sini: sudah %1 detik.</translation>
     </message>
 </context>
 <context>
@@ -703,14 +893,6 @@ hari ini</translation>
         <translation>%1; keadaan pukul %2</translation>
     </message>
     <message>
-        <source>Slip not printed: %1</source>
-        <translation>Struk tidak tercetak: %1</translation>
-    </message>
-    <message>
-        <source>%1 slips not printed</source>
-        <translation>%1 struk tidak tercetak</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>Terhubung</translation>
     </message>
@@ -721,6 +903,25 @@ hari ini</translation>
     <message>
         <source>Not connected yet</source>
         <translation>Belum tersambung</translation>
+    </message>
+    <message>
+        <source>May have no paper: %1</source>
+        <translation>Mungkin tanpa struk: %1</translation>
+    </message>
+    <message>
+        <source>%1 numbers may have no paper</source>
+        <translation>%1 nomor mungkin tanpa struk</translation>
+    </message>
+</context>
+<context>
+    <name>antre::ReprintCard</name>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak lagi</translation>
+    </message>
+    <message>
+        <source>I have my slip</source>
+        <translation>Struk sudah ada</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1027,13 @@ hari ini</translation>
     <message>
         <source>type your PIN</source>
         <translation>ketik PIN Anda</translation>
+    </message>
+</context>
+<context>
+    <name>antre::StaffStrip</name>
+    <message>
+        <source>Staff:</source>
+        <translation>Petugas:</translation>
     </message>
 </context>
 <context>

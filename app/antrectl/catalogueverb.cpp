@@ -2,6 +2,8 @@
 #include "antrectl/catalogueverb.h"
 
 #include "antrectl/options.h"
+#include "slip/slipexample.h"
+#include "wire/jsonplaces.h"
 
 #include <QFile>
 
@@ -17,6 +19,28 @@ static QString faultLine(const QString &file, const CatalogueFault &fault)
     return QStringLiteral("%1: %2; %3.").arg(place, fault.wrong, fault.right);
 }
 
+/// The layers below know what a catalogue means, but not how long its slips become.
+static std::optional<CatalogueFault> lengthFault(const Catalogue &catalogue, const QByteArray &json)
+{
+    const auto slip = tooLongSlip(catalogue);
+    if (!slip)
+        return std::nullopt;
+    constexpr int dotsPerMm = 8;
+    const JsonPlaces places(json);
+    const QString path = QStringLiteral("site.slip");
+    const QString others = slip->others == 0
+        ? QString()
+        : QStringLiteral(", and %1 others are too long").arg(slip->others);
+    return CatalogueFault{places.lineOf(path), path,
+        QStringLiteral("the slip of \"%1\" in \"%2\" is %3 mm long on %4 mm paper%5")
+            .arg(slip->service.value(), slip->language)
+            .arg(slip->length / dotsPerMm)
+            .arg(slip->width == slipWidth58 ? 58 : 80)
+            .arg(others),
+        QStringLiteral("leave out parts, texts or papers to prepare until it has at most %1 mm")
+            .arg(slipLengthMax / dotsPerMm)};
+}
+
 CataloguePtr loadCatalogue(const QString &path)
 {
     QFile file(path);
@@ -25,11 +49,18 @@ CataloguePtr loadCatalogue(const QString &path)
         return nullptr;
     }
     // One byte more than allowed is enough for the reader to refuse, however large the file is.
-    const CatalogueReading reading = readCatalogue(file.read(catalogueBytesMax + 1));
+    const QByteArray json = file.read(catalogueBytesMax + 1);
+    const CatalogueReading reading = readCatalogue(json);
     for (const CatalogueFault &fault : reading.faults)
         complain(faultLine(path, fault));
     if (reading.unlisted > 0)
         complain(QStringLiteral("%1: and %2 more faults.").arg(path).arg(reading.unlisted));
+    if (!reading.catalogue)
+        return nullptr;
+    if (const auto tooLong = lengthFault(*reading.catalogue, json)) {
+        complain(faultLine(path, *tooLong));
+        return nullptr;
+    }
     return reading.catalogue;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "antrectl/verb.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <cstdio>
@@ -34,6 +34,17 @@ const std::vector<Verb> &verbs()
             setOfficer},
         {words("officer remove"), QStringLiteral("DIR ID"),
             QStringLiteral("Let an officer sign in no more."), removeOfficer},
+        {words("printer check"), QStringLiteral("URI"),
+            QStringLiteral("Say what a receipt printer is, answers and lacks, and print a page for "
+                           "eyes; URI such as escpos://HOST:9100/ or escpos:/dev/usb/lp0."),
+            checkPrinterVerb},
+        {words("doctor"), QStringLiteral("PATH"),
+            QStringLiteral("Say whether a journal is sound, or all that is wrong with it."),
+            examine},
+        {words("slip preview"), QStringLiteral("FILE"),
+            QStringLiteral("Draw a slip as a catalogue wants it."), previewSlip},
+        {words("slip print"), QStringLiteral("FILE"),
+            QStringLiteral("Print a slip as a catalogue wants it."), printSlip},
         {words("rehearse"), QString(),
             QStringLiteral(
                 "Play a whole day through the real service and protocols, and reconcile it."),
@@ -68,6 +79,12 @@ static QString help()
             "Exit codes: 0 done, 1 a fault or difference was found, 2 called wrongly.");
 }
 
+static void tellErrors(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        complain(message);
+}
+
 static Exit run(const QStringList &arguments)
 {
     const QString first = arguments.value(0);
@@ -96,6 +113,11 @@ static Exit run(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    // Slips are drawn, on whatever machine this is; that it has no screen is nothing to complain
+    // of.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QtMessageHandler standard = qInstallMessageHandler(antre::tellErrors);
+    const QGuiApplication application(argc, argv);
+    qInstallMessageHandler(standard);
     return int(antre::run(QCoreApplication::arguments().mid(1)));
 }

@@ -41,6 +41,10 @@ Exit enrolTerminal(const Verb &verb, const QStringList &arguments);
 Exit revokeTerminal(const Verb &verb, const QStringList &arguments);
 Exit setOfficer(const Verb &verb, const QStringList &arguments);
 Exit removeOfficer(const Verb &verb, const QStringList &arguments);
+Exit checkPrinterVerb(const Verb &verb, const QStringList &arguments);
+Exit examine(const Verb &verb, const QStringList &arguments);
+Exit previewSlip(const Verb &verb, const QStringList &arguments);
+Exit printSlip(const Verb &verb, const QStringList &arguments);
 Exit rehearse(const Verb &verb, const QStringList &arguments);
 
 } // namespace antre

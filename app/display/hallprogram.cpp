@@ -111,22 +111,36 @@ void HallProgram::reportLink()
     }
 }
 
+/// While a feed that starts over is only half here, what was known before stays on the screen.
+DisplayView HallProgram::viewNow(const DisplayStatus &status)
+{
+    const TerminalMachine &machine = m_runner.machine();
+    const Mirror &mirror = machine.mirror();
+    if (status.connected)
+        m_wholeUpTo = mirror.position();
+    const bool isPart = machine.link() == LinkStatus::Greeting || mirror.position() < m_wholeUpTo;
+    const bool showsNothing = m_display.view().day.isNull();
+    if (isPart && (showsNothing || !mirror.state().catalogue))
+        return m_display.view();
+    if (isPart)
+        return heldView(m_display.view(), *mirror.state().catalogue, machine.now(), status);
+    return displayView(mirror.state(), machine.now(), status, m_language);
+}
+
+/// Calls are announced only while connected: then the list is whole and its times are the
+/// service's. On return the announcer speaks those that are still fresh; see Announcer.
 void HallProgram::refresh()
 {
     reportLink();
     const TerminalMachine &machine = m_runner.machine();
-    // While the feed catches up, the newest call it has brought may be an old one.
-    if (machine.link() == LinkStatus::Greeting)
-        return;
-    const State &state = machine.mirror().state();
-    const Instant now = machine.now();
     DisplayStatus status;
     status.connected = machine.link() == LinkStatus::Up;
     status.heardAt = machine.mirror().asOf();
+    status.isRestored = !status.connected && machine.mirror().position() == 0;
     status.voice = m_voice ? m_voice->health() : VoiceHealth::Speaking;
-    m_display.setView(displayView(state, now, status, m_language));
+    m_display.setView(viewNow(status));
     if (m_voice && status.connected)
-        m_voice->follow(state.calls, now);
+        m_voice->follow(standingCalls(machine.mirror().state()), machine.now());
 }
 
 } // namespace antre

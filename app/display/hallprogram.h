@@ -27,6 +27,7 @@ public:
 private:
     void refresh();
     void reportLink();
+    [[nodiscard]] DisplayView viewNow(const DisplayStatus &status);
     void fillScreen();
     [[nodiscard]] static std::unique_ptr<Speaker> speakerFor(const DisplayOptions &options);
     [[nodiscard]] std::unique_ptr<HallVoice> voiceFor(
@@ -40,6 +41,7 @@ private:
     std::unique_ptr<Speaker> m_speaker;
     std::unique_ptr<HallVoice> m_voice; ///< absent: another screen speaks
     HallDisplay m_display;
+    qint64 m_wholeUpTo = 0; ///< the position of the last state that was complete
     QTimer m_tick;
     std::optional<LinkStatus> m_reported;
 };

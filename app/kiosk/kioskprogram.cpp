@@ -2,8 +2,6 @@
 #include "kiosk/kioskprogram.h"
 
 #include "kiosk/kioskslip.h"
-#include "print/cupsprinter.h"
-#include "print/fileprinter.h"
 
 namespace antre {
 
@@ -15,11 +13,20 @@ static KioskOptions windowOptions(const KioskProgramOptions &options)
     return made;
 }
 
+static PrinterProfile profileFor(const KioskProgramOptions &options)
+{
+    PrinterProfile profile
+        = options.printerModel ? slipProfile(*options.printerModel) : PrinterProfile();
+    profile.width = options.slipWidth;
+    return profile;
+}
+
 KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &terminal)
     : m_terminal(terminal)
     , m_windowSize(options.window)
     , m_window(windowOptions(options))
-    , m_printer(makePrinter(options))
+    , m_printer(makePrinter(
+          options.slips, profileFor(options), terminal.file().terminal.value(), terminal.clock()))
 {
     TerminalRunner &runner = m_terminal.runner();
     connect(&m_window, &KioskWindow::numberWanted, this, [&runner](const NumberWish &wish) {
@@ -31,6 +38,14 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
             runner.input(ReprintWanted{issue->ticket.id});
     });
     connect(&m_window, &KioskWindow::slipSeen, this, &KioskProgram::visitorSaw);
+    connect(&m_window, &KioskWindow::offeredReprintWanted, this, [this, &runner] {
+        if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
+            runner.input(ReprintWanted{offered->id});
+    });
+    connect(&m_window, &KioskWindow::offeredSlipThere, this, [this, &runner] {
+        if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
+            runner.input(PrintEnded{offered->id, SlipState::Printed});
+    });
     connect(&runner, &TerminalRunner::slipWanted, this, &KioskProgram::print);
     connect(m_printer.get(), &Printer::finished, this, &KioskProgram::printed);
     connect(m_printer.get(), &Printer::stateChanged, this, &KioskProgram::refresh);
@@ -41,17 +56,6 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
     connect(&runner, &TerminalRunner::changed, &m_refreshSoon, [this] { m_refreshSoon.start(0); });
     connect(&m_clockTick, &QTimer::timeout, this, &KioskProgram::refresh);
     m_clockTick.start(1000);
-}
-
-std::unique_ptr<Printer> KioskProgram::makePrinter(const KioskProgramOptions &options) const
-{
-    PrinterProfile profile;
-    profile.width = options.slipWidth;
-    if (options.slips.queue.isEmpty())
-        return std::make_unique<FilePrinter>(options.slips.folder, profile);
-    return std::make_unique<CupsPrinter>(
-        CupsQueue{options.slips.server, options.slips.queue, m_terminal.file().terminal.value()},
-        profile, m_terminal.clock());
 }
 
 void KioskProgram::start()
@@ -81,6 +85,7 @@ PrinterNow KioskProgram::printerNow() const
     case PrinterCondition::PaperOut:
         return PrinterNow::PaperOut;
     case PrinterCondition::CoverOpen:
+    case PrinterCondition::Fault:
     case PrinterCondition::Stopped:
     case PrinterCondition::NoPrinter:
     case PrinterCondition::NoPrintService:

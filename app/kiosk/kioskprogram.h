@@ -30,7 +30,6 @@ private:
     void print(const KioskTicket &ticket, bool copy);
     void printed(const PrintOutcome &outcome);
     void visitorSaw(bool cameOut);
-    [[nodiscard]] std::unique_ptr<Printer> makePrinter(const KioskProgramOptions &options) const;
     [[nodiscard]] PrinterNow printerNow() const;
 
     TerminalProgram &m_terminal;

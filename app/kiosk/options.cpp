@@ -4,13 +4,12 @@
 #include "shared/windowsize.h"
 #include "slip/sliplayout.h"
 
-#include <QRegularExpression>
-
 namespace antre {
 
 namespace {
 
 const QString printerName = QStringLiteral("printer");
+const QString profileName = QStringLiteral("printer-profile");
 const QString paperName = QStringLiteral("paper");
 const QString windowName = QStringLiteral("window");
 const QString glassName = QStringLiteral("mm-width");
@@ -24,10 +23,20 @@ void describe(QCommandLineParser &parser)
     TerminalOptions::addTo(parser);
     parser.addOptions({
         {printerName,
-            QStringLiteral("Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, or folder:DIR "
-                           "without a printer."),
+            QStringLiteral(
+                "Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, app:PRINTER@HOST:PORT (a "
+                "printer application), cups-pdf:QUEUE for an "
+                "office printer with A4, or folder:DIR without a printer."),
             QStringLiteral("TARGET")},
-        {paperName, QStringLiteral("Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots."),
+        {profileName,
+            QStringLiteral(
+                "What the printer is, as antrectl printer check says: epson-tm, clone-80 "
+                "and so on."),
+            QStringLiteral("PROFILE")},
+        {paperName,
+            QStringLiteral(
+                "Paper: 58 or 80 (mm), or 80-180dpi for printers of 512 dots; else as the "
+                "profile says."),
             QStringLiteral("WIDTH"), QStringLiteral("80")},
         {windowName, QStringLiteral("A window of this size instead of the whole screen."),
             QStringLiteral("WIDTHxHEIGHT")},
@@ -55,6 +64,22 @@ Result<int> dotsOf(const QString &paper)
         QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
 }
 
+/// The profile named, and the width it comes to; --paper beats the profile's.
+Result<> readPaper(const QCommandLineParser &parser, KioskProgramOptions &options)
+{
+    if (parser.isSet(profileName)) {
+        const auto model = printerModel(parser.value(profileName));
+        if (!model)
+            return failure(
+                ErrorCode::Invalid, QStringLiteral("--printer-profile: ") + model.error().detail);
+        options.printerModel = *model;
+        options.slipWidth = model->width;
+        if (!parser.isSet(paperName))
+            return {};
+    }
+    return dotsOf(parser.value(paperName)).map([&](int dots) { options.slipWidth = dots; });
+}
+
 Result<KioskProgramOptions> read(const QCommandLineParser &parser)
 {
     std::optional<SiteOptions> standalone;
@@ -68,12 +93,9 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
         = standalone ? TerminalOptions::readWithoutFile(parser) : TerminalOptions::read(parser);
     if (!terminal)
         return tl::unexpected(terminal.error());
-    const auto slips = SlipTarget::fromText(parser.value(printerName));
+    const auto slips = PrinterTarget::fromText(parser.value(printerName));
     if (!slips)
         return tl::unexpected(slips.error());
-    const auto width = dotsOf(parser.value(paperName));
-    if (!width)
-        return tl::unexpected(width.error());
     const auto window = windowSizeFromText(parser.value(windowName));
     if (!window)
         return tl::unexpected(window.error());
@@ -82,24 +104,17 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (!isNumber || glass < 0 || glass > 5000)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--mm-width is a number of millimetres, such as 400"));
-    return KioskProgramOptions{
-        *terminal, standalone, *slips, *width, *window, glass, !parser.isSet(stillName)};
+    KioskProgramOptions options{.terminal = *terminal,
+        .standalone = standalone,
+        .slips = *slips,
+        .printerModel = {},
+        .window = *window,
+        .mmWidth = glass,
+        .moves = !parser.isSet(stillName)};
+    return readPaper(parser, options).map([&] { return options; });
 }
 
 } // namespace
-
-Result<SlipTarget> SlipTarget::fromText(const QString &text)
-{
-    static const QRegularExpression cups(QStringLiteral("^cups:([^@/#\\s]+)(?:@(.+))?$"));
-    if (const auto match = cups.match(text); match.hasMatch())
-        return SlipTarget{match.captured(1), match.captured(2), {}};
-    const QString folder = QStringLiteral("folder:");
-    if (text.startsWith(folder) && text.size() > folder.size())
-        return SlipTarget{{}, {}, text.mid(folder.size())};
-    return failure(ErrorCode::Invalid,
-        QStringLiteral(
-            "--printer says where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT or folder:DIR"));
-}
 
 Result<KioskProgramOptions> KioskProgramOptions::parse(const QStringList &arguments)
 {

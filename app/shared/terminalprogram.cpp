@@ -19,23 +19,22 @@ const QString terminalName = QStringLiteral("terminal");
 const QString dataName = QStringLiteral("data");
 const QString clockName = QStringLiteral("clock");
 
-/// A terminal's journal, kept for this process alone: two kiosks that counted in one file would
-/// give the same numbers.
-class LockedJournal final : public Journal
+/// Opens a terminal's journal, again and again if need be, and keeps it for this process from the
+/// first time on: two kiosks that counted in one file would give the same numbers.
+class OwnJournalOpener
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &folder)
+    explicit OwnJournalOpener(QString folder)
+        : m_folder(std::move(folder))
     {
-        if (!QDir().mkpath(folder))
-            return failure(ErrorCode::Unavailable,
-                QStringLiteral("the folder %1 can't be made").arg(folder), QStringLiteral("gone"));
-        auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/terminal.lock"));
-        lock->setStaleLockTime(0);
-        if (!lock->tryLock(0))
-            return failure(ErrorCode::Unavailable,
-                QStringLiteral("another program uses %1").arg(folder), QStringLiteral("locked"));
-        auto own = openOwnJournal(
-            folder + QStringLiteral("/terminal.db"), checkpointKey, KioskTickets::salvagedRecord());
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<Journal>> operator()()
+    {
+        if (auto locked = lock(); !locked)
+            return tl::unexpected(locked.error());
+        auto own = openOwnJournal(m_folder + QStringLiteral("/terminal.db"), checkpointKey,
+            KioskTickets::salvagedRecord());
         if (!own)
             return tl::unexpected(own.error());
         if (own->salvage)
@@ -43,34 +42,32 @@ public:
                      "saved%s.",
                 qPrintable(own->damagedFile), static_cast<long long>(own->salvage->saved),
                 own->salvage->isComplete() ? "" : ", others may be lost");
-        return std::unique_ptr<Journal>(
-            new LockedJournal(std::move(lock), std::move(own->journal)));
+        return std::unique_ptr<Journal>(std::move(own->journal));
     }
-
-    [[nodiscard]] Result<Position> append(
-        Position expected, const std::vector<JournalRecord> &records) override
-    {
-        return m_journal->append(expected, records);
-    }
-    [[nodiscard]] Result<std::vector<StoredRecord>> read(Position after, int limit) override
-    {
-        return m_journal->read(after, limit);
-    }
-    [[nodiscard]] Result<std::vector<StoredRecord>> readLatest() override
-    {
-        return m_journal->readLatest();
-    }
-    [[nodiscard]] Result<Position> end() override { return m_journal->end(); }
 
 private:
-    LockedJournal(std::unique_ptr<QLockFile> lock, std::unique_ptr<SqliteJournal> journal)
-        : m_lock(std::move(lock))
-        , m_journal(std::move(journal))
+    Result<> lock()
     {
+        if (m_lock && m_lock->isLocked())
+            return {};
+        if (!QDir().mkpath(m_folder))
+            return failure(ErrorCode::Unavailable,
+                QStringLiteral("the folder %1 can't be made").arg(m_folder),
+                QStringLiteral("gone"));
+        m_lock = std::make_shared<QLockFile>(m_folder + QStringLiteral("/terminal.lock"));
+        m_lock->setStaleLockTime(0);
+        if (m_lock->tryLock(0))
+            return {};
+        if (m_lock->error() != QLockFile::LockFailedError)
+            return failure(ErrorCode::Unavailable,
+                QStringLiteral("the folder %1 can't be written").arg(m_folder),
+                QStringLiteral("readOnly"));
+        return failure(ErrorCode::Unavailable,
+            QStringLiteral("another program uses %1").arg(m_folder), QStringLiteral("locked"));
     }
 
-    std::unique_ptr<QLockFile> m_lock;
-    std::unique_ptr<SqliteJournal> m_journal;
+    QString m_folder;
+    std::shared_ptr<QLockFile> m_lock; ///< shared, since a std::function can be copied
 };
 
 QUrl urlOf(const HostPort &service)
@@ -149,8 +146,7 @@ TerminalProgram::TerminalProgram(const TerminalOptions &options, TerminalFile fi
           {m_file.terminal, m_file.kind, m_file.token, m_file.mark, QStringLiteral(ANTRE_VERSION)},
           m_clock, m_random)
     , m_link(urlOf(m_file.service), m_file.fingerprint)
-    , m_runner(m_machine, m_link, m_clock,
-          [folder = options.data] { return LockedJournal::open(folder); })
+    , m_runner(m_machine, m_link, m_clock, OwnJournalOpener(options.data))
 {
 }
 

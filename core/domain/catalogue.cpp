@@ -5,14 +5,6 @@
 
 namespace antre {
 
-QString LocalText::in(const QString &language) const
-{
-    const auto found = m_texts.find(language);
-    if (found != m_texts.end())
-        return found->second;
-    return m_texts.empty() ? QString() : m_texts.begin()->second;
-}
-
 void Catalogue::index()
 {
     m_zone = QTimeZone(site.timeZone.toUtf8());

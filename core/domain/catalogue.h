@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/slipdesign.h"
 
 #include <QDate>
 #include <QStringList>
@@ -13,25 +14,6 @@
 #include <vector>
 
 namespace antre {
-
-/// A text in each of the site's languages. Keys are ISO 639-1: "id", "en".
-class LocalText
-{
-public:
-    LocalText() = default;
-    explicit LocalText(std::map<QString, QString> texts)
-        : m_texts(std::move(texts))
-    {
-    }
-    /// The text in `language`; in any other language when that one is missing.
-    [[nodiscard]] QString in(const QString &language) const;
-    [[nodiscard]] const std::map<QString, QString> &all() const { return m_texts; }
-    [[nodiscard]] bool isEmpty() const { return m_texts.empty(); }
-    friend bool operator==(const LocalText &, const LocalText &) = default;
-
-private:
-    std::map<QString, QString> m_texts;
-};
 
 /// From `from` to `until`, minutes since local midnight, `until` excluded.
 struct TimeSpan
@@ -119,6 +101,7 @@ struct Site
     QString publicUrl; ///< where phones reach the web pages, without a slash at the end
     WeekHours hours;
     std::set<BusinessDay> holidays;
+    SlipDesign slip; ///< how this mall's slips look
     friend bool operator==(const Site &, const Site &) = default;
 };
 

@@ -171,11 +171,18 @@ public:
             return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
                 QStringLiteral("ticketGone"));
         // A kiosk takes back a wish that it never printed; others' tickets are none of its
-        // business.
+        // business, nor is what may be in a hand.
         const Actor &by = m_command.by;
-        if (by.officer.isEmpty() && !by.terminal.isEmpty() && by.terminal != ticket->issuedAt)
-            return failure(ErrorCode::Forbidden, QStringLiteral("issued at another terminal"),
+        const bool byItself = by.officer.isEmpty() && !by.terminal.isEmpty();
+        const bool neverPrinted
+            = ticket->slip == SlipState::Pending || ticket->slip == SlipState::Failed;
+        if (byItself && (by.terminal != ticket->issuedAt || !neverPrinted))
+            return failure(ErrorCode::Forbidden,
+                QStringLiteral("only the kiosk that never printed it may take it back"),
                 QStringLiteral("notAllowed"));
+        // Asked twice, or after an answer that was lost: it is as wished.
+        if (ticket->state == TicketState::Cancelled)
+            return m_events;
         if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Parked)
             return failure(ErrorCode::Conflict,
                 QStringLiteral("the ticket is ") + ticketStateName(ticket->state),

@@ -228,6 +228,8 @@ Result<Salvage> salvageJournal(const QString &from, const QString &to, SalvageRu
     auto journal = SqliteJournal::open(to);
     if (!journal)
         return tl::unexpected(journal.error());
+    // Secrets and hashes of PINs are in it: it is for nobody whom the damaged one was not for.
+    QFile::setPermissions(to, QFile::permissions(from));
     auto salvage = takeFrom(copy, **journal, rule);
     if (!salvage) {
         journal->reset();

@@ -17,7 +17,7 @@ struct PositionRange
 /// What was saved of a damaged journal, in positions of the damaged one.
 struct Salvage
 {
-    Position saved = 0; ///< records in the new journal
+    Position saved = 0; ///< records of the damaged journal that are in the new one
     std::vector<PositionRange> lost; ///< can't be read
     std::vector<PositionRange> leftOut; ///< readable, and not taken: altered, unproven, or behind
     bool isEndKnown = true; ///< false: more may have been written than anything still tells
@@ -52,7 +52,9 @@ struct OwnJournal
 /// damaged, where a restart reads, then the file and its log are put aside as PATH.damaged-N (the
 /// first N that is free), and the journal goes on with everything readable in it; also when that is
 /// nothing. A crash at any instant in between is made good by the next call. A restart reads
-/// readLatest(), and all records from the latest one with the key `restartKey` on.
+/// readLatest(), and all records from the latest one with the key `restartKey` on. Unless all was
+/// saved, the journal then ends with `mark`: its program must not take what it finds for all there
+/// was.
 /// REQUIRES: nobody else has `path` open. Errors: as in SqliteJournal::open(), but "damaged".
 [[nodiscard]] Result<OwnJournal> openOwnJournal(
     const QString &path, const QString &restartKey, const JournalRecord &mark);

@@ -316,6 +316,21 @@ SqliteJournal::~SqliteJournal() = default;
 
 Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const QString &path, SqliteLimits limits)
 {
+    auto journal = openToWrite(path, limits);
+    if (journal || journal.error().reason != QLatin1String("gone"))
+        return journal;
+    // SQLite can't open a log where it may not make one, and doesn't say why.
+    const QFileInfo file(sqliteFileName(path));
+    const bool isReadOnly
+        = file.exists() && !(file.isWritable() && QFileInfo(file.absolutePath()).isWritable());
+    if (isReadOnly)
+        return failure(ErrorCode::Unavailable, journal.error().detail, QStringLiteral("readOnly"));
+    return journal;
+}
+
+Result<std::unique_ptr<SqliteJournal>> SqliteJournal::openToWrite(
+    const QString &path, SqliteLimits limits)
+{
     const QString fileName = sqliteFileName(path);
     if (auto sound = inspectFiles(fileName); !sound)
         return tl::unexpected(sound.error());

@@ -51,6 +51,8 @@ public:
 private:
     class Database;
     explicit SqliteJournal(std::unique_ptr<Database> database);
+    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> openToWrite(
+        const QString &path, SqliteLimits limits);
     [[nodiscard]] Result<Position> write(
         Position expected, const std::vector<JournalRecord> &records);
     /// Where the latest record of each key stands; `keys`: the sealed sum of shares.

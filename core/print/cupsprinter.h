@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "print/printer.h"
+#include "slip/slippdf.h"
 
 #include <QThread>
 
@@ -10,8 +11,9 @@ namespace antre {
 
 class CupsWorker;
 
-/// The queue that slips go to. It must be raw and its printer-error-policy abort-job: with Debian's
-/// default, retry-job, a slip that failed would come out five minutes later.
+/// The queue that slips go to. A receipt printer's must be raw, and every one's
+/// printer-error-policy abort-job: with Debian's default, retry-job, a slip that failed would come
+/// out five minutes later.
 struct CupsQueue
 {
     QString server; ///< HOST:PORT or the path of a socket; empty: this machine's print service
@@ -19,6 +21,9 @@ struct CupsQueue
     /// Who prints, such as the terminal's name. Jobs of this name that an earlier run left behind
     /// are cancelled, so two programs must not share it.
     QString owner;
+    bool isApplication = false; ///< served by a printer application instead of CUPS
+    /// The queue is an office printer's, which takes PDF on this paper; absent: it is raw.
+    std::optional<SlipPaper> paper = {};
 };
 
 /// How long a visitor is kept waiting for the truth.
@@ -31,7 +36,8 @@ struct CupsPatience
     Milliseconds idlePoll{5'000}; ///< between questions about the printer while nothing is printed
 };
 
-/// Prints through CUPS, by IPP over one kept connection, in a thread of its own.
+/// Prints through CUPS, or a printer application, by IPP over one kept connection, in a thread of
+/// its own.
 ///
 /// CUPS calls a job completed when its back-end is rid of the bytes. The stock back-ends learn
 /// nothing from the printer, so that is told as Sent, never as Printed. A job that takes too long

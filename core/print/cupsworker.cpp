@@ -27,7 +27,8 @@ CupsWorker::CupsWorker(
 
 void CupsWorker::start()
 {
-    m_client = std::make_unique<IppClient>(m_queue.server, m_queue.name);
+    m_client = std::make_unique<IppClient>(m_queue.server, m_queue.name,
+        m_queue.isApplication ? IppServer::Application : IppServer::Cups);
     m_idle.start(m_patience.idlePoll);
     askIdle();
 }
@@ -53,6 +54,12 @@ void CupsWorker::next()
     }
 }
 
+/// Whether what stands behind the queue holds a conversation with the printer, and so knows.
+bool CupsWorker::asksPrinter(const IppQueue &queue) const
+{
+    return m_queue.isApplication || queue.device.startsWith(ownBackend);
+}
+
 /// Asking first costs a millisecond and finds out, before anything is sent, what can be known.
 void CupsWorker::handOver(const PrintJob &job)
 {
@@ -67,11 +74,12 @@ void CupsWorker::handOver(const PrintJob &job)
 
     Current current{.id = job.id,
         .jobName = jobName(job.id),
-        .asksPrinter = queue->device.startsWith(ownBackend),
+        .asksPrinter = asksPrinter(*queue),
         .since = now()};
     const auto expires = std::chrono::ceil<std::chrono::seconds>(m_clock.wall() + m_patience.job);
-    const auto number
-        = m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
+    const auto number = m_queue.paper
+        ? m_client->printPdf(current.jobName, slipPdf(job.slip, *m_queue.paper))
+        : m_client->printRaw(current.jobName, escposBytes(job.slip, m_profile), expires);
     if (!number && number.error().code != ErrorCode::Offline)
         return refuse(job.id, PrintTrouble::Other, number.error().detail);
     current.number = number.value_or(0);
@@ -194,13 +202,18 @@ static std::pair<SlipState, PrintTrouble> meaningOf(SessionEnd end)
     case SessionEnd::CoverOpenBefore:
         return {SlipState::Failed, PrintTrouble::CoverOpen};
     case SessionEnd::OfflineBefore:
+    case SessionEnd::SilentBefore:
         return {SlipState::Failed, PrintTrouble::NoPrinter};
+    case SessionEnd::FaultBefore:
+        return {SlipState::Failed, PrintTrouble::Other};
     case SessionEnd::TooLate:
         return {SlipState::Failed, PrintTrouble::Slow};
     case SessionEnd::PaperOutAmidst:
         return {SlipState::Unknown, PrintTrouble::PaperOut};
     case SessionEnd::CoverOpenAmidst:
         return {SlipState::Unknown, PrintTrouble::CoverOpen};
+    case SessionEnd::FaultAmidst:
+        return {SlipState::Unknown, PrintTrouble::Other};
     case SessionEnd::LinkLost:
         return {SlipState::Unknown, PrintTrouble::NoPrinter};
     case SessionEnd::NoEnd:
@@ -288,6 +301,8 @@ static PrinterCondition conditionOf(const IppQueue &queue)
         return PrinterCondition::PaperOut;
     if (says("cover-open") || says("door-open"))
         return PrinterCondition::CoverOpen;
+    if (says("other"))
+        return PrinterCondition::Fault;
     if (says("offline") || says("timed-out"))
         return PrinterCondition::NoPrinter;
     if (queue.stopped || !queue.accepting)
@@ -300,7 +315,8 @@ static PrinterCondition conditionOf(const IppQueue &queue)
 static bool mayMendItself(PrinterCondition condition)
 {
     return condition == PrinterCondition::PaperOut || condition == PrinterCondition::CoverOpen
-        || condition == PrinterCondition::NoPrinter || condition == PrinterCondition::PaperLow;
+        || condition == PrinterCondition::Fault || condition == PrinterCondition::NoPrinter
+        || condition == PrinterCondition::PaperLow;
 }
 
 /// What our back-end found out stands until it asks again; without a visitor nobody would notice
@@ -328,11 +344,13 @@ void CupsWorker::askIdle()
             queue.error().detail);
     }
     const PrinterCondition condition = conditionOf(*queue);
-    if (!queue->stopped && queue->device.startsWith(ownBackend) && mayMendItself(condition))
+    // An application asks the printer whenever we ask it.
+    if (!queue->stopped && asksPrinter(*queue) && !m_queue.isApplication
+        && mayMendItself(condition))
         probe();
     // With a stock back-end an idle queue knows nothing of its printer; what the last job learned
     // stands until one gets through.
-    if (condition == PrinterCondition::Ready && !queue->device.startsWith(ownBackend)
+    if (condition == PrinterCondition::Ready && !asksPrinter(*queue)
         && (m_lastTrouble == PrintTrouble::NoPrinter || m_lastTrouble == PrintTrouble::Slow))
         return tell(PrinterCondition::NoPrinter, queue->message);
     tell(condition, queue->message);

@@ -59,6 +59,7 @@ private:
     void finish(SlipState result, PrintTrouble trouble, const QString &detail);
     void refuse(const QString &id, PrintTrouble trouble, const QString &detail);
 
+    [[nodiscard]] bool asksPrinter(const IppQueue &queue) const;
     [[nodiscard]] Result<IppQueue> askQueue();
     void cancelLeftovers();
     void askIdle();

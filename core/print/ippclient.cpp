@@ -3,6 +3,7 @@
 
 #include <cups/cups.h>
 
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -46,19 +47,22 @@ void readJobAttribute(ipp_attribute_t *attribute, IppJob &job)
         job.name = QString::fromUtf8(ippGetString(attribute, 0, nullptr));
     else if (name == "job-state")
         job.state = IppJobState(ippGetInteger(attribute, 0));
-    else if (name == "job-media-sheets-completed")
+    else if (name == "job-media-sheets-completed" || name == "job-impressions-completed")
         job.sheets = ippGetInteger(attribute, 0);
-    else if (name == "job-printer-state-message")
+    else if (name == "job-printer-state-message" || name == "job-state-message")
         job.message = QString::fromUtf8(ippGetString(attribute, 0, nullptr));
 }
 
-constexpr const char *jobAttributes[] = {
-    "job-id", "job-name", "job-state", "job-printer-state-message", "job-media-sheets-completed"};
-
-void askForJobAttributes(ipp_t *request)
+/// The back-end's words and its count of sheets have other names at a printer application; those
+/// that CUPS gives the same names mean something else there.
+void askForJobAttributes(ipp_t *request, IppServer kind)
 {
+    const bool cups = kind == IppServer::Cups;
+    const std::array wanted{"job-id", "job-name", "job-state",
+        cups ? "job-printer-state-message" : "job-state-message",
+        cups ? "job-media-sheets-completed" : "job-impressions-completed"};
     ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
-        int(std::size(jobAttributes)), nullptr, jobAttributes);
+        int(wanted.size()), nullptr, wanted.data());
 }
 
 } // namespace
@@ -68,6 +72,7 @@ class IppClient::Private
 public:
     QString server;
     QString queue;
+    IppServer kind = IppServer::Cups;
     QByteArray uri;
     QByteArray resource;
     Http http;
@@ -76,6 +81,8 @@ public:
     [[nodiscard]] bool connect();
     [[nodiscard]] Ipp request(ipp_op_t operation) const;
     [[nodiscard]] Result<Ipp> send(Ipp request, const QByteArray &document = {});
+    [[nodiscard]] Ipp printRequest(const QString &jobName, const char *format) const;
+    [[nodiscard]] Result<int> print(Ipp request, const QByteArray &document);
     /// A question may be asked again over a new connection; a kept one may have been closed while
     /// idle.
     template <typename MakeRequest> [[nodiscard]] Result<Ipp> ask(MakeRequest makeRequest)
@@ -144,7 +151,27 @@ Result<Ipp> IppClient::Private::send(Ipp request, const QByteArray &document)
     return answer;
 }
 
-IppClient::IppClient(QString server, QString queue)
+Ipp IppClient::Private::printRequest(const QString &jobName, const char *format) const
+{
+    Ipp made = request(IPP_OP_PRINT_JOB);
+    ippAddString(made.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr,
+        jobName.toUtf8().constData());
+    ippAddString(
+        made.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, format);
+    return made;
+}
+
+Result<int> IppClient::Private::print(Ipp request, const QByteArray &document)
+{
+    return send(std::move(request), document).and_then([](const Ipp &answer) -> Result<int> {
+        const int id = numberOf(answer.get(), "job-id", 0);
+        if (id <= 0)
+            return failure(ErrorCode::Invalid, QStringLiteral("the print service named no job"));
+        return id;
+    });
+}
+
+IppClient::IppClient(QString server, QString queue, IppServer kind)
     : d(std::make_unique<Private>())
 {
     // The library would ask for a password on the terminal.
@@ -153,12 +180,13 @@ IppClient::IppClient(QString server, QString queue)
         nullptr);
     d->server = std::move(server);
     d->queue = std::move(queue);
+    d->kind = kind;
     const QByteArray name = d->queue.toUtf8();
     char buffer[HTTP_MAX_URI];
     httpAssembleURIf(HTTP_URI_CODING_ALL, buffer, sizeof buffer, "ipp", nullptr, "localhost", 0,
-        "/printers/%s", name.constData());
+        kind == IppServer::Cups ? "/printers/%s" : "/ipp/print/%s", name.constData());
     d->uri = buffer;
-    d->resource = d->uri.mid(d->uri.indexOf("/printers/"));
+    d->resource = d->uri.mid(d->uri.indexOf('/', qsizetype(sizeof "ipp://") - 1));
 }
 
 IppClient::~IppClient() = default;
@@ -168,19 +196,16 @@ int IppClient::connections() const { return d->connections; }
 Result<int> IppClient::printRaw(
     const QString &jobName, const QByteArray &bytes, std::chrono::sys_seconds expires)
 {
-    Ipp request = d->request(IPP_OP_PRINT_JOB);
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr,
-        jobName.toUtf8().constData());
-    ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
-        CUPS_FORMAT_RAW);
+    Ipp request = d->printRequest(
+        jobName, d->kind == IppServer::Cups ? CUPS_FORMAT_RAW : "application/vnd.epson-escpos");
     ippAddInteger(request.get(), IPP_TAG_JOB, IPP_TAG_INTEGER, "antre-expires",
         int(expires.time_since_epoch().count()));
-    return d->send(std::move(request), bytes).and_then([](const Ipp &answer) -> Result<int> {
-        const int id = numberOf(answer.get(), "job-id", 0);
-        if (id <= 0)
-            return failure(ErrorCode::Invalid, QStringLiteral("the print service named no job"));
-        return id;
-    });
+    return d->print(std::move(request), bytes);
+}
+
+Result<int> IppClient::printPdf(const QString &jobName, const QByteArray &pdf)
+{
+    return d->print(d->printRequest(jobName, "application/pdf"), pdf);
 }
 
 Result<IppJob> IppClient::job(int id)
@@ -189,7 +214,7 @@ Result<IppJob> IppClient::job(int id)
         ->ask([&] {
             Ipp request = d->request(IPP_OP_GET_JOB_ATTRIBUTES);
             ippAddInteger(request.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
-            askForJobAttributes(request.get());
+            askForJobAttributes(request.get(), d->kind);
             return request;
         })
         .map([](const Ipp &answer) {
@@ -219,7 +244,7 @@ Result<std::vector<IppJob>> IppClient::jobs(bool all)
             ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr,
                 all ? "all" : "not-completed");
             ippAddBoolean(request.get(), IPP_TAG_OPERATION, "my-jobs", 1);
-            askForJobAttributes(request.get());
+            askForJobAttributes(request.get(), d->kind);
             return request;
         })
         .map([](const Ipp &answer) {

@@ -42,6 +42,10 @@ struct IppQueue
     QString message;
 };
 
+/// Who serves a queue: CUPS under /printers/NAME, or a printer application such as our own
+/// (app/escpos-printerapp, PAPPL) under /ipp/print/NAME, which also calls things by other names.
+enum class IppServer { Cups, Application };
+
 /// Speaks IPP with one queue of a print service over one kept connection. Every call blocks, a few
 /// seconds at most; so it belongs into a worker thread, and it stays in the thread that made it.
 /// Errors: Offline, the service can't be reached or did not answer; NotFound, no such queue or job;
@@ -50,7 +54,7 @@ class IppClient
 {
 public:
     /// `server` is HOST:PORT or the path of a socket; empty: the machine's own service.
-    IppClient(QString server, QString queue);
+    IppClient(QString server, QString queue, IppServer kind = IppServer::Cups);
     ~IppClient();
     IppClient(const IppClient &) = delete;
     IppClient &operator=(const IppClient &) = delete;
@@ -60,6 +64,8 @@ public:
     /// `expires`.
     [[nodiscard]] Result<int> printRaw(
         const QString &jobName, const QByteArray &bytes, std::chrono::sys_seconds expires);
+    /// The same for a document that the queue's filters turn into what its printer takes.
+    [[nodiscard]] Result<int> printPdf(const QString &jobName, const QByteArray &pdf);
     [[nodiscard]] Result<IppJob> job(int id);
     [[nodiscard]] Result<> cancel(int id);
     /// Our own jobs in the queue: those waiting or printing, or `all` that the service remembers.

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "domain/ticket.h"
+#include "print/printermodel.h"
 #include "slip/escpos.h"
 
 #include <QObject>
 
 namespace antre {
+
+/// What a slip's layout and bytes need of a printer's model.
+[[nodiscard]] PrinterProfile slipProfile(const PrinterModel &model);
 
 /// One slip to print.
 struct PrintJob
@@ -43,6 +47,7 @@ enum class PrinterCondition {
     PaperLow,
     PaperOut,
     CoverOpen,
+    Fault, ///< it says so itself: the cutter, for instance
     Stopped,
     NoPrinter,
     NoPrintService,

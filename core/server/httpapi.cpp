@@ -293,9 +293,6 @@ void HttpApi::cancel(const QString &secret, std::function<void(std::optional<Err
     if (secret.isEmpty() || !ticket)
         return done(
             Error{ErrorCode::NotFound, QStringLiteral("No ticket of today has this address.")});
-    // Asked twice, or after an answer that was lost: it is as wished.
-    if (ticket->state == TicketState::Cancelled)
-        return done(std::nullopt);
     const CommandId id(makeUuid(m_service.clock(), m_random));
     m_gate.submit({id, {}, CancelTicket{ticket->id}},
         [done = std::move(done)](const Answer &answer) { done(answer.error); });
@@ -316,8 +313,8 @@ void HttpApi::cancelTicket(const Asked &asked, const HttpReply &reply)
 
 void HttpApi::page(const Asked &asked, const HttpReply &reply)
 {
-    reply(m_page.render(
-        state(), asked.secret, asked.language, m_service.clock().wall(), waitOf(asked.secret)));
+    reply(m_page.render(state(), asked.secret, asked.language,
+        {m_service.clock().wall(), m_service.problemSince()}));
 }
 
 void HttpApi::cancelOnPage(const Asked &asked, const HttpReply &reply)

@@ -47,12 +47,12 @@ QString element(const QString &open, const QString &content)
 class Writer
 {
 public:
-    Writer(
-        const Catalogue &catalogue, const QJsonObject &words, const QString &language, Instant now)
+    Writer(const Catalogue &catalogue, const QJsonObject &words, const QString &language,
+        const TicketPage::Time &time)
         : m_catalogue(catalogue)
         , m_words(words)
         , m_language(language)
-        , m_now(now)
+        , m_time(time)
     {
     }
 
@@ -108,8 +108,26 @@ private:
                     QStringLiteral("p class=\"small\""), safe(agency->shortName.in(m_language)));
         }
         return element(QStringLiteral("section class=\"yours\""),
-            element(QStringLiteral("h1"), word(QStringLiteral("yourNumber")))
-                + element(QStringLiteral("div class=\"number\""), safe(ticket.number)) + about);
+                   element(QStringLiteral("h1"), word(QStringLiteral("yourNumber")))
+                       + element(QStringLiteral("div class=\"number\""), safe(ticket.number))
+                       + about)
+            + trouble();
+    }
+
+    /// What is shown is the last that is known; the hall's display may know more.
+    [[nodiscard]] QString trouble() const
+    {
+        if (!m_time.troubleSince)
+            return {};
+        return element(QStringLiteral("p class=\"card trouble\" role=\"status\""),
+            word(QStringLiteral("trouble"), clock(*m_time.troubleSince)));
+    }
+
+    [[nodiscard]] QString clock(Instant moment) const
+    {
+        const LocalTime local = localTime(moment, m_catalogue.zone());
+        return QTime::fromMSecsSinceStartOfDay(int(Milliseconds(local.ofDay).count()))
+            .toString(m_words.value(QStringLiteral("timeFormat")).toString());
     }
 
     [[nodiscard]] QString yourTurn(const PublicTicket &ticket) const
@@ -121,7 +139,8 @@ private:
             + QStringLiteral("<hr>\n")
             + element(QStringLiteral("p"), word(QStringLiteral("number")))
             + element(QStringLiteral("div class=\"number\""), safe(ticket.number))
-            + element(QStringLiteral("p class=\"hint\""), word(QStringLiteral("turnHint")));
+            + element(QStringLiteral("p class=\"hint\""), word(QStringLiteral("turnHint")))
+            + trouble();
     }
 
     [[nodiscard]] QString ahead(int people) const
@@ -155,7 +174,7 @@ private:
     [[nodiscard]] QString wait(const PromisedWait &wait) const
     {
         constexpr int step = 5;
-        const Minutes now = localTime(m_now, m_catalogue.zone()).ofDay;
+        const Minutes now = localTime(m_time.now, m_catalogue.zone()).ofDay;
         const Minutes from = (now + wait.from) / step * step;
         const Minutes until = (now + wait.until + Minutes(step - 1)) / step * step;
         const auto fact = [this](const QString &name, const QString &value) {
@@ -222,9 +241,9 @@ private:
 
     [[nodiscard]] QString footer(const PublicTicket &ticket) const
     {
-        const QString time = clockText(localTime(m_now, m_catalogue.zone()).ofDay);
+        const QString time = clock(m_time.troubleSince.value_or(m_time.now));
         QString content = element(QStringLiteral("span"), word(QStringLiteral("updated"), time));
-        if (ticket.mayCancel())
+        if (ticket.mayCancel() && !m_time.troubleSince)
             content += cancelForm(ticket);
         return element(QStringLiteral("footer"), content);
     }
@@ -245,7 +264,7 @@ private:
     const Catalogue &m_catalogue;
     const QJsonObject m_words;
     const QString m_language;
-    const Instant m_now;
+    const TicketPage::Time m_time;
 };
 
 QString refreshTag(const PublicTicket &ticket)
@@ -304,12 +323,12 @@ QString TicketPage::known(const QString &language) const
 }
 
 HttpResponse TicketPage::render(const State &state, const QString &secret, const QString &wanted,
-    Instant now, const std::optional<PromisedWait> &wait) const
+    const Time &time, const std::optional<PromisedWait> &wait) const
 {
     static const Catalogue none;
     const Catalogue &catalogue = state.catalogue ? *state.catalogue : none;
     auto ticket = publicTicket(state, secret);
-    if (ticket)
+    if (ticket && !time.troubleSince)
         ticket->wait = wait;
     QString language = known(wanted);
     if (language.isEmpty() && ticket)
@@ -317,7 +336,7 @@ HttpResponse TicketPage::render(const State &state, const QString &secret, const
     if (language.isEmpty())
         language = fallback;
     const QJsonObject words = m_words.value(language).toObject();
-    const Writer writer(catalogue, words, language, now);
+    const Writer writer(catalogue, words, language, time);
 
     const Agency *agency = ticket ? catalogue.agencyOfLine(ticket->line) : nullptr;
     const PublicLine line = agency ? publicLine(state, *agency) : PublicLine();

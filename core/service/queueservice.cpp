@@ -105,46 +105,53 @@ QueueService::QueueService(Journal &journal, const Clock &clock)
 
 Result<> QueueService::open()
 {
-    m_broken.reset();
-    if (auto opened = reopen(); !opened) {
+    // A commit that answered with an error may have been written all the same, and nobody was told.
+    const auto opened
+        = reopen().and_then([this] { return publishSince(m_published.value_or(m_position)); });
+    if (!opened) {
         m_broken = opened.error();
+        if (!m_brokenSince)
+            m_brokenSince = m_clock.wall();
         return opened;
     }
+    m_broken.reset();
+    m_brokenSince.reset();
     return {};
 }
 
 Result<> QueueService::reopen()
 {
-    auto standing = standingEvents();
+    const auto standing = standingEvents();
     if (!standing)
         return tl::unexpected(standing.error());
-    m_state = State();
-    m_position = 0;
-    m_dayStart = 0;
+    State state;
+    Position dayStart = 0;
     for (const PlacedEvent &placed : *standing) {
         if (std::holds_alternative<DayStarted>(placed.event.data))
-            m_dayStart = placed.position;
+            dayStart = placed.position;
     }
     // Standing events of today come again below: only those before the day are taken from here.
     for (const PlacedEvent &placed : *standing) {
-        if (placed.position < m_dayStart || m_dayStart == 0)
-            m_state = evolve(std::move(m_state), placed.event);
+        if (placed.position < dayStart || dayStart == 0)
+            state = evolve(std::move(state), placed.event);
     }
-    m_waits.startOver();
-    Position at = std::max<Position>(m_dayStart - 1, 0);
-    m_past.emplace().at = std::max<Position>(at - pastMax, 0);
+    Position at = std::max<Position>(dayStart - 1, 0);
     for (;;) {
-        auto events = eventsAfter(at, readChunk);
+        const auto events = eventsAfter(at, readChunk);
         if (!events)
             return tl::unexpected(events.error());
         for (const PlacedEvent &placed : *events) {
-            m_state = evolve(std::move(m_state), placed.event);
+            state = evolve(std::move(state), placed.event);
             at = placed.position;
         }
         if (int(events->size()) < readChunk)
             break;
     }
+    m_state = std::move(state);
+    m_dayStart = dayStart;
     m_position = at;
+    m_waits.startOver();
+    m_past.emplace().at = std::max<Position>(dayStart - 1 - pastMax, 0);
     return {};
 }
 
@@ -176,6 +183,22 @@ bool QueueService::learnPast()
     return true;
 }
 
+Result<> QueueService::publishSince(Position known)
+{
+    while (known < m_position) {
+        const auto events = eventsAfter(known, readChunk);
+        if (!events)
+            return tl::unexpected(events.error());
+        if (events->empty())
+            break;
+        known = events->back().position;
+        if (m_listener)
+            m_listener(*events);
+    }
+    m_published = m_position;
+    return {};
+}
+
 Result<std::vector<PlacedEvent>> QueueService::eventsAfter(Position after, int limit)
 {
     return m_journal.read(after, limit).and_then(fromRecords);
@@ -199,19 +222,32 @@ void QueueService::flush()
         (void)open(); // the disk may be back; if not, every command below is told
     Events events;
     const Position before = m_position;
-    // The state itself moves on; if the commit fails it is folded anew from what the disk has.
+    // The state itself moves on; if the commit fails it is folded anew from what the disk has. A
+    // disk that goes on failing would cost the fold of a day at each try: then what was is kept.
+    if (m_lastFailed)
+        m_spare = m_state;
     auto batch = decideBatch(m_state, events);
-    if (auto committed = commit(events); !committed) {
-        const Error error = committed.error();
-        if (auto opened = open(); !opened)
-            qWarning("journal: %s", qPrintable(opened.error().detail));
-        for (Pending &pending : batch)
-            pending.answer.error = error;
-    } else {
+    if (auto committed = commit(events); !committed)
+        commitFailed(committed.error(), batch);
+    else
         publish(events, before + 1);
-    }
+    m_spare.reset();
     for (Pending &pending : batch)
         complete(pending);
+}
+
+void QueueService::commitFailed(const Error &error, std::vector<Pending> &batch)
+{
+    const auto end = m_journal.end();
+    if (m_spare && end && *end == m_position)
+        m_state = std::move(*m_spare);
+    else if (auto opened = open(); !opened)
+        qWarning("journal: %s", qPrintable(opened.error().detail));
+    for (Pending &pending : batch) {
+        // A disk that wrote and then failed to say so did what was asked.
+        if (m_broken || !m_state.answered.contains(pending.command.id))
+            pending.answer.error = error;
+    }
 }
 
 std::vector<QueueService::Pending> QueueService::decideBatch(State &next, Events &events)
@@ -248,6 +284,7 @@ Result<> QueueService::commit(const Events &events)
     for (const Event &event : events)
         records.push_back(toRecord(event));
     const auto end = m_journal.append(m_position, records);
+    m_lastFailed = !end;
     if (!end)
         return tl::unexpected(end.error());
     ANTRE_MUST(*end == m_position + Position(events.size()));
@@ -265,6 +302,7 @@ void QueueService::publish(const Events &events, Position first)
         m_waits.fold(event);
         placed.push_back({first++, event});
     }
+    m_published = m_position;
     if (m_listener && !placed.empty())
         m_listener(placed);
 }

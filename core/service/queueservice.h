@@ -52,6 +52,8 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Why every command is answered Unavailable just now; absent while all is well.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_broken; }
+    /// Since when; what state() says is as old as that. Absent while all is well.
+    [[nodiscard]] std::optional<Instant> problemSince() const { return m_brokenSince; }
     /// Position of today's DayStarted; 0 when no day has started yet.
     [[nodiscard]] Position dayStart() const { return m_dayStart; }
 
@@ -84,6 +86,8 @@ private:
     void publish(const Events &events, Position first);
     void complete(Pending &pending);
     [[nodiscard]] Result<> reopen();
+    [[nodiscard]] Result<> publishSince(Position known);
+    void commitFailed(const Error &error, std::vector<Pending> &batch);
 
     /// On its way to the wait board.
     struct Past
@@ -99,7 +103,12 @@ private:
     State m_state;
     Position m_position = 0;
     Position m_dayStart = 0;
+    bool m_lastFailed = false; ///< the last commit did
+    std::optional<State> m_spare; ///< from before the batch under way, while commits fail
+    std::optional<Position>
+        m_published; ///< the listener knows all up to here; absent: not open yet
     std::optional<Error> m_broken;
+    std::optional<Instant> m_brokenSince;
     WaitBoard m_waits;
     std::optional<Past> m_past; ///< absent: all read
 };

@@ -80,8 +80,8 @@ static QString explanationOf(const Error &error)
         return QStringLiteral(
             "The file journal.db there was made by another program. Choose another folder.");
     if (error.code == ErrorCode::Corrupt)
-        return QStringLiteral("The journal is damaged. Keep a copy of the whole folder, then "
-                              "restore the last backup.");
+        return QStringLiteral("The journal is damaged. Keep a copy of the whole folder; 'antrectl "
+                              "doctor' says what is wrong and what can be saved.");
     return QStringLiteral("The journal can't be opened. Check the folder and the disk.");
 }
 

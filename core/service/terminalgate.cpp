@@ -160,10 +160,20 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
             connection.officer = desk.officer;
     }
     const Position end = m_service.position();
-    const bool startOver
-        = message.after > end || message.after < m_service.dayStart() || message.after == 0;
+    const bool startOver = message.after > end || message.after < m_service.dayStart()
+        || message.after == 0 || isOtherPast(message);
     send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver});
     sendMissed(id, connection, message.after, startOver);
+}
+
+/// A journal that lost its end (a disk that lied, a restored copy) and grew on is as long as the
+/// one that the terminal followed, and tells another story.
+bool TerminalGate::isOtherPast(const Hello &message) const
+{
+    if (message.lastCause.isEmpty())
+        return false;
+    const auto last = m_service.eventsAfter(message.after - 1, 1);
+    return last && !last->empty() && last->front().event.cause != message.lastCause;
 }
 
 void TerminalGate::sendMissed(

@@ -21,11 +21,7 @@ WaitBoard::WaitBoard(const State &state, const Clock &clock)
 {
 }
 
-void WaitBoard::startOver()
-{
-    adopt(std::make_unique<PaceLog>());
-    m_estimates.clear();
-}
+void WaitBoard::startOver() { m_estimates.clear(); }
 
 void WaitBoard::fold(const Event &event)
 {

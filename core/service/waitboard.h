@@ -36,7 +36,7 @@ public:
     /// `state` is the present one, as long as the board lives.
     WaitBoard(const State &state, const Clock &clock);
 
-    /// Forgets everything; adopt() brings the past back when it was read.
+    /// The state was read anew: estimates made of the old one are void.
     void startOver();
     /// An event that became true; `state` has it already, or soon will.
     void fold(const Event &event);

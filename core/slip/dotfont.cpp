@@ -24,17 +24,20 @@ void putInk(QImage &paper, const QImage &source, int x, int y)
     const int paperBytes = (paper.width() + 7) / 8;
     const int shift = ((x % 8) + 8) % 8;
     const int firstByte = (x - shift) / 8;
+    // What lies behind a row's last dot is anything, for instance after QImage::copy().
+    const int lastMask = source.width() % 8 == 0 ? 0xFF : 0xFF << (8 - source.width() % 8) & 0xFF;
     for (int row = std::max(0, -y); row < source.height() && y + row < paper.height(); ++row) {
         const uchar *from = source.constScanLine(row);
         uchar *to = paper.scanLine(y + row);
         for (int i = 0; i < sourceBytes; ++i) {
             const int at = firstByte + i;
-            if (from[i] == 0)
+            const int dots = i + 1 < sourceBytes ? from[i] : from[i] & lastMask;
+            if (dots == 0)
                 continue;
             if (at >= 0 && at < paperBytes)
-                to[at] = uchar(to[at] | (from[i] >> shift));
+                to[at] = uchar(to[at] | (dots >> shift));
             if (shift > 0 && at + 1 >= 0 && at + 1 < paperBytes)
-                to[at + 1] = uchar(to[at + 1] | (from[i] << (8 - shift)));
+                to[at + 1] = uchar(to[at + 1] | (dots << (8 - shift)));
         }
     }
 }

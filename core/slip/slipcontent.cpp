@@ -17,6 +17,7 @@ SlipContent slipContent(const Ticket &ticket, const Catalogue &catalogue, const 
     content.subtitle = site.subtitle.in(language);
     content.greeting = site.greeting.in(language);
     content.timeZoneLabel = site.timeZoneLabel.in(language);
+    content.design = site.slip;
 
     content.number = ticket.number.text();
     content.offline = !ticket.number.kioskMark.isEmpty();

@@ -44,6 +44,7 @@ struct SlipContent
     bool copy
         = false; ///< printed again by an officer: marked, so that two slips don't become two people
     QString greeting; ///< the mall's own last line; may be empty
+    SlipDesign design; ///< which of all this is printed, and where
     friend bool operator==(const SlipContent &, const SlipContent &) = default;
 };
 

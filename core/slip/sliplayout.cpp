@@ -14,16 +14,28 @@ namespace {
 
 constexpr int linePitch = 30;
 constexpr int largeScale = 2;
-constexpr int requirementsMax = 5;
+
+int capitalHeight(bool wide, SlipNumberSize size)
+{
+    switch (size) {
+    case SlipNumberSize::Medium:
+        return wide ? 104 : 92;
+    case SlipNumberSize::Large:
+        return wide ? 136 : 120;
+    case SlipNumberSize::Huge:
+        return wide ? 176 : 152;
+    }
+    return 0;
+}
 
 /// Sizes that depend on the paper.
 struct Measures
 {
-    explicit Measures(int paperWidth)
+    Measures(int paperWidth, SlipNumberSize size)
         : width(paperWidth)
         , wide(paperWidth >= slipWidth80At180)
         , band(wide ? 40 : 32)
-        , capital(wide ? 136 : 120)
+        , capital(capitalHeight(wide, size))
         , module(wide ? 6 : 5)
     {
     }
@@ -33,6 +45,14 @@ struct Measures
     int capital; ///< height of the number's capitals
     int module; ///< dots a QR module
 };
+
+int longestWord(const QString &text)
+{
+    int longest = 0;
+    for (const QString &word : text.split(QLatin1Char(' ')))
+        longest = std::max(longest, cellCount(word));
+    return longest;
+}
 
 /// Sets one block under the other.
 class Setter
@@ -46,29 +66,35 @@ public:
 
     void skip(int dots) { m_slip.height += dots; }
 
-    /// A picture in the middle; it becomes as wide as needed to stand there from the left edge.
+    /// A picture in the middle.
     void picture(const QImage &image)
     {
-        const int x = (m_slip.width - image.width()) / 2;
-        QImage placed = blankPaper((x + image.width() + 7) / 8 * 8, image.height());
-        putInk(placed, image, x, 0);
-        m_slip.blocks.push_back(SlipRaster{m_slip.height, withoutRealTimeCommands(placed)});
+        begin();
+        m_slip.blocks.push_back(SlipRaster{m_slip.height, placed(image)});
         skip(image.height());
     }
 
-    /// A line across the paper.
-    void rule()
+    void code(const QImage &image, const QString &text, int module)
     {
-        skip(4);
-        QImage line = blankPaper(m_slip.width, 2);
-        line.fill(1);
-        m_slip.blocks.push_back(SlipRaster{m_slip.height, line});
-        skip(14);
+        begin();
+        m_slip.blocks.push_back(SlipCode{m_slip.height, placed(image), text, module});
+        skip(image.height());
     }
+
+    /// A line across the paper, drawn once something follows it, and only if something stands
+    /// between it and the line before.
+    void rule() { m_ruleWaits = std::exchange(m_hasContent, false) || m_ruleWaits; }
 
     void centred(const QString &text, bool bold = false, int scale = 1)
     {
-        for (const QString &line : wrapText(slipText(text), m_columns / scale))
+        const QString words = slipText(text);
+        // As even as possible: no last line of one short word.
+        int cells = m_columns / scale;
+        const qsizetype lines = wrapText(words, cells).size();
+        while (
+            cells > 1 && wrapText(words, cells - 1).size() == lines && longestWord(words) < cells)
+            --cells;
+        for (const QString &line : wrapText(words, cells))
             row({{line, bold}}, true, scale);
     }
 
@@ -99,8 +125,31 @@ public:
     Slip take() { return std::move(m_slip); }
 
 private:
+    /// Before every block.
+    void begin()
+    {
+        m_hasContent = true;
+        if (!std::exchange(m_ruleWaits, false))
+            return;
+        skip(4);
+        QImage line = blankPaper(m_slip.width, 2);
+        line.fill(1);
+        m_slip.blocks.push_back(SlipRaster{m_slip.height, line});
+        skip(14);
+    }
+
+    /// In the middle of paper that is as wide as needed to begin at the left edge.
+    [[nodiscard]] QImage placed(const QImage &image) const
+    {
+        const int x = (m_slip.width - image.width()) / 2;
+        QImage paper = blankPaper((x + image.width() + 7) / 8 * 8, image.height());
+        putInk(paper, image, x, 0);
+        return withoutRealTimeCommands(paper);
+    }
+
     void row(std::vector<SlipRun> runs, bool centred, int scale)
     {
+        begin();
         const int pitch = scale == 1 ? linePitch : cellHeight * scale + 8;
         QString all;
         for (const SlipRun &run : runs)
@@ -134,100 +183,154 @@ private:
 
     int m_columns;
     Slip m_slip;
+    bool m_hasContent = false; ///< since the last line
+    bool m_ruleWaits = false;
 };
-
-void setHead(Setter &set, const SlipContent &content, const Measures &measures)
-{
-    set.picture(motifBand(measures.width, measures.band));
-    set.skip(14);
-    const bool full = measures.wide || content.mallShortName.isEmpty();
-    set.centred(full ? content.mallName : content.mallShortName, true);
-    set.centred(content.subtitle);
-    set.rule();
-}
 
 void setNumber(
     Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
 {
     if (content.copy)
-        set.centred(words.copy, true);
+        set.centred(words.copy, true, largeScale);
     set.centred(words.number);
     set.skip(10);
     set.picture(numberPicture(content.number, measures.width - cellWidth, measures.capital));
     set.skip(18);
-    set.centred(content.service, true);
-    set.centred(content.agency);
-    set.rule();
 }
 
-void setWait(
+void setWait(Setter &set, const SlipContent &content, const SlipWords &words)
+{
+    if (!content.wait)
+        return;
+    const SlipWait &wait = *content.wait;
+    set.centred(words.wait);
+    const QString range = wait.shortest == wait.longest
+        ? QString::number(wait.longest.count())
+        : QStringLiteral("%1-%2").arg(wait.shortest.count()).arg(wait.longest.count());
+    set.centred(words.minutes.arg(range), true, largeScale);
+    set.pair(words.called,
+        words.time(wait.calledFrom) + QLatin1Char('-') + words.time(wait.calledUntil), true);
+}
+
+void setTime(
     Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
 {
-    if (const auto &wait = content.wait) {
-        set.centred(words.wait);
-        const QString range = wait->shortest == wait->longest
-            ? QString::number(wait->longest.count())
-            : QStringLiteral("%1-%2").arg(wait->shortest.count()).arg(wait->longest.count());
-        set.centred(words.minutes.arg(range), true, largeScale);
-        set.pair(words.called,
-            words.time(wait->calledFrom) + QLatin1Char('-') + words.time(wait->calledUntil), true);
-    }
-    if (content.peopleAhead)
-        set.pair(words.ahead, QString::number(*content.peopleAhead), true);
     set.pair(measures.wide ? words.longDate(content.day) : words.shortDate(content.day),
         words.time(content.issuedAt) + QLatin1Char(' ') + content.timeZoneLabel);
+}
+
+void setNotices(Setter &set, const SlipContent &content, const SlipWords &words)
+{
     if (content.maybeTooLate)
         set.left(words.maybeTooLate, true);
     if (content.offline)
         set.left(words.offline);
-    set.rule();
 }
 
-void setRequirements(Setter &set, const SlipContent &content, const SlipWords &words)
+void setPrepare(Setter &set, const SlipContent &content, const SlipWords &words)
 {
     if (content.requirements.isEmpty())
         return;
     set.left(words.prepare, true);
+    const bool boxes = content.design.prepareBoxes;
+    const QString first = boxes ? QStringLiteral("[ ] ") : QStringLiteral("- ");
     for (const QString &requirement : content.requirements.first(
-             std::min<qsizetype>(requirementsMax, content.requirements.size())))
-        set.left(requirement, false, QStringLiteral("- "), QStringLiteral("  "));
-    set.rule();
+             std::min<qsizetype>(content.design.prepareMost, content.requirements.size())))
+        set.left(requirement, false, first, QString(first.size(), QLatin1Char(' ')));
 }
 
-void setFoot(
+void setCode(
     Setter &set, const SlipContent &content, const SlipWords &words, const Measures &measures)
 {
-    if (!content.link.isEmpty()) {
-        // A link too long for a code is the mall's mistake; the number must be printed all the
-        // same.
-        const auto code = qrPicture(content.link, measures.module);
-        if (code && code->width() <= measures.width) {
-            set.picture(*code);
-            set.centred(words.follow);
-            set.skip(8);
-        }
+    if (content.link.isEmpty())
+        return;
+    // A link too long for a code is the mall's mistake; the number must be printed all the same.
+    const auto code = qrPicture(content.link, measures.module);
+    if (!code || code->width() > measures.width)
+        return;
+    set.code(*code, content.link, measures.module);
+    set.centred(words.follow);
+    set.skip(8);
+}
+
+void setLogo(Setter &set, const SlipLogo &logo)
+{
+    if (logo.isEmpty())
+        return;
+    QImage picture = blankPaper(logo.width, logo.height);
+    const int rowBytes = (logo.width + 7) / 8;
+    for (int y = 0; y < logo.height; ++y)
+        std::copy_n(logo.dots.constData() + qsizetype(rowBytes) * y, rowBytes,
+            reinterpret_cast<char *>(picture.scanLine(y)));
+    set.picture(picture);
+    set.skip(14);
+}
+
+void setItem(Setter &set, const SlipItem &item, const SlipContent &content, const SlipWords &words,
+    const Measures &measures)
+{
+    switch (item.part) {
+    case SlipPart::Motif:
+        set.picture(motifBand(measures.width, measures.band));
+        set.skip(14);
+        return;
+    case SlipPart::Logo:
+        return setLogo(set, content.design.logo);
+    case SlipPart::Name: {
+        const bool full = measures.wide || content.mallShortName.isEmpty();
+        return set.centred(full ? content.mallName : content.mallShortName, true);
     }
-    set.centred(words.missed);
-    set.centred(words.validToday);
-    if (content.free)
-        set.centred(words.free, true);
-    set.centred(content.greeting);
-    set.skip(12);
+    case SlipPart::Subtitle:
+        return set.centred(content.subtitle);
+    case SlipPart::Line:
+        return set.rule();
+    case SlipPart::Number:
+        return setNumber(set, content, words, measures);
+    case SlipPart::Service:
+        return set.centred(content.service, true);
+    case SlipPart::Agency:
+        return set.centred(content.agency);
+    case SlipPart::Wait:
+        return setWait(set, content, words);
+    case SlipPart::Ahead:
+        if (content.peopleAhead)
+            set.pair(words.ahead, QString::number(*content.peopleAhead), true);
+        return;
+    case SlipPart::Time:
+        return setTime(set, content, words, measures);
+    case SlipPart::Notices:
+        return setNotices(set, content, words);
+    case SlipPart::Prepare:
+        return setPrepare(set, content, words);
+    case SlipPart::Code:
+        return setCode(set, content, words, measures);
+    case SlipPart::Missed:
+        return set.centred(words.missed);
+    case SlipPart::Today:
+        return set.centred(words.validToday);
+    case SlipPart::Free:
+        if (content.free)
+            set.centred(words.free, true);
+        return;
+    case SlipPart::Greeting:
+        return set.centred(content.greeting);
+    case SlipPart::Text:
+        return set.centred(item.text.in(content.language), item.bold, item.large ? largeScale : 1);
+    }
 }
 
 } // namespace
 
 Slip layOutSlip(const SlipContent &content, int width)
 {
-    ANTRE_MUST(width % 8 == 0 && width >= 24 * cellWidth);
-    const Measures measures(width);
+    ANTRE_MUST(width % 8 == 0 && width >= slipWidth58);
+    ANTRE_MUST(content.design.isHonest());
+    const Measures measures(width, content.design.numberSize);
     const SlipWords &words = slipWords(content.language);
     Setter set(width);
-    setHead(set, content, measures);
-    setNumber(set, content, words, measures);
-    setWait(set, content, words, measures);
-    setRequirements(set, content, words);
-    setFoot(set, content, words, measures);
+    for (const SlipItem &item : content.design.items)
+        setItem(set, item, content, words, measures);
+    set.skip(12);
     return set.take();
 }
 

@@ -38,7 +38,18 @@ struct SlipRaster
     friend bool operator==(const SlipRaster &, const SlipRaster &) = default;
 };
 
-using SlipBlock = std::variant<SlipTextRow, SlipRaster>;
+/// A QR code. Printers that draw codes themselves get its text instead of the picture; they leave
+/// the clear border to us.
+struct SlipCode
+{
+    int y = 0;
+    QImage image; ///< as a SlipRaster's, clear border included
+    QString text;
+    int module = 0; ///< dots
+    friend bool operator==(const SlipCode &, const SlipCode &) = default;
+};
+
+using SlipBlock = std::variant<SlipTextRow, SlipRaster, SlipCode>;
 
 /// A slip laid out: what stands where, in dots (8 a millimetre). Made once; the printer's bytes and
 /// the picture are both drawn from it and so can't differ.
@@ -55,9 +66,10 @@ inline constexpr int slipWidth58 = 384;
 inline constexpr int slipWidth80At180 = 512;
 inline constexpr int slipWidth80 = 576;
 
-/// Lays a slip out for paper `width` dots wide. Long texts wrap; nothing is cut off.
-/// REQUIRES: width is a multiple of 8, at least 288 (24 columns). Needs a QGuiApplication; any
-/// thread.
+/// Lays a slip out for paper `width` dots wide, as its design says. Long texts wrap; nothing is cut
+/// off.
+/// REQUIRES: width is a multiple of 8, at least 384; the design is honest. Needs a QGuiApplication;
+/// any thread.
 [[nodiscard]] Slip layOutSlip(const SlipContent &content, int width);
 
 } // namespace antre

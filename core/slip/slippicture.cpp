@@ -26,7 +26,8 @@ QImage slipPicture(const Slip &slip)
     QImage paper = blankPaper(slip.width, slip.height);
     for (const SlipBlock &block : slip.blocks)
         std::visit(Overloaded{[&](const SlipTextRow &row) { drawRow(paper, row); },
-                       [&](const SlipRaster &raster) { putInk(paper, raster.image, 0, raster.y); }},
+                       [&](const SlipRaster &raster) { putInk(paper, raster.image, 0, raster.y); },
+                       [&](const SlipCode &code) { putInk(paper, code.image, 0, code.y); }},
             block);
     return paper;
 }

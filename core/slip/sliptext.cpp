@@ -25,9 +25,9 @@ static bool isPrinterLetter(QChar letter)
         || upperHalf().contains(letter);
 }
 
-static QString plainForm(QChar sign)
+static QString plainForm(uint sign)
 {
-    switch (sign.unicode()) {
+    switch (sign) {
     case 0x2010:
     case 0x2011:
     case 0x2012:
@@ -52,13 +52,37 @@ static QString plainForm(QChar sign)
 }
 
 /// The letter without its accents, when that leaves something the printer has.
-static QString withoutAccents(QChar letter)
+static QString withoutAccents(const QString &letter)
 {
     QString plain;
-    for (const QChar part : QString(letter).normalized(QString::NormalizationForm_KD))
+    for (const QChar part : letter.normalized(QString::NormalizationForm_KD))
         if (part.category() != QChar::Mark_NonSpacing)
             plain += part;
-    return isPrinterText(plain) ? plain : QString(letter);
+    return isPrinterText(plain) ? plain : letter;
+}
+
+/// What of one character may be printed; a blank for what moves the carriage.
+static QString slipLetter(uint code)
+{
+    switch (QChar::category(code)) {
+    case QChar::Other_Control:
+        return QStringLiteral(" ");
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+        return {};
+    default:
+        break;
+    }
+    const auto code32 = char32_t(code);
+    const QString letter = QString::fromUcs4(&code32, 1);
+    if (QChar::isSpace(code))
+        return QStringLiteral(" ");
+    if (isPrinterText(letter))
+        return letter;
+    const QString plain = plainForm(code);
+    return plain.isEmpty() ? withoutAccents(letter) : plain;
 }
 
 QString slipText(const QString &text)
@@ -66,24 +90,11 @@ QString slipText(const QString &text)
     QString result;
     const QString composed = text.normalized(QString::NormalizationForm_C);
     for (qsizetype i = 0; i < composed.size(); ++i) {
-        const QChar letter = composed[i];
-        if (letter.isHighSurrogate() && i + 1 < composed.size()
-            && composed[i + 1].isLowSurrogate()) {
-            result += letter;
-            result += composed[++i];
-        } else if (letter.isSpace() || letter.category() == QChar::Other_Control) {
-            result += QLatin1Char(' ');
-        } else if (letter.isSurrogate() || letter.category() == QChar::Other_Format
-            || letter.category() == QChar::Other_PrivateUse
-            || letter.category() == QChar::Other_NotAssigned) {
-            continue;
-        } else if (isPrinterLetter(letter)) {
-            result += letter;
-        } else if (const QString plain = plainForm(letter); !plain.isEmpty()) {
-            result += plain;
-        } else {
-            result += withoutAccents(letter);
-        }
+        const QChar unit = composed[i];
+        const bool pair
+            = unit.isHighSurrogate() && i + 1 < composed.size() && composed[i + 1].isLowSurrogate();
+        result += slipLetter(
+            pair ? QChar::surrogateToUcs4(unit, composed[++i]) : uint(unit.unicode()));
     }
     return result.simplified();
 }
@@ -152,7 +163,11 @@ QStringList wrapText(const QString &text, int cells, const QString &first, const
         if (!empty)
             lines += std::exchange(line, rest);
         while (cellCount(line) + cellCount(word) > cells) {
-            const QString part = fitting(word, cells - cellCount(line));
+            // In even parts: a last line of one letter is read as a word of its own.
+            const int room = cells - cellCount(line);
+            const int parts = (cellCount(word) + room - 1) / room;
+            const QString part
+                = fitting(word, std::min(room, (cellCount(word) + parts - 1) / parts));
             lines += line + part;
             line = rest;
             word.remove(0, part.size());

@@ -27,8 +27,8 @@ struct KioskTicket
     bool stale = false; ///< the number or `ahead` was made without the service
     SlipState slip = SlipState::None;
     CommandId paperReport; ///< set while the service must hear of the kiosk's own number
-    CommandId slipReport; ///< set while the service must hear what became of the slip; without a
-                          ///< number: that the wish is taken back
+    CommandId slipReport; ///< set while the service must hear what became of the slip; Failed without
+                          ///< a number: that the wish is taken back
     QString refusal; ///< why there is no number
 
     [[nodiscard]] bool isOwnNumber() const { return number && !number->kioskMark.isEmpty(); }

@@ -215,7 +215,15 @@ void TerminalMachine::on(const ReprintWanted &input)
         m_issue->stage = IssueStage::Printing;
     else if (!m_issue && m_offered == input.ticket)
         m_issue = Issue{*ticket, IssueStage::Printing, m_clock.elapsed(), std::nullopt, false};
-    act(PrintSlip{*ticket, true});
+    if (ticket->slip != SlipState::Failed)
+        return act(PrintSlip{*ticket, true});
+    // Until now there was certainly no paper; from now on there may be, also after a power cut.
+    KioskTicket again = *ticket;
+    again.slip = SlipState::Pending;
+    again.slipReport = {};
+    if (isPresent(again.id))
+        m_issue->ticket = again;
+    store(StoreFor::Copy, again);
 }
 
 void TerminalMachine::on(const Dismissed &)

@@ -22,8 +22,8 @@ void TerminalMachine::on(const LinkOpened &)
     m_reconnectAt.reset();
     m_link = LinkStatus::Greeting;
     m_silentAt = m_clock.elapsed() + m_settings.heartbeat.silenceMax;
-    send(Hello{
-        protocolVersion, m_settings.id, m_settings.token, m_mirror.position(), m_settings.version});
+    send(Hello{protocolVersion, m_settings.id, m_settings.token, m_mirror.position(),
+        m_settings.version, m_mirror.lastCause()});
 }
 
 void TerminalMachine::on(const LinkClosed &input) { dropLink(input.why); }

@@ -40,7 +40,7 @@ void TerminalMachine::report(const KioskTicket &ticket)
     }
     if (ticket.slipReport.isEmpty())
         return;
-    if (ticket.number)
+    if (ticket.number || ticket.slip != SlipState::Failed)
         sendReport(ticket.slipReport, ReportSlip{ticket.id, ticket.slip});
     else
         sendReport(ticket.slipReport, CancelTicket{ticket.id});
@@ -114,8 +114,9 @@ void TerminalMachine::wishAnswered(const Answer &message)
         return;
     }
     m_wishes.remove(message.id);
-    store(StoreFor::Press, {KeptWishes::answeredRecord(message.id, businessDay())});
+    // The person first: between the two the process may end.
     act(CommandAnswered{message});
+    store(StoreFor::Press, {KeptWishes::answeredRecord(message.id, businessDay())});
 }
 
 /// Holds this kiosk's paper against what the service says of today. A service whose journal came

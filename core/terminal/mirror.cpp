@@ -112,8 +112,10 @@ bool Mirror::fed(const EventsFeed &feed)
     for (const Event &event : feed.events) {
         ++position;
         // A feed that overlaps with what is known repeats it; once is enough.
-        if (m_startingOver || position > m_position)
+        if (m_startingOver || position > m_position) {
             m_state = evolve(std::move(m_state), event);
+            m_lastCause = event.cause;
+        }
         heard(event.at);
     }
     m_position = m_startingOver ? feed.upTo : std::max(m_position, feed.upTo);

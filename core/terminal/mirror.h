@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const State &state() const { return m_state; }
     /// The last position folded; what hello asks to go on from.
     [[nodiscard]] qint64 position() const { return m_position; }
+    /// What caused the event there: the service compares it with its own.
+    [[nodiscard]] const CommandId &lastCause() const { return m_lastCause; }
     /// The feed has reached what the welcome promised: nothing is missing.
     [[nodiscard]] bool isCurrent() const { return m_promised >= 0 && m_position >= m_promised; }
 
@@ -52,6 +54,7 @@ private:
     State m_state;
     std::map<LineId, int> m_keptWaiting;
     qint64 m_position = 0;
+    CommandId m_lastCause;
     qint64 m_promised = -1;
     bool m_startingOver = false;
     Instant m_asOf{};

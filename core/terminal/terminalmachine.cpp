@@ -108,7 +108,8 @@ void TerminalMachine::on(const Started &input)
     for (const KeptWish &wish : pressed.all())
         m_wishes.add(wish);
     m_knowsOwnPast = !input.error;
-    if (input.error)
+    // Also when single records could not be read: the next write shows whether the disk is well.
+    if (m_storeError)
         m_diskAt = m_clock.elapsed() + diskPause;
     settleAfterRestart(alive.all());
     if (!std::exchange(m_started, true)) {
@@ -158,10 +159,13 @@ void TerminalMachine::settleAfterRestart(const std::map<TicketId, KioskTicket> &
             = ticket.number && ticket.slip != SlipState::None && ticket.slip != SlipState::Pending;
         if (ticket.isSettled() || ended || alive.contains(id))
             continue;
+        // Also without a number: a disk that kept the wish and not the number may have let the
+        // service's number be printed. Only what refuse() wrote is certain.
+        const bool isTakenBack = !ticket.number && ticket.slip == SlipState::Failed;
+        if (isTakenBack)
+            continue;
         KioskTicket settled = ticket;
-        // With a number the slip may be in a hand; without one nothing was ever sent to the
-        // printer.
-        settled.slip = ticket.number ? SlipState::Unknown : SlipState::Failed;
+        settled.slip = SlipState::Unknown;
         settled.slipReport = newCommandId();
         store(StoreFor::Ticket, settled);
     }
@@ -185,6 +189,13 @@ void TerminalMachine::offerReprint()
 
 const KioskTicket *TerminalMachine::reprintOffer() const { return m_tickets.find(m_offered); }
 
+Milliseconds TerminalMachine::reprintOfferLeft() const
+{
+    if (m_offered.isEmpty() || !m_offerEndsAt)
+        return Milliseconds(0);
+    return std::max(Milliseconds(0), *m_offerEndsAt - m_clock.elapsed());
+}
+
 std::vector<const KioskTicket *> TerminalMachine::doubtfulSlips() const
 {
     std::vector<const KioskTicket *> doubtful;
@@ -201,7 +212,7 @@ void TerminalMachine::store(StoreFor purpose, const KioskTicket &ticket)
 {
     // Memory moves ahead of the disk for what is only told, never for what is promised or printed:
     // each record is the whole ticket, so a later one must never be made from an older copy.
-    if (purpose == StoreFor::Ticket)
+    if (purpose == StoreFor::Ticket || purpose == StoreFor::Copy)
         m_tickets.put(ticket);
     const quint64 id = m_nextStore++;
     m_stores.emplace(id, Store{purpose, ticket});
@@ -239,6 +250,10 @@ void TerminalMachine::on(const StoreEnded &input)
         if (const KioskTicket *ticket = m_tickets.find(ended.ticket.id))
             report(*ticket);
         break;
+    case StoreFor::Copy:
+        if (const KioskTicket *ticket = m_tickets.find(ended.ticket.id))
+            act(PrintSlip{*ticket, true});
+        break;
     case StoreFor::Press:
     case StoreFor::Housekeeping:
         break;
@@ -252,7 +267,8 @@ void TerminalMachine::storeFailed(const Store &what, const Error &error)
     m_storeError = error;
     if (!m_diskAt)
         m_diskAt = m_clock.elapsed() + diskPause;
-    if (what.purpose == StoreFor::Ticket || what.purpose == StoreFor::Number)
+    if (what.purpose == StoreFor::Ticket || what.purpose == StoreFor::Number
+        || what.purpose == StoreFor::Copy)
         m_unkept.insert(what.ticket.id);
 }
 

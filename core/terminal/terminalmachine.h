@@ -220,6 +220,8 @@ public:
     [[nodiscard]] const std::vector<KeptWish> &keptWishes() const { return m_wishes.all(); }
     /// The last visitor's ticket, when the kiosk restarted before it knew that the slip was out.
     [[nodiscard]] const KioskTicket *reprintOffer() const;
+    /// How much longer the offer stands; 0 without one.
+    [[nodiscard]] Milliseconds reprintOfferLeft() const;
     /// Tickets whose slip a person must look for: it is unknown, or certainly missing. In order of
     /// touch.
     [[nodiscard]] std::vector<const KioskTicket *> doubtfulSlips() const;
@@ -230,7 +232,7 @@ public:
     [[nodiscard]] const std::map<CommandId, Error> &disputes() const { return m_disputes; }
 
 private:
-    enum class StoreFor { Wish, Number, Ticket, Press, Housekeeping };
+    enum class StoreFor { Wish, Number, Ticket, Copy, Press, Housekeeping };
     struct Store
     {
         StoreFor purpose = StoreFor::Housekeeping;

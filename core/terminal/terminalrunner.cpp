@@ -111,7 +111,9 @@ TerminalRunner::TerminalRunner(TerminalMachine &machine, TerminalLink &link, con
 
 TerminalRunner::~TerminalRunner()
 {
-    m_thread.quit();
+    // Queued behind the stores that are still on their way: quit() from here would overtake them.
+    QMetaObject::invokeMethod(
+        m_store, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

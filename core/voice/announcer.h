@@ -34,6 +34,10 @@ using AnnouncerAction = std::variant<SpeakCall, StoreMark>;
 /// The mark moves when a call has been heard to its end: after a crash in mid-sentence the whole
 /// sentence is said again, since half a sentence called nobody.
 ///
+/// So a display that was away loses no call: on return it speaks, in order, those of the last
+/// minute that it has not spoken, and the screen shows the others. However often the network comes
+/// and goes, the mark keeps each from being spoken twice.
+///
 /// `now` is the service's time: calls carry its stamps, and this machine's clock may be wrong.
 class Announcer
 {

@@ -2,6 +2,7 @@
 #include "wire/cataloguejson.h"
 
 #include "wire/cataloguereader.h"
+#include "wire/slipdesignjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,14 +80,6 @@ static QJsonArray listToJson(const std::vector<Value> &values, QJsonObject (*toJ
     return json;
 }
 
-static QJsonObject textToJson(const LocalText &text)
-{
-    QJsonObject json;
-    for (const auto &[language, words] : text.all())
-        json.insert(language, words);
-    return json;
-}
-
 static QJsonObject weekToJson(const WeekHours &week)
 {
     QJsonObject json;
@@ -109,7 +102,7 @@ static QJsonObject siteToJson(const Site &site)
     QJsonArray holidays;
     for (const BusinessDay &day : site.holidays)
         holidays.append(QJsonObject{{QStringLiteral("day"), day.text()}});
-    return {
+    QJsonObject json{
         {QStringLiteral("id"), site.id},
         {QStringLiteral("name"), textToJson(site.name)},
         {QStringLiteral("shortName"), textToJson(site.shortName)},
@@ -122,6 +115,9 @@ static QJsonObject siteToJson(const Site &site)
         {QStringLiteral("hours"), weekToJson(site.hours)},
         {QStringLiteral("holidays"), holidays},
     };
+    if (site.slip != SlipDesign())
+        json.insert(QStringLiteral("slip"), slipDesignToJson(site.slip));
+    return json;
 }
 
 static QJsonObject serviceToJson(const Service &service)

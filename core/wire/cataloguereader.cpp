@@ -37,9 +37,12 @@ constexpr Minutes earlyNumbersMax{4 * 60};
 
 bool matches(const QString &text, const char *pattern)
 {
-    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
-        .match(text)
-        .hasMatch();
+    // Patterns are literals, and compiling one costs more than reading the rest of the catalogue.
+    thread_local QHash<const char *, QRegularExpression> compiled;
+    QRegularExpression &known = compiled[pattern];
+    if (known.pattern().isEmpty())
+        known.setPattern(QRegularExpression::anchoredPattern(QLatin1String(pattern)));
+    return known.match(text).hasMatch();
 }
 
 } // namespace
@@ -85,10 +88,12 @@ Catalogue CatalogueReader::read(const QJsonObject &json)
 
 void CatalogueReader::readSite(const JsonNode &node)
 {
-    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
-            QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
-            QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
-            QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")}))
+    if (!node.members(
+            {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shortName"),
+                QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
+                QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
+                QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")},
+            {QStringLiteral("slip")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -103,6 +108,8 @@ void CatalogueReader::readSite(const JsonNode &node)
     site.publicUrl = publicUrl(node.at(QStringLiteral("publicUrl")));
     site.hours = week(node.at(QStringLiteral("hours")));
     readHolidays(node.at(QStringLiteral("holidays")));
+    if (const JsonNode slip = node.at(QStringLiteral("slip")); slip.exists())
+        readSlip(slip);
 }
 
 void CatalogueReader::readLanguages(const JsonNode &node)

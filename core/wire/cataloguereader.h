@@ -32,6 +32,9 @@ private:
     void readSite(const JsonNode &node);
     void readLanguages(const JsonNode &node);
     void readHolidays(const JsonNode &node);
+    void readSlip(const JsonNode &node);
+    void readSlipParts(const JsonNode &node);
+    [[nodiscard]] std::optional<SlipItem> slipItem(const JsonNode &node) const;
     void readClasses(const JsonNode &node);
     void readAgencies(const JsonNode &node);
     void readAgency(const JsonNode &node);

@@ -44,6 +44,7 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool exists() const { return !m_value.isUndefined(); }
+    [[nodiscard]] bool isText() const { return m_value.isString(); }
     void fault(const QString &wrong, const QString &right) const
     {
         m_faults.add(m_path, wrong, right);

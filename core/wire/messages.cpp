@@ -37,10 +37,13 @@ struct MessageWriter
 {
     QJsonObject operator()(const Hello &m) const
     {
-        return {{QStringLiteral("type"), QStringLiteral("hello")},
+        QJsonObject json{{QStringLiteral("type"), QStringLiteral("hello")},
             {QStringLiteral("protocol"), m.protocol},
             {QStringLiteral("terminal"), m.terminal.text()}, {QStringLiteral("token"), m.token},
             {QStringLiteral("after"), m.after}, {QStringLiteral("version"), m.version}};
+        if (!m.lastCause.isEmpty())
+            json.insert(QStringLiteral("lastCause"), m.lastCause.text());
+        return json;
     }
     QJsonObject operator()(const Welcome &m) const
     {
@@ -126,6 +129,7 @@ Result<Message> readHello(FieldReader in)
     m.token = in.text(QStringLiteral("token"));
     m.after = in.integer(QStringLiteral("after"));
     m.version = in.optionalText(QStringLiteral("version"));
+    m.lastCause = CommandId(in.optionalUuid(QStringLiteral("lastCause")));
     return checked(in, m);
 }
 

@@ -28,6 +28,9 @@ struct Hello
     QString token;
     qint64 after = 0; ///< the last position the terminal knows; 0: nothing
     QString version; ///< of the program, for the technician's list
+    /// What caused the event at `after`, as the terminal knows it: a journal that lost its end and
+    /// grew on has another one there. Empty: nothing to compare.
+    CommandId lastCause = {};
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 

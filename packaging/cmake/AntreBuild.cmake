@@ -95,12 +95,16 @@ function(antre_program name)
   target_link_libraries(${name} PRIVATE antre_options ${A_LINK})
 endfunction()
 
-# antre_test(NAME SOURCES a_test.cpp LINK antre::domain [GUI] [LABELS long])
-# One program of Catch2 sentences; ctest lists and runs each sentence by itself.
-# Labels that presets know: long (not in CI), process (starts other processes by QProcess, at which
+# antre_test(NAME SOURCES a_test.cpp LINK antre::domain [GUI] [LABELS long] [TIMEOUT seconds])
+# One program of Catch2 sentences; ctest lists and runs each sentence by itself, in the environment of its
+# preset. At most one label: Catch2's scripts split a list.
+# Labels that presets know: long (only in the preset long), process (starts other processes by QProcess, at which
 # clang 14's ThreadSanitizer stops), source (reads the source, so sanitizers find nothing).
 function(antre_test name)
-  cmake_parse_arguments(A "GUI" "" "SOURCES;LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})
+  if(NOT A_TIMEOUT)
+    set(A_TIMEOUT 120)
+  endif()
   add_executable(test_${name} ${A_SOURCES})
   set(main antre_test_main)
   if(A_GUI)
@@ -111,6 +115,5 @@ function(antre_test name)
   if(A_LABELS)
     set(labels LABELS "${A_LABELS}")
   endif()
-  catch_discover_tests(test_${name} TEST_PREFIX "${name}: "
-    PROPERTIES TIMEOUT 120 ${labels} ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen")
+  catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT ${A_TIMEOUT} ${labels})
 endfunction()

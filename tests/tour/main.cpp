@@ -22,8 +22,8 @@ KioskProgramOptions kioskOptions(
 {
     KioskProgramOptions options;
     options.terminal = terminal;
-    options.slips
-        = SlipTarget::fromText(parser.value(QStringLiteral("printer"))).value_or(SlipTarget());
+    options.slips = PrinterTarget::fromText(parser.value(QStringLiteral("printer")))
+                        .value_or(PrinterTarget());
     options.slipWidth = slipWidth80;
     options.window = window;
     options.mmWidth = mmWidth;

@@ -92,6 +92,8 @@ void HeaderBar::setTime(const QString &clock, const QString &date)
         m_date->setMarkup(date);
 }
 
+void HeaderBar::setBandShown(bool shown) { m_band->setVisible(shown); }
+
 void HeaderBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -22,6 +22,8 @@ public:
 
     void setName(const QString &name, const QString &subtitle);
     void setTime(const QString &clock, const QString &date);
+    /// Without its band the header leaves room for news.
+    void setBandShown(bool shown);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

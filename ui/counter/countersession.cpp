@@ -3,6 +3,8 @@
 
 #include "counter/counterwindow.h"
 
+#include <algorithm>
+
 namespace antre {
 
 CounterSession::CounterSession(CounterWindow &window, const TerminalMachine &machine,
@@ -22,7 +24,7 @@ void CounterSession::listen()
     connect(&m_window, &CounterWindow::signInWanted, this,
         [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
             const CommandId command = m_newId();
-            begin(Wish::SignIn, command);
+            begin({Wish::SignIn, command, {}});
             m_send(SignInWanted{{command, officer, pin, counter}});
         });
     connect(&m_window, &CounterWindow::callNextWanted, this,
@@ -34,10 +36,10 @@ void CounterSession::listen()
         ask(Wish::Start, StartServing{counterHere(), ticket});
     });
     connect(&m_window, &CounterWindow::finishWanted, this, [this](const TicketId &ticket) {
-        ask(Wish::Finish, FinishServing{counterHere(), ticket});
+        keep(Wish::Finish, FinishServing{counterHere(), ticket});
     });
     connect(&m_window, &CounterWindow::noShowWanted, this, [this](const TicketId &ticket) {
-        ask(Wish::NoShow, MarkNoShow{counterHere(), ticket});
+        keep(Wish::NoShow, MarkNoShow{counterHere(), ticket});
     });
     connect(&m_window, &CounterWindow::signOutWanted, this,
         [this] { ask(Wish::SignOut, CloseCounter{counterHere()}); });
@@ -46,39 +48,103 @@ void CounterSession::listen()
 void CounterSession::ask(Wish wish, CommandData data)
 {
     const CommandId command = m_newId();
-    begin(wish, command);
+    begin({wish, command, {}});
     // Not kept for later: an officer who pressed a key looks at the screen and would press again.
     m_send(CommandWanted{command, std::move(data), false});
 }
 
-void CounterSession::begin(Wish wish, const CommandId &command)
+/// What the officer says of a visitor who is at the desk stays true without a connection: it is
+/// kept, also through a restart, and told the service when it is back.
+void CounterSession::keep(Wish wish, CommandData data)
 {
-    m_pending = Pending{wish, command, {}};
-    m_refusal.reset();
+    const CommandId command = m_newId();
+    begin({wish, command, {}, true});
+    m_send(CommandWanted{command, std::move(data), true});
     refresh();
+}
+
+void CounterSession::begin(const Pending &pending)
+{
+    m_pending = pending;
+    m_refusal.reset();
+    m_refused.reset();
+    refresh();
+}
+
+void CounterSession::refuse(const Error &error)
+{
+    m_refusal = error;
+    m_refusedAt = m_machine.now();
 }
 
 void CounterSession::answered(const Answer &answer)
 {
-    if (!m_pending || m_pending->command != answer.id)
+    const auto kept = m_kept.find(answer.id);
+    const bool isPending = m_pending && m_pending->command == answer.id;
+    if (!isPending && kept == m_kept.end())
         return;
     if (answer.error) {
-        m_pending.reset();
-        m_refusal = answer.error;
-        m_refusedAt = m_machine.now();
-    } else {
-        m_pending->until = answer.position;
+        if (isPending)
+            m_pending.reset();
+        refuse(*answer.error);
+        // Pressed some time ago: the officer has to be told what this is about.
+        if (!isPending)
+            m_refused = kept->second;
+    } else if (isPending || !m_pending) {
+        const Wish wish = isPending ? m_pending->wish : kept->second.wish;
+        m_pending = Pending{wish, answer.id, answer.position};
     }
+    if (kept != m_kept.end())
+        m_kept.erase(kept);
     refresh();
 }
 
 void CounterSession::settle()
 {
-    if (!m_pending || !m_pending->until)
+    if (!m_pending)
         return;
+    const bool isUp = m_machine.link() == LinkStatus::Up;
+    if (!m_pending->until) {
+        // The card says that it is noted; the key need not wait.
+        if (m_pending->isKept && !isUp)
+            m_pending.reset();
+        return;
+    }
     // Without a link the events won't come now; what is shown says that it may be old.
-    if (m_machine.mirror().position() >= *m_pending->until || m_machine.link() != LinkStatus::Up)
+    if (m_machine.mirror().position() >= *m_pending->until || !isUp)
         m_pending.reset();
+}
+
+static std::optional<KeptPress> pressOf(const CommandData &data)
+{
+    if (const auto *finish = std::get_if<FinishServing>(&data))
+        return KeptPress{Wish::Finish, finish->ticket, {}};
+    if (const auto *noShow = std::get_if<MarkNoShow>(&data))
+        return KeptPress{Wish::NoShow, noShow->ticket, {}};
+    return {};
+}
+
+/// The number that the officer knows the ticket by. After a restart without a network only the last
+/// calls are known.
+static QString numberOf(const State &state, const TicketId &id)
+{
+    if (const Ticket *ticket = state.ticket(id))
+        return ticket->number.text();
+    const auto call = std::find_if(state.calls.rbegin(), state.calls.rend(),
+        [&](const Call &made) { return made.ticket == id; });
+    return call == state.calls.rend() ? QString() : call->number.text();
+}
+
+void CounterSession::noteKept()
+{
+    for (const KeptWish &wish : m_machine.keptWishes()) {
+        const auto press = pressOf(wish.data);
+        if (!press)
+            continue;
+        KeptPress &known = m_kept.emplace(wish.id, *press).first->second;
+        if (known.number.isEmpty())
+            known.number = numberOf(m_machine.mirror().state(), press->ticket);
+    }
 }
 
 void CounterSession::setLanguage(const QString &language)
@@ -90,6 +156,7 @@ void CounterSession::setLanguage(const QString &language)
 void CounterSession::refresh()
 {
     settle();
+    noteKept();
     m_window.setView(counterView(m_machine.mirror().state(), console(), m_machine.now()));
 }
 
@@ -112,9 +179,16 @@ Console CounterSession::console() const
         console.officer = desk.officer;
     console.link = {m_machine.link() == LinkStatus::Up, m_machine.mirror().asOf(),
         m_machine.link() == LinkStatus::Rejected};
+    for (const KeptWish &wish : m_machine.keptWishes()) {
+        if (const auto press = m_kept.find(wish.id); press != m_kept.end())
+            console.kept.push_back(press->second);
+    }
     if (m_pending)
         console.pending = m_pending->wish;
+    else if (console.link.isUp && !console.kept.empty())
+        console.pending = console.kept.front().wish; // on its way now
     console.refusal = m_refusal;
+    console.refused = m_refused;
     console.refusedAt = m_refusedAt;
     console.language = m_settings.language;
     return console;

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 
 namespace antre {
 
@@ -46,12 +47,16 @@ private:
         Wish wish;
         CommandId command;
         std::optional<qint64> until; ///< the position to wait for; absent: not answered yet
+        bool isKept = false; ///< the machine keeps it until the service has answered
     };
 
     void listen();
     void ask(Wish wish, CommandData data);
-    void begin(Wish wish, const CommandId &command);
+    void keep(Wish wish, CommandData data);
+    void begin(const Pending &pending);
+    void refuse(const Error &error);
     void settle();
+    void noteKept();
     [[nodiscard]] Console console() const;
     [[nodiscard]] CounterId counterHere() const;
 
@@ -61,7 +66,11 @@ private:
     Send m_send;
     NewId m_newId;
     std::optional<Pending> m_pending;
+    /// The machine's kept presses as this console words them. They outlive its restart, and an
+    /// answer finds its press here although the machine has already dropped it.
+    std::map<CommandId, KeptPress> m_kept;
     std::optional<Error> m_refusal;
+    std::optional<KeptPress> m_refused; ///< which kept press m_refusal is about
     Instant m_refusedAt{};
 };
 

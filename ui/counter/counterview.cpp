@@ -58,6 +58,9 @@ public:
             = std::chrono::floor<std::chrono::seconds>(std::max(m_now - since, Milliseconds(0)));
         card.calls = ticket.calls;
         card.slip = ticket.slip;
+        card.was = was(ticket);
+        if (const KeptPress *press = kept(ticket.id))
+            card.noted = press->wish;
         return card;
     }
 
@@ -71,7 +74,7 @@ public:
             const auto [className, classIcon] = classOf(*ticket);
             rows.push_back({ticket->id, ticket->number.text(), serviceName(*ticket), className,
                 classIcon, wholeMinutes(next.waited), next.headStart, ticket->number.kioskMark,
-                ticket->slip});
+                ticket->slip, was(*ticket)});
         }
         return rows;
     }
@@ -90,6 +93,34 @@ public:
             rows.push_back({ticket->id, ticket->number.text(), serviceName(*ticket), ticket->calls,
                 local(ticket->calledAt)});
         return rows;
+    }
+
+    /// Derived from the state, so that a console that was away or restarted says it, too.
+    [[nodiscard]] std::optional<TakenBack> takenBack() const
+    {
+        for (const auto &[id, ticket] : m_state.tickets) {
+            const bool wasHere = ticket.counter == m_console.counter
+                && ticket.state == TicketState::Waiting && ticket.calledAt == Instant();
+            if (wasHere && !ticket.voided.empty())
+                return TakenBack{was(ticket), ticket.number.text()};
+        }
+        return {};
+    }
+
+    [[nodiscard]] LateRefusal lateRefusal(const KeptPress &press) const
+    {
+        const Ticket *ticket = m_state.ticket(press.ticket);
+        const bool paperWon = ticket && ticket->state == TicketState::Waiting
+            && ticket->calledAt == Instant() && !ticket->voided.empty();
+        if (paperWon)
+            return {press.wish, was(*ticket), ticket->number.text()};
+        return {press.wish, press.number, {}};
+    }
+
+    [[nodiscard]] const KeptPress *kept(const TicketId &ticket) const
+    {
+        const auto found = std::ranges::find(m_console.kept, ticket, &KeptPress::ticket);
+        return found == m_console.kept.end() ? nullptr : &*found;
     }
 
     [[nodiscard]] std::vector<CounterId> alsoServing(const std::vector<LineId> &lines) const
@@ -132,6 +163,11 @@ public:
     }
 
 private:
+    [[nodiscard]] static QString was(const Ticket &ticket)
+    {
+        return ticket.voided.empty() ? QString() : ticket.voided.back().text();
+    }
+
     [[nodiscard]] static Minutes wholeMinutes(Milliseconds time)
     {
         return std::chrono::floor<Minutes>(std::max(time, Milliseconds(0)));
@@ -259,6 +295,16 @@ std::chrono::seconds pinPauseOf(const Console &console, Instant now)
     return std::clamp(left, std::chrono::seconds(0), demanded);
 }
 
+/// Without a connection: what can be noted now and told the service later can be pressed, once.
+Hindrance hindranceWhileAway(Wish wish, const CounterView &view)
+{
+    const bool canBeKept = (wish == Wish::Finish && view.phase == DeskPhase::Serving)
+        || (wish == Wish::NoShow && view.current.has_value());
+    if (!canBeKept)
+        return Hindrance::LinkLost;
+    return view.current && view.current->noted ? Hindrance::Noted : Hindrance::None;
+}
+
 void addKeys(CounterView &view, const Console &console)
 {
     const bool somebodyWaits = !view.waiting.empty();
@@ -267,7 +313,7 @@ void addKeys(CounterView &view, const Console &console)
         KeyView &key = view.keys[size_t(i)];
         key.isPending = console.pending == wish;
         if (!console.link.isUp)
-            key.hindrance = Hindrance::LinkLost;
+            key.hindrance = hindranceWhileAway(wish, view);
         else if (console.pending)
             key.hindrance = Hindrance::Working;
         else if (wish == Wish::SignIn && view.pinPause > std::chrono::seconds(0))
@@ -277,6 +323,8 @@ void addKeys(CounterView &view, const Console &console)
     }
     if (console.link.isUp)
         view.nextStep = nextStepOf(view.phase, somebodyWaits);
+    else if (view.phase == DeskPhase::Serving && view.key(Wish::Finish).isUsable())
+        view.nextStep = Wish::Finish;
 }
 
 } // namespace
@@ -288,6 +336,7 @@ CounterView counterView(const State &state, const Console &console, Instant now)
     view.counter = console.counter;
     view.isLinkUp = console.link.isUp;
     view.isRejected = console.link.isRejected;
+    view.noted = console.kept;
     view.refusal = refusalFrom(console.refusal);
     view.pinPause = pinPauseOf(console, now);
     if (view.refusal == Refusal::PinPause && view.pinPause == std::chrono::seconds(0))
@@ -319,7 +368,11 @@ CounterView counterView(const State &state, const Console &console, Instant now)
         }
         if (const Ticket *ticket = state.ticket(state.desk(console.counter).current))
             view.current = drawing.current(*ticket);
+        if (!view.current)
+            view.takenBack = drawing.takenBack();
     }
+    if (console.refused && view.refusal != Refusal::None)
+        view.lateRefusal = drawing.lateRefusal(*console.refused);
     addKeys(view, console);
     return view;
 }

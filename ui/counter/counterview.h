@@ -35,6 +35,7 @@ enum class Hindrance {
     None,
     Working, ///< an earlier press waits for its answer
     LinkLost,
+    Noted, ///< done for this visitor was pressed without a connection: it is kept and will be sent
     NobodyWaiting,
     NotStarted, ///< the visitor was called, serving has not begun
     NobodyCalled, ///< there is no visitor to do that with
@@ -81,6 +82,8 @@ struct CurrentTicket
     std::chrono::seconds lasting{0}; ///< since the last call or, when being served, since the start
     int calls = 0;
     SlipState slip = SlipState::None;
+    QString was; ///< the number that its paper overruled; else empty
+    std::optional<Wish> noted; ///< pressed without a connection, kept until it is back
     friend bool operator==(const CurrentTicket &, const CurrentTicket &) = default;
 };
 
@@ -96,6 +99,7 @@ struct WaitingRow
     Minutes headStart{0}; ///< what its class adds to its waiting time
     QString kioskMark; ///< the kiosk that gave the number without a network; else empty
     SlipState slip = SlipState::None;
+    QString was; ///< the number that its paper overruled; else empty
     friend bool operator==(const WaitingRow &, const WaitingRow &) = default;
 };
 
@@ -125,6 +129,33 @@ struct OfficerChoice
     friend bool operator==(const OfficerChoice &, const OfficerChoice &) = default;
 };
 
+/// A press that waits for the connection.
+struct KeptPress
+{
+    Wish wish = Wish::Finish;
+    TicketId ticket;
+    QString number; ///< when it was pressed; empty: not known after a restart
+    friend bool operator==(const KeptPress &, const KeptPress &) = default;
+};
+
+/// A visitor who was called here under a number that turned out void: the paper has another one.
+/// Nothing that this counter did takes effect, and the visitor waits again.
+struct TakenBack
+{
+    QString was;
+    QString number;
+    friend bool operator==(const TakenBack &, const TakenBack &) = default;
+};
+
+/// What became of a press that was kept while the service was away, and then refused.
+struct LateRefusal
+{
+    Wish wish = Wish::Finish;
+    QString number; ///< as it was when the key was pressed
+    QString nowNumber; ///< what its paper says, if that is another one; else empty
+    friend bool operator==(const LateRefusal &, const LateRefusal &) = default;
+};
+
 /// Whether the service can be reached, and since when that is so.
 struct ConsoleLink
 {
@@ -152,14 +183,17 @@ struct CounterView
         alsoServedBy; ///< other open counters that take visitors from these lines
     std::vector<PassedRow> passed; ///< the latest first
     QStringList slipsMissing; ///< numbers waiting here whose slip failed or is unknown
+    std::optional<TakenBack> takenBack; ///< why this desk is free, when it need not have been
 
     bool isLinkUp = true;
     bool isRejected = false; ///< the service doesn't want this console: a matter for the technician
     std::optional<Minutes> linkSince; ///< local time, since midnight; absent: never up yet
+    std::vector<KeptPress> noted; ///< presses that wait for the connection, oldest first
     std::array<KeyView, wishCount> keys;
     /// The key to press next, the yellow one; absent when there is nothing to do but wait.
     std::optional<Wish> nextStep;
     Refusal refusal = Refusal::None;
+    std::optional<LateRefusal> lateRefusal; ///< with `refusal`: what was pressed, some time ago
     std::chrono::seconds pinPause{0}; ///< until the next PIN may be tried; 0: now
 
     std::vector<CounterChoice> counterChoices; ///< only when signed out
@@ -179,10 +213,12 @@ struct Console
     std::optional<Error> refusal; ///< the last answer; absent: it was done, or nothing was asked
     Instant refusedAt{}; ///< when that answer came
     QString language; ///< for the catalogue's texts
+    std::vector<KeptPress> kept = {}; ///< not answered yet
+    std::optional<KeptPress> refused = {}; ///< the kept press that `refusal` answers
 };
 
 /// What the window of `console` shows at `now`. Pure. When the link is lost, `state` is what was
-/// known last: all of it is still shown, nothing can be asked for.
+/// known last: all of it is still shown, and only what can be kept can be asked for.
 [[nodiscard]] CounterView counterView(const State &state, const Console &console, Instant now);
 
 } // namespace antre

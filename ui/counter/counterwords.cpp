@@ -56,6 +56,22 @@ QString CounterWords::slipTrouble(SlipState slip)
     return {};
 }
 
+QString CounterWords::slipAdvice(SlipState slip)
+{
+    switch (slip) {
+    case SlipState::Failed:
+        return tr("<b>Slip not printed.</b>");
+    case SlipState::Unknown:
+        return tr("<b>Slip uncertain,</b> maybe no paper.");
+    case SlipState::None:
+    case SlipState::Pending:
+    case SlipState::Printed:
+    case SlipState::Sent:
+        return {};
+    }
+    return {};
+}
+
 QString CounterWords::slip(SlipState slip)
 {
     switch (slip) {
@@ -121,6 +137,8 @@ QString CounterWords::hindrance(Hindrance hindrance)
         return {};
     case Hindrance::LinkLost:
         return tr("connection lost");
+    case Hindrance::Noted:
+        return tr("noted");
     case Hindrance::NobodyWaiting:
         return tr("nobody is waiting");
     case Hindrance::NotStarted:
@@ -141,6 +159,8 @@ QString CounterWords::longHindrance(Hindrance hindrance, const CounterView &view
 {
     if (hindrance == Hindrance::NotStarted && view.current)
         return tr("start %1 first (F10)").arg(view.current->number);
+    if (hindrance == Hindrance::LinkLost && view.linkSince)
+        return tr("no connection since %1").arg(clockText(*view.linkSince, view.language));
     return CounterWords::hindrance(hindrance);
 }
 
@@ -152,7 +172,15 @@ QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &
     case Hindrance::Working:
         return {};
     case Hindrance::LinkLost:
-        return tr("The connection is lost. The keys work again when it is back.");
+        if (!view.linkSince)
+            return tr("There is no connection to the queue service yet. This key works by itself "
+                      "when it is there.");
+        return tr("No connection to the queue service since %1. This key works again by itself "
+                  "when it is back.")
+            .arg(clockText(*view.linkSince, view.language));
+    case Hindrance::Noted:
+        return tr("This is noted for %1 already. It will be sent when the connection is back.")
+            .arg(number);
     case Hindrance::NobodyWaiting:
         return tr("Nobody is waiting at the moment.");
     case Hindrance::NotStarted:
@@ -171,31 +199,84 @@ QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &
     return {};
 }
 
-QString CounterWords::refusal(const CounterView &view)
+/// The name of the key, as an officer remembers having pressed it.
+static QString pressed(Wish wish)
+{
+    return wish == Wish::NoShow ? CounterWords::tr("No-show") : CounterWords::tr("Done");
+}
+
+/// What became of a press that could be sent only later.
+static QString lateRefusal(const LateRefusal &late, const QString &why)
+{
+    if (!late.nowNumber.isEmpty())
+        return CounterWords::tr("“%1” for %2 does not count: its paper says %3, which waits again.")
+            .arg(pressed(late.wish), late.number, late.nowNumber);
+    return CounterWords::tr("“%1” for %2 came too late. %3")
+        .arg(pressed(late.wish), late.number, why);
+}
+
+QString CounterWords::takenBack(const CounterView &view)
+{
+    if (!view.takenBack)
+        return {};
+    return tr("<b>%1 is void.</b> The visitor's paper says %2, which waits again.")
+        .arg(view.takenBack->was, view.takenBack->number);
+}
+
+QString CounterWords::noted(const CounterView &view)
+{
+    QStringList presses;
+    for (const KeptPress &press : view.noted)
+        presses.append(u"“" % pressed(press.wish) % u"” " % press.number);
+    return presses.isEmpty()
+        ? QString()
+        : tr("%1 noted; will be sent.").arg(presses.join(QStringLiteral(", ")).trimmed());
+}
+
+QString CounterWords::notedHere(Wish wish)
+{
+    return tr("<b>“%1” is noted.</b> It will be sent when the network is back.").arg(pressed(wish));
+}
+
+QString CounterWords::was(const QString &number)
+{
+    return number.isEmpty() ? QString() : tr("was %1").arg(number);
+}
+
+static QString refusalSentence(const CounterView &view)
 {
     switch (view.refusal) {
     case Refusal::None:
         return {};
     case Refusal::NobodyWaiting:
-        return tr("Nobody is waiting any more. Another counter was quicker.");
+        return CounterWords::tr("Nobody is waiting any more. Another counter was quicker.");
     case Refusal::CounterBusy:
-        return tr("A visitor is still at this counter. Finish with that one first.");
+        return CounterWords::tr("A visitor is still at this counter. Finish with that one first.");
     case Refusal::CounterClosed:
-        return tr("This counter is closed. Sign in again.");
+        return CounterWords::tr("This counter is closed. Sign in again.");
     case Refusal::CounterTaken:
-        return tr("Somebody else works at this counter. Choose another one.");
+        return CounterWords::tr("Somebody else works at this counter. Choose another one.");
     case Refusal::TicketMovedOn:
-        return tr("This number has moved on meanwhile. The screen shows what is true now.");
+        return CounterWords::tr(
+            "This number has moved on meanwhile. The screen shows what is true now.");
     case Refusal::WrongPin:
-        return tr("Name and PIN don't match. Try again.");
+        return CounterWords::tr("Name and PIN don't match. Try again.");
     case Refusal::PinPause:
-        return tr("Too many wrong PINs. Try again in %1 seconds.").arg(view.pinPause.count());
+        return CounterWords::tr("Too many wrong PINs. Try again in %1 seconds.")
+            .arg(view.pinPause.count());
     case Refusal::Unreachable:
-        return tr("No answer came. When the connection is back, look here before you press again.");
+        return CounterWords::tr(
+            "No answer came. When the connection is back, look here before you press again.");
     case Refusal::Other:
-        return tr("That was not possible. Please tell the technician.");
+        return CounterWords::tr("That was not possible. Please tell the technician.");
     }
     return {};
+}
+
+QString CounterWords::refusal(const CounterView &view)
+{
+    const QString why = refusalSentence(view);
+    return view.lateRefusal ? lateRefusal(*view.lateRefusal, why) : why;
 }
 
 QString CounterWords::linkTrouble(const CounterView &view)
@@ -204,10 +285,16 @@ QString CounterWords::linkTrouble(const CounterView &view)
         return {};
     if (view.isRejected)
         return tr("<b>The service doesn't accept this console.</b> Please tell the technician.");
-    if (!view.linkSince)
-        return tr("<b>Not connected yet.</b> The console goes on trying by itself.");
-    return tr("<b>Not connected since %1.</b> The keys work again when it is back.")
-        .arg(clockText(*view.linkSince, view.language));
+    const QString noted = CounterWords::noted(view);
+    const QString trouble = view.linkSince
+        ? tr("<b>Not connected since %1.</b>").arg(clockText(*view.linkSince, view.language))
+        : tr("<b>Not connected yet.</b>");
+    if (!noted.isEmpty())
+        return trouble % u' ' % noted;
+    return trouble % u' '
+        % (view.phase == DeskPhase::SignedOut
+                ? tr("The console goes on trying by itself.")
+                : tr("Calling works again by itself when it is back."));
 }
 
 QString CounterWords::waitingForAnswer() { return tr("waiting for the answer"); }

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] static QString calls(int times);
     /// Empty when the paper is as it should be.
     [[nodiscard]] static QString slipTrouble(SlipState slip);
+    /// The same for the card, with <b>.
+    [[nodiscard]] static QString slipAdvice(SlipState slip);
     [[nodiscard]] static QString slip(SlipState slip);
     [[nodiscard]] static QString phase(DeskPhase phase);
     /// What stands on the key.
@@ -35,6 +37,14 @@ public:
     /// The same as a sentence that says what to do instead.
     [[nodiscard]] static QString hindranceSentence(Hindrance hindrance, const CounterView &view);
     [[nodiscard]] static QString refusal(const CounterView &view);
+    /// Why the desk is suddenly free, with <b>; empty when nothing is strange about it.
+    [[nodiscard]] static QString takenBack(const CounterView &view);
+    /// What was pressed without a connection and waits for it; empty: nothing.
+    [[nodiscard]] static QString noted(const CounterView &view);
+    /// The same on the visitor's card.
+    [[nodiscard]] static QString notedHere(Wish wish);
+    /// "was A012"; empty when the number was never another.
+    [[nodiscard]] static QString was(const QString &number);
     /// What there is to say about the link, with <b>; empty when it is up.
     [[nodiscard]] static QString linkTrouble(const CounterView &view);
     /// What a key says while its answer takes longer than a moment.

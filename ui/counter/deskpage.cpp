@@ -161,17 +161,23 @@ void DeskPage::hint(const QString &sentence)
     setNote();
 }
 
+/// What the officer just asked comes first, then what can't be done, then what is strange.
 void DeskPage::setNote()
 {
     const QString refusal = CounterWords::refusal(m_view);
-    if (!m_view.isLinkUp)
+    const QString takenBack = CounterWords::takenBack(m_view);
+    bool speaks = true;
+    if (!m_hint.isEmpty())
+        m_note->setNote(NoteKind::Plain, QStringLiteral("ui-info"), m_hint);
+    else if (!m_view.isLinkUp)
         m_note->setNote(
             NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
-    else if (!m_hint.isEmpty())
-        m_note->setNote(NoteKind::Plain, QStringLiteral("ui-info"), m_hint);
     else if (!refusal.isEmpty())
         m_note->setNote(NoteKind::Bad, QStringLiteral("ui-warning"), refusal);
-    const bool speaks = !m_view.isLinkUp || !m_hint.isEmpty() || !refusal.isEmpty();
+    else if (!takenBack.isEmpty())
+        m_note->setNote(NoteKind::Plain, QStringLiteral("ui-info"), takenBack);
+    else
+        speaks = false;
     const bool isNew = speaks && (m_note->isHidden() || m_note->accessibleName() != m_note->text());
     m_note->setVisible(speaks);
     if (!isNew)

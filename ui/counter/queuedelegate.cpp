@@ -2,6 +2,7 @@
 #include "counter/queuedelegate.h"
 
 #include "common/fittedtext.h"
+#include "common/icons.h"
 #include "common/numberlabel.h"
 #include "counter/chip.h"
 #include "counter/counterwords.h"
@@ -83,20 +84,23 @@ void QueueDelegate::paintWaiting(
 {
     const WaitingRow row = index.data(WaitingModel::RowRole).value<WaitingRow>();
     const QString note = index.data(WaitingModel::NoteRole).toString();
+    const bool mayLackPaper = !CounterWords::slipTrouble(row.slip).isEmpty();
     switch (index.column()) {
     case WaitingModel::Service: {
         const bool noteHere = !row.className.isEmpty() && !note.isEmpty();
+        const QRect words = noteHere && mayLackPaper ? paintPaperMark(painter, box) : box;
         if (isNext(index))
-            paintLines(painter, box, WaitingModel::tr("Next"), Weight::Bold,
+            paintLines(painter, words, WaitingModel::tr("Next"), Weight::Bold,
                 noteHere ? QString(row.service % u" · " % note) : row.service, Qt::AlignLeft);
         else
-            paintLines(painter, box, row.service, Weight::Regular, noteHere ? note : QString(),
+            paintLines(painter, words, row.service, Weight::Regular, noteHere ? note : QString(),
                 Qt::AlignLeft);
         break;
     }
     case WaitingModel::Class:
         if (row.className.isEmpty()) {
-            paintLines(painter, box, {}, Weight::Regular, note, Qt::AlignLeft);
+            paintWrapped(painter, mayLackPaper ? paintPaperMark(painter, box) : box, note,
+                m_theme.font(Type::Caption), Colour::Ink2);
         } else {
             QRect chip(box.topLeft(),
                 chipSize(m_theme, row.classIcon, row.className).boundedTo(box.size()));
@@ -111,20 +115,32 @@ void QueueDelegate::paintWaiting(
     }
 }
 
+/// Beside the words that say it: this visitor may have no paper. Returns what is left of the box.
+QRect QueueDelegate::paintPaperMark(QPainter *painter, const QRect &box) const
+{
+    constexpr int iconPx = 20;
+    const QRect place(box.left(), box.center().y() - iconPx / 2, iconPx, iconPx);
+    paintIcon(*painter, place, QStringLiteral("ui-paper-out"), m_theme.colour(Colour::Brick));
+    return box.adjusted(iconPx + 7, 0, 0, 0);
+}
+
+void QueueDelegate::paintWrapped(
+    QPainter *painter, const QRect &box, const QString &text, const QFont &font, Colour ink) const
+{
+    FitRules rules;
+    rules.lineHeight = 1.2;
+    rules.minPixels = m_theme.typePx(Type::Caption);
+    rules.maxLines = 2;
+    FittedText(text, font, box.size(), rules).paint(*painter, box, m_theme.colour(ink));
+}
+
 /// One text in the middle, on two lines if it is long, or two lines that share the middle; the
 /// second one is quieter.
 void QueueDelegate::paintLines(QPainter *painter, const QRect &box, const QString &text,
     Weight weight, const QString &second, Qt::Alignment side) const
 {
-    if (second.isEmpty() && side == Qt::AlignLeft) {
-        FitRules rules;
-        rules.lineHeight = 1.2;
-        rules.minPixels = m_theme.typePx(Type::Caption);
-        rules.maxLines = 2;
-        FittedText(text, m_theme.font(Type::Body, weight), box.size(), rules)
-            .paint(*painter, box, m_theme.colour(Colour::Ink));
-        return;
-    }
+    if (second.isEmpty() && side == Qt::AlignLeft)
+        return paintWrapped(painter, box, text, m_theme.font(Type::Body, weight), Colour::Ink);
     const int lines = int(!text.isEmpty()) + int(!second.isEmpty());
     int top = box.center().y() - lines * secondLine / 2;
     const auto paintOne = [&](const QString &words, const QFont &font, Colour ink) {

@@ -26,6 +26,9 @@ private:
     void paintGround(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintWaiting(QPainter *painter, const QRect &box, const QModelIndex &index) const;
+    [[nodiscard]] QRect paintPaperMark(QPainter *painter, const QRect &box) const;
+    void paintWrapped(QPainter *painter, const QRect &box, const QString &text, const QFont &font,
+        Colour ink) const;
     void paintLines(QPainter *painter, const QRect &box, const QString &text, Weight weight,
         const QString &second, Qt::Alignment side) const;
 

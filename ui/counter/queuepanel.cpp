@@ -24,7 +24,7 @@ namespace {
 
 constexpr int footHeight = 52;
 constexpr int passedRowsShown = 3;
-constexpr int slipsNamed = 2;
+constexpr int slipsNamed = 3;
 
 /// A table as high as its rows, up to `rowsMax`; beyond that, and where the window is low, it
 /// scrolls.
@@ -239,9 +239,10 @@ void QueuePanel::setFoot(const CounterView &view)
 {
     const QString numbers = view.slipsMissing.join(QStringLiteral(", "));
     m_slips->setMarkup(view.slipsMissing.size() <= slipsNamed
-            ? tr("Slip not printed: %1").arg(numbers)
-            : tr("%1 slips not printed").arg(view.slipsMissing.size()));
+            ? tr("May have no paper: %1").arg(numbers)
+            : tr("%1 numbers may have no paper").arg(view.slipsMissing.size()));
     m_slips->setToolTip(numbers);
+    m_slips->setAccessibleDescription(numbers);
     m_slips->setVisible(!view.slipsMissing.isEmpty());
     m_slipIcon->setVisible(!view.slipsMissing.isEmpty());
     m_linkIcon->setVisible(view.isLinkUp);

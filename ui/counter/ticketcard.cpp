@@ -8,6 +8,7 @@
 #include "counter/chip.h"
 #include "counter/counterwords.h"
 #include "counter/look.h"
+#include "counter/markedline.h"
 
 #include <QPainter>
 #include <QResizeEvent>
@@ -94,6 +95,8 @@ TicketCard::TicketCard(const Theme &theme, QWidget *parent)
     , m_number(new NumberLabel(theme, QString(), 96, m_numberPart))
     , m_service(new TextLabel(theme, QString(), Type::Lead, Weight::Bold, this))
     , m_story(quiet(theme, QString(), Type::Body, this))
+    , m_slip(new MarkedLine(theme, QStringLiteral("ui-paper-out"), Colour::Brick, this))
+    , m_noted(new MarkedLine(theme, QStringLiteral("ui-check"), Colour::Leaf, this))
     , m_papers(new QWidget(this))
     , m_scroll(new ListArea(m_papers))
 {
@@ -125,6 +128,8 @@ void TicketCard::layOut()
     auto *large = new QVBoxLayout(m_numberPart);
     large->setContentsMargins(0, 20, 0, 2);
     large->addWidget(m_number);
+    // Papers can scroll; the number may not be cut.
+    m_numberPart->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(20, 16, 20, 16);
     all->setSpacing(0);
@@ -134,6 +139,8 @@ void TicketCard::layOut()
     all->addWidget(m_service);
     all->addSpacing(4);
     all->addWidget(m_story);
+    all->addWidget(m_slip);
+    all->addWidget(m_noted);
     all->addWidget(m_papers, 1);
     layOutPapers();
 }
@@ -159,7 +166,9 @@ void TicketCard::setView(const CounterView &view)
         showTicket(view);
     else
         showNobody(view);
-    m_papers->setVisible(view.current && !view.current->requirements.isEmpty());
+    // Once it is noted that the visitor is done, nobody asks for papers any more.
+    m_papers->setVisible(
+        view.current && !view.current->requirements.isEmpty() && !view.current->noted);
     for (QWidget *part : std::initializer_list<QWidget *>{m_timer, m_unit, m_numberPart})
         part->setVisible(view.current.has_value());
 }
@@ -176,7 +185,13 @@ void TicketCard::showTicket(const CounterView &view)
         tr("waited %1").arg(CounterWords::minutes(ticket.waited))};
     if (view.phase == DeskPhase::Called && ticket.calls > 1)
         story.append(tr("called %1").arg(CounterWords::calls(ticket.calls)));
-    story.append(CounterWords::slip(ticket.slip));
+    if (!ticket.was.isEmpty())
+        story.prepend(CounterWords::was(ticket.was));
+    const QString advice = CounterWords::slipAdvice(ticket.slip);
+    if (advice.isEmpty())
+        story.append(CounterWords::slip(ticket.slip));
+    m_slip->setMarkup(advice);
+    m_noted->setMarkup(ticket.noted ? CounterWords::notedHere(*ticket.noted) : QString());
     m_story->show();
     m_story->setMarkup(story.join(QStringLiteral(" · ")));
     showRequirements(ticket.requirements);
@@ -185,6 +200,8 @@ void TicketCard::showTicket(const CounterView &view)
 void TicketCard::showNobody(const CounterView &view)
 {
     m_class->setChip({}, {});
+    m_slip->setMarkup({});
+    m_noted->setMarkup({});
     showRequirements({});
     m_service->setMarkup(tr("Nobody at the counter"));
     m_story->setVisible(!view.waiting.empty());

@@ -9,6 +9,7 @@ class QScrollArea;
 namespace antre {
 
 class Chip;
+class MarkedLine;
 class NumberLabel;
 class TextLabel;
 
@@ -38,6 +39,8 @@ private:
     NumberLabel *m_number;
     TextLabel *m_service;
     TextLabel *m_story;
+    MarkedLine *m_slip; ///< the paper is not as it should be
+    MarkedLine *m_noted; ///< what was pressed without a connection
     QWidget *m_papers; ///< all below the story
     QScrollArea *m_scroll;
     QStringList m_shown;

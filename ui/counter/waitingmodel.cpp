@@ -9,11 +9,11 @@ namespace antre {
 
 static QString noteOf(const WaitingRow &row)
 {
-    const QString slip = CounterWords::slipTrouble(row.slip);
-    if (!slip.isEmpty())
-        return slip;
-    return row.kioskMark.isEmpty() ? QString()
-                                   : WaitingModel::tr("kiosk %1 offline").arg(row.kioskMark);
+    QStringList notes{CounterWords::slipTrouble(row.slip), CounterWords::was(row.was)};
+    notes.removeAll(QString());
+    if (notes.isEmpty() && !row.kioskMark.isEmpty())
+        notes.append(WaitingModel::tr("kiosk %1 offline").arg(row.kioskMark));
+    return notes.join(QStringLiteral(" · "));
 }
 
 void WaitingModel::show(const std::vector<WaitingRow> &rows)

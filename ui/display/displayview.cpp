@@ -14,6 +14,17 @@ static ShownCall shown(const Call &call)
     return {call.ticket, call.times, call.number.text(), call.counter.value()};
 }
 
+std::vector<Call> standingCalls(const State &state)
+{
+    std::vector<Call> standing;
+    for (const Call &call : state.calls) {
+        const Ticket *ticket = state.ticket(call.ticket);
+        if (!ticket || ticket->number == call.number)
+            standing.push_back(call);
+    }
+    return standing;
+}
+
 /// The calls before the shown one, each ticket once, where it was called last.
 static std::vector<ShownCall> previousCalls(const std::vector<Call> &calls, bool newestIsShown)
 {
@@ -63,6 +74,16 @@ static DeskNote noteOf(const Desk &desk, Availability availability)
     return DeskNote::None;
 }
 
+/// A display that started without the network: its last calls are all it knows of the desks.
+static ShownDesk restoredDesk(const std::vector<Call> &calls, const Counter &counter)
+{
+    const auto last = std::find_if(
+        calls.rbegin(), calls.rend(), [&](const Call &call) { return call.counter == counter.id; });
+    if (last == calls.rend())
+        return {counter.id.value(), {}, DeskNote::Unknown, std::nullopt};
+    return {counter.id.value(), last->number.text(), DeskNote::None, std::nullopt};
+}
+
 static ShownDesk shownDesk(const State &state, const Counter &counter, const LocalTime &now)
 {
     const Desk &desk = state.desk(counter.id);
@@ -107,6 +128,15 @@ static bool isOpening(const Catalogue &catalogue, const LocalTime &now)
         [&](const Agency &agency) { return agencyStatus(catalogue, agency, now).takesNumbers(); });
 }
 
+static std::optional<KnownUntil> ageOf(
+    const Catalogue &catalogue, Instant now, const DisplayStatus &status)
+{
+    if (status.connected || status.heardAt == Instant() || now - status.heardAt <= currentFor)
+        return {};
+    const LocalTime heard = localTime(status.heardAt, catalogue.zone());
+    return KnownUntil{heard.day, heard.ofDay};
+}
+
 static DisplayPage pageOf(const DisplayView &view, const State &state, const LocalTime &now)
 {
     if (view.call)
@@ -131,15 +161,35 @@ DisplayView displayView(
     view.siteName = catalogue.site.shortName.in(language);
     view.day = local.day;
     view.ofDay = local.ofDay;
-    if (!status.connected && now - status.heardAt > currentFor)
-        view.asOf = localTime(status.heardAt, catalogue.zone()).ofDay;
-    if (!state.calls.empty() && now - state.calls.back().at < callShownFor)
-        view.call = shown(state.calls.back());
-    view.previous = previousCalls(state.calls, view.call.has_value());
+    view.asOf = ageOf(catalogue, now, status);
+    std::vector<Call> calls = standingCalls(state);
+    // What was called on another day concerns nobody who sits here.
+    if (view.asOf && view.asOf->day != local.day)
+        calls.clear();
+    if (!calls.empty() && now - calls.back().at < callShownFor)
+        view.call = shown(calls.back());
+    view.previous = previousCalls(calls, view.call.has_value());
     for (const Counter &counter : catalogue.counters)
-        view.desks.push_back(shownDesk(state, counter, local));
+        view.desks.push_back(
+            status.isRestored ? restoredDesk(calls, counter) : shownDesk(state, counter, local));
     view.notices = notices(catalogue, local, language);
     view.page = pageOf(view, state, local);
+    return view;
+}
+
+DisplayView heldView(
+    DisplayView view, const Catalogue &catalogue, Instant now, const DisplayStatus &status)
+{
+    const LocalTime local = localTime(now, catalogue.zone());
+    view.day = local.day;
+    view.ofDay = local.ofDay;
+    view.asOf = ageOf(catalogue, now, status);
+    if (view.asOf && view.call) {
+        view.previous.insert(view.previous.begin(), *view.call);
+        view.previous.resize(std::min(view.previous.size(), DisplayView::previousMax));
+        view.call.reset();
+        view.page = DisplayPage::Board;
+    }
     return view;
 }
 

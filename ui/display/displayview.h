@@ -12,6 +12,7 @@ struct DisplayStatus
 {
     bool connected = true; ///< to the service
     Instant heardAt{}; ///< while not connected: until when the state is known
+    bool isRestored = false; ///< the state comes from this display's disk: calls, but no desks
     VoiceHealth voice = VoiceHealth::Speaking;
 };
 
@@ -34,6 +35,7 @@ enum class DeskNote {
     OpensLater,
     DoneForToday,
     ClosedToday,
+    Unknown, ///< started without the network: nobody has told
 };
 
 /// One counter on the board.
@@ -54,6 +56,14 @@ struct ShownNotice
     friend bool operator==(const ShownNotice &, const ShownNotice &) = default;
 };
 
+/// Until when all that is shown was known.
+struct KnownUntil
+{
+    BusinessDay day;
+    Minutes ofDay{0};
+    friend bool operator==(const KnownUntil &, const KnownUntil &) = default;
+};
+
 enum class DisplayPage {
     Call, ///< somebody was called within the last minute
     Board, ///< who is served where
@@ -72,16 +82,30 @@ struct DisplayView
     std::vector<ShownCall> previous; ///< newest first, at most previousMax
     std::vector<ShownDesk> desks;
     std::vector<ShownNotice> notices;
-    std::optional<Minutes> asOf; ///< the link is lost: the local time until which all this is known
+    std::optional<KnownUntil> asOf; ///< the link is lost: until when all this was known
     VoiceHealth voice = VoiceHealth::Speaking;
 
     static constexpr size_t previousMax = 5;
     friend bool operator==(const DisplayView &, const DisplayView &) = default;
 };
 
+/// Today's calls, oldest first, of numbers that still stand. A number that paper overruled (its
+/// visitor holds another one) is nobody's: it leaves the screen at once, is not an earlier call
+/// either, and is not spoken any more.
+[[nodiscard]] std::vector<Call> standingCalls(const State &state);
+
 /// What is to be seen at `now`, the service's time. `language` is an ISO 639-1 code of the
 /// catalogue. A state without catalogue gives an empty board.
+///
+/// A lost link changes nothing for ten seconds: a network that comes and goes does not flicker.
+/// After that all stays as it was, with its age; calls of another day than today's are left out.
 [[nodiscard]] DisplayView displayView(
     const State &state, Instant now, const DisplayStatus &status, const QString &language);
+
+/// `view` some time later, while the state can't be looked at because a new one is only half here:
+/// the clock goes on, the age is said, a call that has had its time steps back among the earlier
+/// ones.
+[[nodiscard]] DisplayView heldView(
+    DisplayView view, const Catalogue &catalogue, Instant now, const DisplayStatus &status);
 
 } // namespace antre

@@ -23,6 +23,8 @@ QString DisplayWords::deskNote(const ShownDesk &desk) const
         return tr("Done\nfor today");
     case DeskNote::ClosedToday:
         return tr("Closed\ntoday");
+    case DeskNote::Unknown:
+        return tr("Not known\nyet");
     }
     return {};
 }
@@ -65,9 +67,12 @@ QStringList DisplayWords::notices(const std::vector<ShownNotice> &notices) const
     return sentences;
 }
 
-QString DisplayWords::stale(Minutes asOf) const
+QString DisplayWords::stale(const KnownUntil &asOf, BusinessDay today) const
 {
-    return tr("Network lost. As of %1.").arg(clockText(asOf, m_language));
+    const QString time = clockText(asOf.ofDay, m_language);
+    if (asOf.day == today)
+        return tr("Network lost. As of %1.").arg(time);
+    return tr("Network lost since %1, %2.").arg(shortDateText(asOf.day, m_language), time);
 }
 
 QString DisplayWords::promise(VoiceHealth voice)

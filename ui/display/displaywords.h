@@ -23,8 +23,8 @@ public:
     [[nodiscard]] QString deskNote(const ShownDesk &desk) const;
     /// Each notice a sentence without a full stop, most urgent first.
     [[nodiscard]] QStringList notices(const std::vector<ShownNotice> &notices) const;
-    /// "Network lost. As of 09:28."
-    [[nodiscard]] QString stale(Minutes asOf) const;
+    /// "Network lost. As of 09:28."; on another day than `today` with the date.
+    [[nodiscard]] QString stale(const KnownUntil &asOf, BusinessDay today) const;
     /// What to expect of this screen, below the board.
     [[nodiscard]] static QString promise(VoiceHealth voice);
     /// On the page Rest: when the mall opens again, or that nothing is known yet.

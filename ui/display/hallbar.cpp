@@ -34,7 +34,7 @@ HallBar::Message HallBar::messageFor(const DisplayView &view) const
 {
     const DisplayWords words(view.language);
     if (view.asOf)
-        return {QStringLiteral("ui-wifi-off"), {words.stale(*view.asOf)}};
+        return {QStringLiteral("ui-wifi-off"), {words.stale(*view.asOf, view.day)}};
     if (m_where == Clock::Shown)
         return {QStringLiteral("ui-clock"), words.notices(view.notices)};
     const bool speaks = view.voice == VoiceHealth::Speaking;

@@ -24,7 +24,17 @@ IssuingPage::IssuingPage(const Look &look, QWidget *parent)
         = new TextLabel(theme(), tr("Your number is coming"), Type::Headline, Weight::Bold, this);
     words->setAlign(Qt::AlignHCenter);
     column->addWidget(words);
+    m_waited = new TextLabel(theme(), {}, Type::Lead, Weight::Regular, this);
+    m_waited->setAlign(Qt::AlignHCenter);
+    m_waited->setColour(theme().colour(Colour::Ink2));
+    column->addWidget(m_waited);
     column->addStretch(3);
+}
+
+void IssuingPage::setWaited(int seconds)
+{
+    m_waited->setMarkup(
+        tr("This takes longer than usual. Please wait here: %1 seconds so far.").arg(seconds));
 }
 
 IssuedPage::IssuedPage(const Look &look, const IssuedView &view, bool fresh, QWidget *parent)
@@ -162,7 +172,8 @@ QWidget *IssuedPage::waysToKeep(const IssuedView &view)
     const int iconPx = theme().px(look().isPortrait() ? 27 : look().isSmall() ? 14 : 22);
     const auto sea = theme().colour(Colour::Sea);
     addWay(new IconPicture(QStringLiteral("ui-officer"), iconPx, sea),
-        tr("<b>Ask an officer for the slip.</b> Staff have been told."));
+        view.staffKnow ? tr("<b>Ask an officer for the slip.</b> Staff have been told.")
+                       : tr("<b>Ask an officer for the slip.</b>"));
     addWay(new IconPicture(QStringLiteral("ui-phone"), iconPx, sea),
         tr("<b>Photograph this screen</b> or note the number."));
     if (!view.code.isNull())
@@ -228,7 +239,9 @@ void IssuedPage::layOutPortrait(const IssuedView &view, bool fresh)
         column->addWidget(waysToKeep(view));
     if (view.queue)
         column->addWidget(new QueueCard(look(),
-            coming && !view.slip.isNull() ? QueueCard::Shape::Narrow : QueueCard::Shape::Wide,
+            !coming || view.slip.isNull()       ? QueueCard::Shape::Wide
+                : look().isLarge() && view.note ? QueueCard::Shape::Brief
+                                                : QueueCard::Shape::Narrow,
             *view.queue, this));
     if (!view.code.isNull() && view.paper != IssuedView::Paper::Failed)
         column->addWidget(codeCard(view, theme().px(64)));

@@ -44,16 +44,16 @@ int AgencyKey::whyIconPx() const
     return shown ? int(m_look.theme.typePx(Type::About) * 1.15) : 0;
 }
 
-FittedText AgencyKey::secondFor(int width) const
+FittedText AgencyKey::secondFor(int width, int height) const
 {
     FitRules rules;
     rules.lineHeight = 1.2;
-    rules.minPixels = int(m_look.theme.leastPx() * 0.85);
+    rules.minPixels = int(m_look.theme.leastPx() * 0.75);
     rules.maxLines = 1;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     return FittedText(secondWords(),
         m_look.theme.font(m_shape == Shape::Compact ? Type::Caption : Type::About),
-        {std::max(1, width), 1000}, rules);
+        {std::max(1, width), height}, rules);
 }
 
 AgencyKey::Places AgencyKey::tallPlaces(const QRect &face) const
@@ -101,11 +101,12 @@ AgencyKey::Places AgencyKey::flatPlaces(const QRect &face) const
     const int side = int(theme.typePx(Type::Lead) * 1.5);
     const int right = codeShown ? area.right() - side - theme.px(1.5) : area.right();
     // The second line runs on below the letter.
+    // On a low key both lines grow smaller, so that a closed agency keeps its name.
     if (!secondWords().isEmpty())
-        at.secondText = secondFor(area.right() - left);
+        at.secondText = secondFor(area.right() - left, area.height() / 2);
     FitRules rules;
     rules.lineHeight = 1.05;
-    rules.minPixels = int(theme.leastPx() * 0.8);
+    rules.minPixels = int(theme.leastPx() * 0.75);
     rules.maxLines = 2;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int most = area.height() - at.secondText.height() - theme.px(1);

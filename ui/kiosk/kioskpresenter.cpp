@@ -5,6 +5,8 @@
 #include "scan/qrcode.h"
 #include "slip/slippicture.h"
 
+#include <QHash>
+
 namespace antre {
 
 void KioskPresenter::draw(const Catalogue &catalogue, const KioskTicket &ticket)
@@ -26,43 +28,29 @@ static std::optional<WaitRange> rangeOf(const std::optional<PromisedWait> &wait)
     return wait ? std::optional(WaitRange{wait->from, wait->until}) : std::nullopt;
 }
 
-IssuedTicket KioskPresenter::issued(const TerminalMachine &machine, const Catalogue &catalogue,
-    const Issue &issue, PrinterNow printer)
+IssuedTicket KioskPresenter::issued(const KioskScreen &screen, const Issue &issue)
 {
     const auto &ticket = issue.ticket;
-    draw(catalogue, ticket);
+    draw(*screen.catalogue, ticket);
     IssuedTicket shown;
     shown.number = ticket.number->text();
     shown.service = ticket.service;
     shown.slip = issue.stage == IssueStage::Printing ? SlipState::Pending : ticket.slip;
-    shown.paperOut = printer == PrinterNow::PaperOut;
-    shown.ahead = ticket.ahead;
+    shown.paperOut = screen.printer == PrinterNow::PaperOut;
+    // Counted without the service: said only together with the age of what it was counted from.
+    const bool hasAge = screen.isAway && screen.line(ticket.number->line).waiting.has_value();
+    if (!ticket.stale || hasAge)
+        shown.ahead = ticket.ahead;
     shown.wait = rangeOf(ticket.wait);
-    shown.offline = ticket.isOwnNumber() && machine.link() != LinkStatus::Up;
+    shown.offline = !ticket.paperReport.isEmpty();
     shown.slipPicture = m_slip;
     shown.followCode = m_code;
     return shown;
 }
 
-std::optional<KioskScreen> KioskPresenter::screen(
-    const TerminalMachine &machine, PrinterNow printer)
+void KioskPresenter::showIssue(KioskScreen &screen, const Issue &issue)
 {
-    const auto &state = machine.mirror().state();
-    if (!state.catalogue)
-        return {};
-    const auto &catalogue = *state.catalogue;
-    auto screen = kioskScreen(state, localTime(machine.now(), catalogue.zone()));
-    screen.printer = printer;
-    for (const auto &line : catalogue.lines())
-        screen.lines[line].waiting = machine.mirror().waitingIn(line);
-    for (const auto &[line, wait] : machine.waits())
-        screen.lines[line].wait = rangeOf(wait);
-    if (machine.link() != LinkStatus::Up && machine.mirror().asOf() != Instant{})
-        screen.countedAt = localTime(machine.mirror().asOf(), catalogue.zone()).ofDay;
-    const auto &issue = machine.issue();
-    if (!issue)
-        return screen;
-    switch (issue->stage) {
+    switch (issue.stage) {
     case IssueStage::Storing:
     case IssueStage::Asking:
     case IssueStage::Numbering:
@@ -71,13 +59,96 @@ std::optional<KioskScreen> KioskPresenter::screen(
     case IssueStage::Printing:
     case IssueStage::Finished:
         screen.phase = KioskPhase::Issued;
-        screen.issued = issued(machine, catalogue, *issue, printer);
+        screen.issued = issued(screen, issue);
         break;
     case IssueStage::Refused:
         screen.phase = KioskPhase::Refused;
-        screen.refused = issue->ticket.service;
+        screen.refused = issue.ticket.service;
+        screen.couldNotKeep = issue.ticket.refusal == QLatin1String("cannotKeep");
         break;
     }
+}
+
+/// How many wait, and of when that is. Of another day it says nothing about this one.
+static void count(KioskScreen &screen, const TerminalMachine &machine)
+{
+    const Mirror &mirror = machine.mirror();
+    const auto &catalogue = *screen.catalogue;
+    const bool heard = mirror.asOf() != Instant{};
+    screen.isAway = machine.link() != LinkStatus::Up
+        && (!heard || machine.now() - mirror.asOf() > KioskPresenter::currentFor);
+    if (screen.isAway && heard)
+        screen.heardAt = localTime(mirror.asOf(), catalogue.zone());
+    const bool ofToday = screen.heardAt && screen.heardAt->day == screen.now.day;
+    for (const auto &line : catalogue.lines()) {
+        if (mirror.state().day == screen.now.day)
+            screen.lines[line].waiting = mirror.waitingIn(line);
+        else if (screen.isAway && !ofToday)
+            screen.lines[line].waiting.reset();
+    }
+}
+
+static DiskTrouble diskTrouble(const std::optional<Error> &error)
+{
+    if (!error)
+        return DiskTrouble::None;
+    // The reasons are the journal's.
+    static const QHash<QString, DiskTrouble> known{
+        {QStringLiteral("diskFull"), DiskTrouble::Full},
+        {QStringLiteral("readOnly"), DiskTrouble::ReadOnly},
+        {QStringLiteral("locked"), DiskTrouble::Locked},
+        {QStringLiteral("damaged"), DiskTrouble::Damaged},
+        {QStringLiteral("gone"), DiskTrouble::Gone},
+    };
+    if (error->code == ErrorCode::Corrupt)
+        return DiskTrouble::Damaged;
+    return known.value(error->reason, DiskTrouble::Other);
+}
+
+/// A slip that nobody has to look for any more: its visitor was served, or will not come.
+static bool isOver(const State &state, const KioskTicket &ticket)
+{
+    const Ticket *known = state.ticket(ticket.id);
+    return known
+        && (known->state == TicketState::Served || known->state == TicketState::NoShow
+            || known->state == TicketState::Cancelled);
+}
+
+static StaffNews staffNews(const TerminalMachine &machine, BusinessDay today)
+{
+    StaffNews news;
+    news.disk = diskTrouble(machine.storeError());
+    news.isRejected = machine.rejection().has_value();
+    if (machine.link() != LinkStatus::Up)
+        news.unreported = int(machine.unreportedPaper());
+    for (const KioskTicket *ticket : machine.doubtfulSlips()) {
+        if (ticket->day == today && !isOver(machine.mirror().state(), *ticket))
+            news.doubtful.append(ticket->number->text());
+    }
+    news.disputes = int(machine.disputes().size());
+    return news;
+}
+
+std::optional<KioskScreen> KioskPresenter::screen(
+    const TerminalMachine &machine, PrinterNow printer)
+{
+    const auto &state = machine.mirror().state();
+    if (!state.catalogue)
+        return {};
+    const auto &zone = state.catalogue->zone();
+    auto screen = kioskScreen(state, localTime(machine.now(), zone));
+    screen.printer = printer;
+    count(screen, machine);
+    for (const auto &[line, wait] : machine.waits())
+        screen.lines[line].wait = rangeOf(wait);
+    screen.isShut = machine.link() != LinkStatus::Up && machine.storeError();
+    screen.staff = staffNews(machine, screen.now.day);
+    if (const auto &issue = machine.issue())
+        showIssue(screen, *issue);
+    else if (const KioskTicket *offered = machine.reprintOffer())
+        screen.reprint
+            = ReprintOffer{offered->number->text(), localTime(offered->touchedAt, zone).ofDay,
+                std::chrono::ceil<std::chrono::seconds>(machine.reprintOfferLeft())};
     return screen;
 }
 

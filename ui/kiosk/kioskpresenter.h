@@ -11,13 +11,17 @@ namespace antre {
 class KioskPresenter
 {
 public:
+    /// The link is measured every five seconds: figures so old are of now, and a network that comes
+    /// and goes does not make the pages flicker.
+    static constexpr std::chrono::seconds currentFor{10};
+
     /// Nothing to show yet while the terminal has no catalogue.
     [[nodiscard]] std::optional<KioskScreen> screen(
         const TerminalMachine &machine, PrinterNow printer);
 
 private:
-    [[nodiscard]] IssuedTicket issued(const TerminalMachine &machine, const Catalogue &catalogue,
-        const Issue &issue, PrinterNow printer);
+    [[nodiscard]] IssuedTicket issued(const KioskScreen &screen, const Issue &issue);
+    void showIssue(KioskScreen &screen, const Issue &issue);
     void draw(const Catalogue &catalogue, const KioskTicket &ticket);
 
     TicketId m_drawn; ///< whose pictures these are

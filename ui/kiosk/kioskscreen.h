@@ -5,6 +5,7 @@
 #include "domain/state.h"
 
 #include <QImage>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -22,7 +23,7 @@ struct WaitRange
 /// How one line stands.
 struct LineNow
 {
-    int waiting = 0;
+    std::optional<int> waiting = 0; ///< absent: not known for today
     std::optional<WaitRange> wait; ///< for a number taken now; absent: not known
     bool served = false; ///< at least one of its counters is open
     friend bool operator==(const LineNow &, const LineNow &) = default;
@@ -37,7 +38,7 @@ struct IssuedTicket
     bool paperOut = false; ///< with SlipState::Failed: because there was no paper
     std::optional<int> ahead; ///< absent: not known
     std::optional<WaitRange> wait;
-    bool offline = false; ///< the number came from the kiosk's own series
+    bool offline = false; ///< the kiosk's own number, and the service has not heard of it yet
     QImage slipPicture; ///< the slip as printed; null: none to draw
     QImage followCode; ///< QR code of the ticket's page, one pixel a module; null: none to follow
     friend bool operator==(const IssuedTicket &, const IssuedTicket &) = default;
@@ -47,10 +48,33 @@ enum class KioskPhase {
     Choosing, ///< the visitor walks through the pages
     Issuing, ///< a number was asked for and is on its way
     Issued, ///< there is a number
-    Refused, ///< there will be none: see `refusal`
+    Refused, ///< there will be none: see `refused`
 };
 
 enum class PrinterNow { Ready, PaperOut, Broken };
+
+/// The slip of the last visitor, in doubt since the kiosk restarted: printed again on a touch.
+struct ReprintOffer
+{
+    QString number;
+    Minutes touchedAt{0}; ///< by which its owner knows it
+    std::chrono::seconds left{0}; ///< until the offer ends
+    friend bool operator==(const ReprintOffer &, const ReprintOffer &) = default;
+};
+
+/// Why a kiosk's own disk takes nothing.
+enum class DiskTrouble { None, Full, ReadOnly, Locked, Damaged, Gone, Other };
+
+/// What staff should see to at this kiosk, shown to them without opening anything.
+struct StaffNews
+{
+    DiskTrouble disk = DiskTrouble::None;
+    bool isRejected = false; ///< the service answers, and doesn't want this kiosk
+    int unreported = 0; ///< slips in hands that the service has not heard of
+    QStringList doubtful; ///< numbers that may have no paper: a person must look
+    int disputes = 0; ///< slips whose number the service gave to somebody else
+    friend bool operator==(const StaffNews &, const StaffNews &) = default;
+};
 
 /// Everything the kiosk shows, as one value. Missing lines have nobody waiting; missing services
 /// are open.
@@ -61,13 +85,18 @@ struct KioskScreen
     std::map<AgencyId, ServiceStatus> agencies;
     std::map<ServiceId, ServiceStatus> services;
     std::map<LineId, LineNow> lines;
-    std::optional<Minutes>
-        countedAt; ///< the figures are of that time because the service is out of reach
+    bool isAway = false; ///< the service is out of reach
+    std::optional<LocalTime> heardAt; ///< with isAway: the figures are of that moment; absent: the
+                                      ///< service was never heard
+    bool isShut = false; ///< neither disk nor service can keep a number: none can be given here
     PrinterNow printer = PrinterNow::Ready;
+    StaffNews staff;
+    std::optional<ReprintOffer> reprint;
     KioskPhase phase = KioskPhase::Choosing;
     std::optional<IssuedTicket> issued; ///< with KioskPhase::Issued
     ServiceId refused; ///< with KioskPhase::Refused; what its status says now is the reason, if it
                        ///< says any
+    bool couldNotKeep = false; ///< with KioskPhase::Refused: neither disk nor service took it
 
     [[nodiscard]] LineNow line(const LineId &id) const;
     [[nodiscard]] ServiceStatus status(const ServiceId &id) const;
@@ -75,7 +104,7 @@ struct KioskScreen
 };
 
 /// What hours, quotas and queues say at `now`; the caller adds what only the terminal knows:
-/// printer, network, ticket. REQUIRES: state.catalogue.
+/// printer, network, disk, ticket. REQUIRES: state.catalogue.
 [[nodiscard]] KioskScreen kioskScreen(const State &state, const LocalTime &now);
 
 } // namespace antre

@@ -34,6 +34,23 @@ QString KioskViews::when(const LocalTime &moment) const
     return tr("%1 at %2").arg(shortDateText(moment.day, m_language), time);
 }
 
+/// Of when the figures are, while the service is out of reach; else empty.
+QString KioskViews::age() const
+{
+    if (!m_screen.isAway)
+        return {};
+    if (!m_screen.heardAt)
+        return tr("Network lost.");
+    const LocalTime &heard = *m_screen.heardAt;
+    const QString time = clockText(heard.ofDay, m_language);
+    const int days = m_screen.now.day.days - heard.day.days;
+    if (days == 0)
+        return tr("Network lost. Counted at %1.").arg(time);
+    if (days == 1)
+        return tr("Network lost since yesterday at %1.").arg(time);
+    return tr("Network lost since %1 at %2.").arg(shortDateText(heard.day, m_language), time);
+}
+
 QString KioskViews::reason(const ServiceStatus &status, bool brief) const
 {
     const QString time = status.changes ? clockText(status.changes->ofDay, m_language) : QString();
@@ -56,18 +73,22 @@ QString KioskViews::reason(const ServiceStatus &status, bool brief) const
 // ---- people
 // --------------------------------------------------------------------------------------
 
-QString KioskViews::aheadText(int ahead) const
+QString KioskViews::aheadText(std::optional<int> ahead) const
 {
-    if (ahead == 0)
+    if (!ahead)
+        return tr("How many are ahead of you is not known just now");
+    if (*ahead == 0)
         return tr("Nobody is ahead of you");
-    return ahead == 1 ? tr("1 person ahead of you") : tr("%1 people ahead of you").arg(ahead);
+    return *ahead == 1 ? tr("1 person ahead of you") : tr("%1 people ahead of you").arg(*ahead);
 }
 
-QString KioskViews::waitingText(int waiting) const
+QString KioskViews::waitingText(std::optional<int> waiting) const
 {
-    if (waiting == 0)
+    if (!waiting)
+        return tr("How many are waiting is not known just now.");
+    if (*waiting == 0)
         return tr("Nobody is waiting.");
-    return waiting == 1 ? tr("1 person is waiting.") : tr("%1 people are waiting.").arg(waiting);
+    return *waiting == 1 ? tr("1 person is waiting.") : tr("%1 people are waiting.").arg(*waiting);
 }
 
 QString KioskViews::rangeText(const WaitRange &wait) const
@@ -85,7 +106,7 @@ QString KioskViews::calledText(const WaitRange &wait) const
         % clockText(Minutes((until + step - 1) / step * step), m_language);
 }
 
-QueueView KioskViews::queueOf(int ahead, const std::optional<WaitRange> &wait) const
+QueueView KioskViews::queueOf(std::optional<int> ahead, const std::optional<WaitRange> &wait) const
 {
     QueueView view;
     view.ahead = ahead;
@@ -94,9 +115,7 @@ QueueView KioskViews::queueOf(int ahead, const std::optional<WaitRange> &wait) c
         view.wait = rangeText(*wait);
         view.calledAt = calledText(*wait);
     }
-    if (m_screen.countedAt)
-        view.remark
-            = tr("Network lost. Counted at %1.").arg(clockText(*m_screen.countedAt, m_language));
+    view.remark = age();
     return view;
 }
 
@@ -128,49 +147,89 @@ AgencyTile KioskViews::tile(const Agency &agency) const
         reason(status, true)};
 }
 
-std::optional<Note> KioskViews::startNote() const
+/// Nothing is open: when that changes.
+std::optional<Note> KioskViews::closedNote() const
 {
     const bool allClosed = std::ranges::none_of(m_screen.catalogue->agencies,
         [this](const Agency &agency) { return m_screen.status(agency.id).takesNumbers(); });
-    if (allClosed && !m_screen.catalogue->agencies.empty()) {
-        std::optional<LocalTime> first;
-        for (const auto &agency : m_screen.catalogue->agencies) {
-            const auto changes = m_screen.status(agency.id).changes;
-            if (changes
-                && (!first
-                    || std::pair(changes->day, changes->ofDay)
-                        < std::pair(first->day, first->ofDay)))
-                first = changes;
-        }
-        const bool later = first && first->day == m_screen.now.day;
-        const QString opens = first ? tr("Numbers can be taken %1.").arg(when(*first)) : QString();
-        return Note{NoteKind::Plain, QStringLiteral("ui-clock"),
-            u"<b>" % (later ? tr("Not open yet.") : tr("Closed today.")) % u"</b> " % opens % u' '
-                % tr("Choose an agency to see what to bring.")};
+    if (!allClosed || m_screen.catalogue->agencies.empty())
+        return {};
+    std::optional<LocalTime> first;
+    for (const auto &agency : m_screen.catalogue->agencies) {
+        const auto changes = m_screen.status(agency.id).changes;
+        if (changes
+            && (!first
+                || std::pair(changes->day, changes->ofDay) < std::pair(first->day, first->ofDay)))
+            first = changes;
     }
+    const bool later = first && first->day == m_screen.now.day;
+    const QString opens = first ? tr("Numbers can be taken %1.").arg(when(*first)) : QString();
+    return Note{NoteKind::Plain, QStringLiteral("ui-clock"),
+        u"<b>" % (later ? tr("Not open yet.") : tr("Closed today.")) % u"</b> " % opens % u' '
+            % tr("Choose an agency to see what to bring.")};
+}
+
+std::optional<Note> KioskViews::printerNote() const
+{
+    // Without the network nobody else learns of it.
+    const QString who
+        = m_screen.isAway ? tr("Please tell an officer.") : tr("Staff have been told.");
     switch (m_screen.printer) {
     case PrinterNow::PaperOut:
         return Note{NoteKind::Bad, QStringLiteral("ui-paper-out"),
-            tr("<b>Out of slip paper.</b> You can still take a number; it is shown here. Staff "
-               "have been told.")};
+            tr("<b>Out of slip paper.</b> You can still take a number; it is shown here.") % u' '
+                % who};
     case PrinterNow::Broken:
         return Note{NoteKind::Bad, QStringLiteral("ui-printer"),
             tr("<b>The slip printer does not answer.</b> You can still take a number; it is shown "
-               "here. Staff have been told.")};
+               "here.")
+                % u' ' % who};
     case PrinterNow::Ready:
         break;
     }
-    if (m_screen.countedAt)
+    return {};
+}
+
+std::optional<Note> KioskViews::startNote() const
+{
+    if (const auto closed = closedNote())
+        return closed;
+    if (m_screen.isShut)
+        return Note{NoteKind::Bad, QStringLiteral("ui-warning"),
+            u"<b>" % shut().title % u"</b> " % shut().instead % u' '
+                % tr("What to bring can be read here.")};
+    if (const auto printer = printerNote())
+        return printer;
+    if (m_screen.isAway)
         return Note{NoteKind::Calm, QStringLiteral("ui-wifi-off"),
             tr("<b>Network lost.</b> You can still take a number; it is valid and will be "
                "called.")};
     return {};
 }
 
+std::optional<ReprintView> KioskViews::reprint() const
+{
+    if (!m_screen.reprint)
+        return {};
+    const ReprintOffer &offer = *m_screen.reprint;
+    return ReprintView{offer.number, tr("Did the slip %1 not come out?").arg(offer.number),
+        tr("Taken at %1. Only if this is your number.")
+            .arg(clockText(offer.touchedAt, m_language))};
+}
+
+QString KioskViews::reprintLeft(bool brief) const
+{
+    const auto left = m_screen.reprint ? m_screen.reprint->left.count() : 0;
+    return (brief ? tr("%1 seconds left")
+                  : tr("This question stays for %1 seconds. Later, ask an officer for the slip."))
+        .arg(left);
+}
+
 StartView KioskViews::start() const
 {
     const auto &site = m_screen.catalogue->site;
-    StartView view{site.name.in(m_language), site.shortName.in(m_language), startNote(), {}};
+    StartView view{
+        site.name.in(m_language), site.shortName.in(m_language), startNote(), reprint(), {}};
     for (const auto &agency : m_screen.catalogue->agencies)
         view.agencies.push_back(tile(agency));
     return view;
@@ -193,7 +252,7 @@ std::optional<Note> KioskViews::breakNote(const ServiceStatus &status, const Lin
     const QString time = clockText(status.changes->ofDay, m_language);
     return Note{NoteKind::Plain, QStringLiteral("ui-clock"),
         tr("<b>On break until %1.</b> You can take a number now; calls begin at %1.").arg(time)
-            % u" <b>" % waitingText(line.waiting) % u"</b>"};
+            % u" <b>" % waitingText(line.waiting) % u"</b> " % age()};
 }
 
 ServicesView KioskViews::services(const AgencyId &id) const
@@ -215,12 +274,14 @@ ServicesView KioskViews::services(const AgencyId &id) const
     }
     view.queue = queue(*agency);
     view.waitingOnly = waitingText(line.waiting);
+    if (m_screen.isAway)
+        view.waitingOnly += u' ' % age();
     view.waiting = u"<b>" % waitingText(line.waiting) % u"</b>";
     if (line.wait)
         view.waiting += u' '
             % tr("If you take a number now, the wait is about <b>%1</b>.")
                   .arg(rangeText(*line.wait));
-    else if (!view.queue.remark.isEmpty())
+    if (!view.queue.remark.isEmpty() && (!line.wait || m_screen.isAway))
         view.waiting += u' ' % view.queue.remark;
     for (const auto &service : agency->services)
         view.rows.push_back(row(service));
@@ -261,6 +322,13 @@ ClosedView KioskViews::closed(const ServiceStatus &status) const
     return view;
 }
 
+/// Neither disk nor service can keep a number.
+ClosedView KioskViews::shut() const
+{
+    return {QStringLiteral("ui-warning"), tr("No numbers here just now."), {},
+        tr("Please go to another kiosk or ask an officer.")};
+}
+
 ServiceView KioskViews::service(const ServiceId &id) const
 {
     ServiceView view;
@@ -276,6 +344,10 @@ ServiceView KioskViews::service(const ServiceId &id) const
         view.requirements << requirement.in(m_language);
     const auto status = m_screen.status(id);
     const bool refused = m_screen.phase == KioskPhase::Refused && m_screen.refused == id;
+    if (status.takesNumbers() && (m_screen.isShut || (refused && m_screen.couldNotKeep))) {
+        view.closed = shut();
+        return view;
+    }
     if (refused && status.takesNumbers()) {
         view.closed = ClosedView{QStringLiteral("ui-officer"),
             tr("No number could be made. Please ask an officer."), {}};
@@ -299,11 +371,18 @@ ServiceView KioskViews::service(const ServiceId &id) const
 // ---- the number
 // ----------------------------------------------------------------------------------
 
-QString KioskViews::slipFailedText(bool paperOut) const
+static QString heardLater()
 {
-    return (paperOut ? tr("<b>The slip was not printed: out of paper.</b>")
-                     : tr("<b>The slip was not printed.</b>"))
-        % u' ' % tr("Your number is valid and in line. Keep it in one of these ways.");
+    return KioskViews::tr(
+        "Your number is valid. The counters learn of it as soon as the network is back.");
+}
+
+QString KioskViews::slipFailedText(const IssuedTicket &ticket) const
+{
+    return (ticket.paperOut ? tr("<b>The slip was not printed: out of paper.</b>")
+                            : tr("<b>The slip was not printed.</b>"))
+        % u' ' % (ticket.offline ? heardLater() : tr("Your number is valid and in line.")) % u' '
+        % tr("Keep it in one of these ways.");
 }
 
 IssuedView KioskViews::issued(const IssuedTicket &ticket) const
@@ -316,7 +395,8 @@ IssuedView KioskViews::issued(const IssuedTicket &ticket) const
             view.agency = agency->shortName.in(m_language);
     }
     if (ticket.ahead)
-        view.queue = queueOf(*ticket.ahead, ticket.wait);
+        view.queue = queueOf(ticket.ahead, ticket.wait);
+    view.staffKnow = !m_screen.isAway && !ticket.offline;
     view.slip = ticket.slipPicture;
     view.code = ticket.followCode;
     switch (ticket.slip) {
@@ -330,8 +410,7 @@ IssuedView KioskViews::issued(const IssuedTicket &ticket) const
         break;
     case SlipState::Failed:
         view.paper = IssuedView::Paper::Failed;
-        view.note
-            = Note{NoteKind::Bad, QStringLiteral("ui-paper-out"), slipFailedText(ticket.paperOut)};
+        view.note = Note{NoteKind::Bad, QStringLiteral("ui-paper-out"), slipFailedText(ticket)};
         break;
     case SlipState::Unknown:
         view.paper = IssuedView::Paper::Unknown;
@@ -341,8 +420,61 @@ IssuedView KioskViews::issued(const IssuedTicket &ticket) const
     }
     if (ticket.offline && !view.note)
         view.note = Note{NoteKind::Calm, QStringLiteral("ui-wifi-off"),
-            tr("<b>Network lost.</b> Your number is valid and will be called.")};
+            u"<b>" % tr("Network lost.") % u"</b> " % heardLater()};
     return view;
+}
+
+// ---- staff
+// ---------------------------------------------------------------------------------------
+
+QString KioskViews::diskText() const
+{
+    switch (m_screen.staff.disk) {
+    case DiskTrouble::None:
+        return {};
+    case DiskTrouble::Full:
+        return tr("the kiosk's disk is full");
+    case DiskTrouble::ReadOnly:
+        return tr("the kiosk's disk takes no writing");
+    case DiskTrouble::Locked:
+        return tr("another program holds the kiosk's journal");
+    case DiskTrouble::Damaged:
+        return tr("the kiosk's journal is damaged");
+    case DiskTrouble::Gone:
+        return tr("the kiosk's disk is gone");
+    case DiskTrouble::Other:
+        return tr("the kiosk's disk takes nothing");
+    }
+    return {};
+}
+
+StaffView KioskViews::staff() const
+{
+    constexpr int named = 3;
+    const StaffNews &news = m_screen.staff;
+    QStringList urgent{diskText()};
+    if (news.isRejected)
+        urgent << tr("the service refuses this kiosk");
+    if (news.disputes > 0)
+        urgent << tr("slips with another's number: %1").arg(news.disputes);
+    if (news.doubtful.size() > named)
+        urgent << tr("slips to look for: %1").arg(news.doubtful.size());
+    else if (!news.doubtful.isEmpty())
+        urgent << tr("look for slip %1").arg(news.doubtful.join(QStringLiteral(", ")));
+    urgent.removeAll(QString());
+    QStringList calm;
+    if (m_screen.heardAt && m_screen.heardAt->day == m_screen.now.day)
+        calm << tr("no network since %1").arg(clockText(m_screen.heardAt->ofDay, m_language));
+    else if (m_screen.heardAt)
+        calm << tr("no network since %1, %2")
+                    .arg(shortDateText(m_screen.heardAt->day, m_language),
+                        clockText(m_screen.heardAt->ofDay, m_language));
+    else if (m_screen.isAway)
+        calm << tr("no network yet");
+    if (news.unreported > 0)
+        calm << tr("slips not reported yet: %1").arg(news.unreported);
+    return {urgent.isEmpty() ? QStringLiteral("ui-wifi-off") : QStringLiteral("ui-warning"),
+        urgent + calm};
 }
 
 } // namespace antre

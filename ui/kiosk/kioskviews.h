@@ -39,11 +39,21 @@ struct AgencyTile
     friend bool operator==(const AgencyTile &, const AgencyTile &) = default;
 };
 
+/// "Was the slip A2-07 not printed?", to the visitor who stood here when the kiosk went out.
+struct ReprintView
+{
+    QString number;
+    QString question;
+    QString whose; ///< by which its owner knows it, and others that it isn't theirs
+    friend bool operator==(const ReprintView &, const ReprintView &) = default;
+};
+
 struct StartView
 {
     QString mall;
     QString mallShort;
     std::optional<Note> note;
+    std::optional<ReprintView> reprint;
     std::vector<AgencyTile> agencies;
     friend bool operator==(const StartView &, const StartView &) = default;
 };
@@ -62,7 +72,7 @@ struct ServiceRow
 /// The queue in words; the picture is made from `ahead`.
 struct QueueView
 {
-    int ahead = 0;
+    std::optional<int> ahead = 0; ///< absent: not known
     QString headline; ///< "8 orang di depan Anda"
     QString wait; ///< "35–55 menit"; empty: not known
     QString calledAt; ///< "10.15–10.40"; empty with `wait`
@@ -103,6 +113,7 @@ struct ClosedView
     QString icon;
     QString title;
     QString reopens; ///< "Besok, Jumat pukul 08.00"; empty: not known
+    QString instead = {}; ///< where to go meanwhile; may be empty
     friend bool operator==(const ClosedView &, const ClosedView &) = default;
 };
 
@@ -139,9 +150,18 @@ struct IssuedView
     Paper paper = Paper::Coming;
     std::optional<Note> note;
     std::optional<QueueView> queue;
+    bool staffKnow = true; ///< of a slip that failed; false: somebody must tell them
     QImage slip;
     QImage code;
     friend bool operator==(const IssuedView &, const IssuedView &) = default;
+};
+
+/// What staff should see to here, most urgent first; empty when all is well.
+struct StaffView
+{
+    QString icon;
+    QStringList parts;
+    friend bool operator==(const StaffView &, const StaffView &) = default;
 };
 
 using PageView = std::variant<StartView, ServicesView, ServiceView, IssuingView, IssuedView>;
@@ -162,6 +182,9 @@ public:
     [[nodiscard]] QString clock() const;
     [[nodiscard]] QString date() const;
     [[nodiscard]] QString shortDate() const;
+    [[nodiscard]] StaffView staff() const;
+    /// How much longer the reprint offer stands, as a sentence or, in brief, as a few words.
+    [[nodiscard]] QString reprintLeft(bool brief) const;
 
 private:
     [[nodiscard]] AgencyHead head(const Agency &agency) const;
@@ -169,18 +192,25 @@ private:
     [[nodiscard]] ServiceRow row(const Service &service) const;
     [[nodiscard]] std::vector<Fact> facts(const Service &service) const;
     [[nodiscard]] QueueView queue(const Agency &agency) const;
-    [[nodiscard]] QueueView queueOf(int ahead, const std::optional<WaitRange> &wait) const;
+    [[nodiscard]] QueueView queueOf(
+        std::optional<int> ahead, const std::optional<WaitRange> &wait) const;
+    [[nodiscard]] QString age() const;
+    [[nodiscard]] std::optional<ReprintView> reprint() const;
+    [[nodiscard]] ClosedView shut() const;
+    [[nodiscard]] QString diskText() const;
+    [[nodiscard]] std::optional<Note> closedNote() const;
+    [[nodiscard]] std::optional<Note> printerNote() const;
     [[nodiscard]] ClosedView closed(const ServiceStatus &status) const;
     [[nodiscard]] std::optional<Note> breakNote(
         const ServiceStatus &status, const LineNow &line) const;
     [[nodiscard]] std::optional<Note> startNote() const;
     [[nodiscard]] QString reason(const ServiceStatus &status, bool brief) const;
     [[nodiscard]] QString when(const LocalTime &moment) const;
-    [[nodiscard]] QString aheadText(int ahead) const;
-    [[nodiscard]] QString waitingText(int waiting) const;
+    [[nodiscard]] QString aheadText(std::optional<int> ahead) const;
+    [[nodiscard]] QString waitingText(std::optional<int> waiting) const;
     [[nodiscard]] QString rangeText(const WaitRange &wait) const;
     [[nodiscard]] QString calledText(const WaitRange &wait) const;
-    [[nodiscard]] QString slipFailedText(bool paperOut) const;
+    [[nodiscard]] QString slipFailedText(const IssuedTicket &ticket) const;
 
     const KioskScreen &m_screen;
     QString m_language;

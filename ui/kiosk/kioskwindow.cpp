@@ -6,6 +6,8 @@
 #include "common/headerbar.h"
 #include "common/icons.h"
 #include "common/pressguard.h"
+#include "kiosk/patience.h"
+#include "kiosk/staffstrip.h"
 #include "kiosk/timeoutlayer.h"
 
 #include <QBoxLayout>
@@ -20,6 +22,7 @@ KioskWindow::KioskWindow(const KioskOptions &options, QWidget *parent)
     : QWidget(parent)
     , m_options(options)
     , m_stack(new PageStack(this))
+    , m_patience(new Patience(this, options.warnAfter, options.warnFor))
 {
     setWindowFlag(Qt::FramelessWindowHint);
     auto *column = new QVBoxLayout(this);
@@ -28,16 +31,24 @@ KioskWindow::KioskWindow(const KioskOptions &options, QWidget *parent)
     column->addWidget(m_stack, 1);
     // Until the catalogue says what the mall speaks.
     m_language.set(QStringLiteral("id"));
-    m_idle.setSingleShot(true);
-    m_second.setInterval(1000);
     m_breath.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, &KioskWindow::warn);
-    connect(&m_second, &QTimer::timeout, this, &KioskWindow::tick);
-    connect(&m_breath, &QTimer::timeout, this, [this] { go(Place::Issuing, Slide::Forward); });
+    connect(m_patience, &Patience::continued, this, &KioskWindow::touched);
+    connect(m_patience, &Patience::over, this, &KioskWindow::leave);
+    connect(m_patience, &Patience::counted, this, [this](int seconds) {
+        if (page())
+            page()->setSecondsLeft(seconds);
+    });
+    connect(&m_breath, &QTimer::timeout, this, [this] {
+        go(Place::Issuing, Slide::Forward);
+        m_wait.start(500);
+    });
+    connect(&m_wait, &QTimer::timeout, this, &KioskWindow::countWait);
     connect(&PressGuard::of(this), &PressGuard::freed, this, [this] { refresh(); });
 }
 
 KioskWindow::~KioskWindow() = default;
+
+TimeoutLayer *KioskWindow::warning() const { return m_patience->warning(); }
 
 void KioskWindow::fillScreen()
 {
@@ -62,13 +73,17 @@ void KioskWindow::present(const KioskScreen &screen)
         enterPhase(before);
     refreshTime();
     refresh();
+    refreshReprint();
 }
 
 void KioskWindow::enterPhase(KioskPhase before)
 {
+    if (m_screen.phase != KioskPhase::Issuing)
+        m_wait.stop();
     switch (m_screen.phase) {
     case KioskPhase::Issuing:
-        m_asked = true;
+        if (!std::exchange(m_asked, true))
+            m_sinceAsked.start();
         if (m_visit.place != Place::Issuing && !m_breath.isActive())
             m_breath.start(m_options.breath);
         break;
@@ -161,9 +176,9 @@ void KioskWindow::startOver(bool keepHelps)
         fresh.low = m_visit.low;
     }
     m_visit = fresh;
-    dropWarning();
     relook();
     refresh(Slide::Back);
+    touched();
 }
 
 void KioskWindow::leave()
@@ -180,6 +195,7 @@ void KioskWindow::takeNumber()
     if (!service)
         return;
     m_asked = true;
+    m_sinceAsked.start();
     m_stack->setEnabled(false);
     m_breath.start(m_options.breath);
     ClassId priority = m_visit.priority;
@@ -240,12 +256,12 @@ void KioskWindow::relook()
     buildFrame();
 }
 
-// Header and help bar depend on the look alone.
+// Header, staff's line and help bar: their form depends on the look alone.
 void KioskWindow::buildFrame()
 {
     auto *column = static_cast<QVBoxLayout *>(layout());
     // A key of the old bar may be the one that is being pressed.
-    for (QWidget *old : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_help)}) {
+    for (QWidget *old : std::initializer_list<QWidget *>{m_header, m_staff, m_help}) {
         if (!old)
             continue;
         old->hide();
@@ -262,6 +278,10 @@ void KioskWindow::buildFrame()
             site.subtitle.in(m_visit.language));
         column->insertWidget(0, m_header);
     }
+    m_staff = new StaffStrip(m_look, this);
+    m_shownStaff = {};
+    // On a low screen it takes the place of the band, which is only ornament.
+    column->insertWidget(m_look.isSmall() ? 1 : column->count(), m_staff);
     QList<Help> offered;
     if (!otherLanguage().isEmpty())
         offered << Help::Language;
@@ -299,6 +319,24 @@ void KioskWindow::refreshTime()
         page()->setTime(clock, views.date());
 }
 
+void KioskWindow::refreshStaff()
+{
+    auto news = KioskViews(m_screen, m_visit.language).staff();
+    if (news == m_shownStaff)
+        return;
+    m_shownStaff = std::move(news);
+    m_staff->setNews(m_shownStaff);
+    if (m_header && m_look.isSmall())
+        m_header->setBandShown(m_shownStaff.parts.isEmpty());
+}
+
+void KioskWindow::refreshReprint()
+{
+    if (auto *start = qobject_cast<StartPage *>(page()))
+        start->setReprintLeft(
+            KioskViews(m_screen, m_visit.language).reprintLeft(!m_look.isPortrait()));
+}
+
 // ---- pages
 // ---------------------------------------------------------------------------------------
 
@@ -329,6 +367,7 @@ void KioskWindow::refresh(Slide slide)
     // Not under a finger: PressGuard::freed brings us here again.
     if (slide == Slide::None && PressGuard::of(this).isHeld())
         return;
+    refreshStaff();
     auto now = std::pair(m_look, view());
     if (m_shown && *m_shown == now && m_shownPart == m_visit.part && slide == Slide::None)
         return;
@@ -338,13 +377,14 @@ void KioskWindow::refresh(Slide slide)
     auto *page = build(m_shown->second, fresh);
     const KioskViews views(m_screen, m_visit.language);
     page->setTime(views.clock(), views.date());
-    if (leavesWithoutWarning() && m_second.isActive())
-        page->setSecondsLeft(m_secondsLeft);
+    if (leavesWithoutWarning() && m_patience->secondsLeft() >= 0)
+        page->setSecondsLeft(m_patience->secondsLeft());
     if (m_header)
         m_header->setVisible(!(m_look.low && m_visit.place == Place::Start));
     m_stack->setPage(page, slide, m_look.theme.moves());
-    if (m_warning)
-        m_warning->raise();
+    refreshReprint();
+    if (warning())
+        warning()->raise();
     else if (m_ring)
         m_ring->raise();
 }
@@ -370,6 +410,8 @@ Page *KioskWindow::buildStart(const StartView &view)
         m_visit.part = 0;
         go(Place::Agency, Slide::Forward);
     });
+    connect(page, &StartPage::reprintWanted, this, &KioskWindow::offeredReprintWanted);
+    connect(page, &StartPage::slipThere, this, &KioskWindow::offeredSlipThere);
     connect(page, &StartPage::searchWanted, this, &KioskWindow::searchWanted);
     connect(page, &StartPage::scanWanted, this, &KioskWindow::scanWanted);
     return page;
@@ -442,53 +484,19 @@ bool KioskWindow::leavesWithoutWarning() const
 
 void KioskWindow::touched()
 {
-    dropWarning();
-    m_second.stop();
-    m_idle.stop();
-    if (leavesWithoutWarning()) {
-        m_secondsLeft = int(m_options.issuedFor.count());
-        page()->setSecondsLeft(m_secondsLeft);
-        m_second.start();
-    } else if (!isAtRest() && m_screen.phase != KioskPhase::Issuing) {
-        m_idle.start(m_options.warnAfter);
-    }
+    if (leavesWithoutWarning())
+        m_patience->stayFor(m_options.issuedFor);
+    else if (!isAtRest() && !m_asked && m_screen.phase != KioskPhase::Issuing)
+        m_patience->watch(m_look);
+    else
+        m_patience->rest();
 }
 
-void KioskWindow::tick()
+void KioskWindow::countWait()
 {
-    --m_secondsLeft;
-    if (m_secondsLeft <= 0) {
-        m_second.stop();
-        leave();
-        return;
-    }
-    if (m_warning)
-        m_warning->setSecondsLeft(m_secondsLeft);
-    else if (page())
-        page()->setSecondsLeft(m_secondsLeft);
-}
-
-void KioskWindow::warn()
-{
-    if (isAtRest() || m_asked)
-        return;
-    m_secondsLeft = int(m_options.warnFor.count());
-    m_warning = new TimeoutLayer(m_look, m_secondsLeft, this);
-    m_warning->setGeometry(rect());
-    connect(m_warning, &TimeoutLayer::continueWanted, this, &KioskWindow::touched);
-    connect(m_warning, &TimeoutLayer::doneWanted, this, &KioskWindow::leave);
-    m_warning->show();
-    m_second.start();
-}
-
-void KioskWindow::dropWarning()
-{
-    if (!m_warning)
-        return;
-    m_warning->hide();
-    m_warning->deleteLater();
-    m_warning = nullptr;
-    m_second.stop();
+    auto *issuing = qobject_cast<IssuingPage *>(page());
+    if (issuing && m_sinceAsked.elapsed() >= m_options.slowAfter.count())
+        issuing->setWaited(int(m_sinceAsked.elapsed() / 1000));
 }
 
 bool KioskWindow::eventFilter(QObject *watched, QEvent *event)
@@ -502,7 +510,7 @@ bool KioskWindow::eventFilter(QObject *watched, QEvent *event)
         // While the warning shows, its own keys say what a touch means. Otherwise a touch shows
         // somebody is here; asked again after it has done its work, since that decides how long the
         // page stays.
-        if (!m_warning)
+        if (!warning())
             QMetaObject::invokeMethod(this, &KioskWindow::touched, Qt::QueuedConnection);
         break;
     default:
@@ -520,8 +528,8 @@ void KioskWindow::showEvent(QShowEvent *event)
 void KioskWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_warning)
-        m_warning->setGeometry(rect());
+    if (warning())
+        warning()->setGeometry(rect());
     if (!m_screen.catalogue)
         return;
     relook();

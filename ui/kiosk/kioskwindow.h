@@ -8,6 +8,7 @@
 #include "kiosk/pages.h"
 #include "kiosk/pagestack.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,6 +18,8 @@ namespace antre {
 
 class FocusRing;
 class HeaderBar;
+class Patience;
+class StaffStrip;
 class TimeoutLayer;
 
 /// What a visitor asks for with "Take a number".
@@ -38,6 +41,7 @@ struct KioskOptions
     std::chrono::seconds warnFor{tokens().idleWarnShownMs / 1000};
     std::chrono::seconds issuedFor{tokens().issuedShownMs / 1000};
     std::chrono::milliseconds breath{300}; ///< a number that comes sooner needs no "is coming"
+    std::chrono::milliseconds slowAfter{1500}; ///< then "is coming" counts the seconds
 };
 
 /// The kiosk's screen: shows a KioskScreen, leads a visitor through the pages and reports what is
@@ -63,7 +67,7 @@ public:
     [[nodiscard]] Page *page() const { return m_stack->page(); }
     [[nodiscard]] HelpBar *helpBar() const { return m_help; }
     /// The warning, while it shows.
-    [[nodiscard]] TimeoutLayer *warning() const { return m_warning; }
+    [[nodiscard]] TimeoutLayer *warning() const;
 
 Q_SIGNALS:
     void numberWanted(const antre::NumberWish &wish);
@@ -71,6 +75,10 @@ Q_SIGNALS:
     void reprintWanted();
     /// The visitor looked: the slip came out, or did not.
     void slipSeen(bool cameOut);
+    /// The visitor from before the restart: print KioskScreen::reprint once more.
+    void offeredReprintWanted();
+    /// The same visitor has the slip after all.
+    void offeredSlipThere();
     /// The visitor is done with what was issued or refused, or went away.
     void visitorLeft();
     void searchWanted();
@@ -112,6 +120,8 @@ private:
     void buildFrame();
     void refresh(Slide slide = Slide::None);
     void refreshTime();
+    void refreshStaff();
+    void refreshReprint();
     [[nodiscard]] PageView view() const;
     [[nodiscard]] Page *build(const PageView &view, bool fresh);
     Page *buildStart(const StartView &view);
@@ -120,9 +130,7 @@ private:
     Page *buildIssued(const IssuedView &view, bool fresh);
 
     void touched();
-    void tick();
-    void warn();
-    void dropWarning();
+    void countWait();
     [[nodiscard]] bool isAtRest() const;
     [[nodiscard]] bool leavesWithoutWarning() const;
 
@@ -134,17 +142,18 @@ private:
     std::optional<std::pair<Look, PageView>> m_shown;
     int m_shownPart = 0;
     QString m_shownTime;
+    StaffView m_shownStaff;
     bool m_asked = false; ///< a number was wished for and nothing has come back yet
+    QElapsedTimer m_sinceAsked;
 
     HeaderBar *m_header = nullptr;
     PageStack *m_stack = nullptr;
+    StaffStrip *m_staff = nullptr;
     HelpBar *m_help = nullptr;
     FocusRing *m_ring = nullptr;
-    TimeoutLayer *m_warning = nullptr;
-    QTimer m_idle; ///< until the warning
-    QTimer m_second; ///< counts down the warning and the issued page
+    Patience *m_patience;
     QTimer m_breath; ///< until "is coming" shows
-    int m_secondsLeft = 0;
+    QTimer m_wait; ///< counts while it does
 };
 
 } // namespace antre

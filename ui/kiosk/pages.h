@@ -15,6 +15,7 @@ namespace antre {
 class Key;
 class NumberLabel;
 class Rail;
+class ReprintCard;
 class TextLabel;
 
 /// One page, built from a view and a look and thrown away when either changes. It paints its whole
@@ -59,9 +60,14 @@ public:
     StartPage(
         const Look &look, const StartView &view, StartExtras extras, QWidget *parent = nullptr);
     void setTime(const QString &clock, const QString &date) override;
+    /// How much longer the question to the last visitor stands, where it is asked.
+    void setReprintLeft(const QString &sentence);
 
 Q_SIGNALS:
     void agencyChosen(const antre::AgencyId &agency);
+    /// The last visitor's answers.
+    void reprintWanted();
+    void slipThere();
     void searchWanted();
     void scanWanted();
 
@@ -70,6 +76,7 @@ private:
     void layOutLow(const StartView &view, StartExtras extras);
     void layOutLandscape(const StartView &view, StartExtras extras);
     void layOutSmall(const StartView &view, StartExtras extras);
+    void addReprint(QBoxLayout *column, const StartView &view);
     QWidget *upperHalf(const StartView &view);
     QGridLayout *agencyGrid(const StartView &view, int columns, int shape);
     Key *searchKey(bool withExamples);
@@ -77,6 +84,7 @@ private:
 
     NumberLabel *m_clock = nullptr;
     TextLabel *m_date = nullptr;
+    ReprintCard *m_reprint = nullptr;
 };
 
 /// The services of one agency, a screenful at a time.
@@ -132,12 +140,17 @@ private:
     Key *homeKey();
 };
 
-/// A number is on its way; seen only when that takes longer than a breath.
+/// A number is on its way; seen only when that takes longer than a breath. When it takes long, the
+/// page counts the seconds: nobody should think that the kiosk has died.
 class IssuingPage : public Page
 {
     Q_OBJECT
 public:
     explicit IssuingPage(const Look &look, QWidget *parent = nullptr);
+    void setWaited(int seconds);
+
+private:
+    TextLabel *m_waited;
 };
 
 /// The number, as large as the screen allows, and what to do with it.

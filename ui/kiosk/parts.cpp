@@ -264,10 +264,11 @@ QueueCard::QueueCard(const Look &look, Shape shape, const QueueView &view, QWidg
             : look.isLandscape()               ? 11
             : shape == Shape::Wide             ? 16
                                                : 10;
-        auto *people
-            = new PeopleLine(theme, view.ahead, tr("You"), view.headline, theme.px(figureMm), this);
-        column->addSpacing(theme.px(look.isSmall() ? 0.5 : 2));
-        column->addWidget(people);
+        if (view.ahead) {
+            column->addSpacing(theme.px(look.isSmall() ? 0.5 : 2));
+            column->addWidget(new PeopleLine(
+                theme, *view.ahead, tr("You"), view.headline, theme.px(figureMm), this));
+        }
         if (!view.wait.isEmpty())
             addTimes(look, shape, view, column);
     }

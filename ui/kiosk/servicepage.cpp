@@ -76,8 +76,17 @@ QWidget *ServicePage::closedCard(const ServiceView &view)
     row->setSpacing(theme().px(8));
     const int iconPx = theme().px(look().isPortrait() ? 35 : look().isSmall() ? 15 : 24);
     row->addWidget(new IconPicture(view.closed->icon, iconPx, theme().colour(Colour::Brick), card));
-    auto *title = new TextLabel(theme(), view.closed->title, Type::Headline, Weight::Bold, card);
-    row->addWidget(title, 1, Qt::AlignVCenter);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(theme().px(look().isSmall() ? 1 : 3));
+    words->addStretch(1);
+    const bool isLong = !view.closed->instead.isEmpty() && !look().isPortrait();
+    words->addWidget(new TextLabel(
+        theme(), view.closed->title, isLong ? Type::Title : Type::Headline, Weight::Bold, card));
+    if (!view.closed->instead.isEmpty())
+        words->addWidget(new TextLabel(theme(), view.closed->instead,
+            look().isSmall() ? Type::Body : Type::Lead, Weight::Regular, card));
+    words->addStretch(1);
+    row->addLayout(words, 1);
     return card;
 }
 

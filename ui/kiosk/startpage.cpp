@@ -4,6 +4,7 @@
 #include "kiosk/keys.h"
 #include "kiosk/pages.h"
 #include "kiosk/parts.h"
+#include "kiosk/reprintcard.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -29,6 +30,24 @@ void StartPage::setTime(const QString &clock, const QString &date)
         m_clock->setNumber(clock);
     if (m_date && m_date->text() != date)
         m_date->setMarkup(date);
+}
+
+void StartPage::setReprintLeft(const QString &sentence)
+{
+    if (m_reprint)
+        m_reprint->setLeft(sentence);
+}
+
+/// In the lowest quarter, whatever the layout: it is the next step of whom it concerns.
+void StartPage::addReprint(QBoxLayout *column, const StartView &view)
+{
+    if (!view.reprint)
+        return;
+    m_reprint = new ReprintCard(look(), *view.reprint, this);
+    connect(m_reprint, &ReprintCard::printWanted, this, &StartPage::reprintWanted);
+    connect(m_reprint, &ReprintCard::slipThere, this, &StartPage::slipThere);
+    column->addSpacing(theme().px(look().isPortrait() && !look().low ? 7 : 0));
+    column->addWidget(m_reprint);
 }
 
 QGridLayout *StartPage::agencyGrid(const StartView &view, int columns, int shape)
@@ -76,10 +95,11 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(10), look().side(), theme().px(6));
     column->setSpacing(0);
-    const bool noted = view.note.has_value();
-    addNote(column, view.note);
-    if (noted)
+    const bool noted = view.note && !(view.reprint && look().isLarge());
+    if (noted) {
+        addNote(column, view.note);
         column->addSpacing(theme().px(7));
+    }
     column->addWidget(
         new TextLabel(theme(), tr("What do you need today?"), Type::Headline, Weight::Bold, this));
     if (!noted && !look().isLarge()) {
@@ -108,6 +128,7 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     grid->setHorizontalSpacing(theme().px(5));
     grid->setVerticalSpacing(theme().px(4.8));
     column->addLayout(grid, 1);
+    addReprint(column, view);
 }
 
 QWidget *StartPage::upperHalf(const StartView &view)
@@ -147,10 +168,12 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     auto *lower = new QVBoxLayout;
     lower->setContentsMargins(look().side(), theme().px(6), look().side(), theme().px(4.5));
     lower->setSpacing(theme().px(4.5));
-    if (view.note)
+    // For two minutes the question to the last visitor takes the place of news and title.
+    if (!view.reprint) {
         addNote(lower, view.note);
-    lower->addWidget(
-        new TextLabel(theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this));
+        lower->addWidget(
+            new TextLabel(theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this));
+    }
     auto *grid = agencyGrid(view, 4, int(AgencyKey::Shape::Compact));
     grid->setHorizontalSpacing(theme().px(4.5));
     grid->setVerticalSpacing(theme().px(3));
@@ -160,6 +183,7 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     if (extras.scan)
         grid->addWidget(scanKey(), after / 4, 3);
     lower->addLayout(grid, 1);
+    addReprint(lower, view);
     auto *box = new QWidget(this);
     box->setLayout(lower);
     // The help bar below takes 50 of the 350 mm that a seated visitor reaches.
@@ -205,10 +229,14 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     }
     row->addWidget(rail);
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
-    grid->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     grid->setHorizontalSpacing(theme().px(3.5));
     grid->setVerticalSpacing(theme().px(2));
-    row->addLayout(grid, 1);
+    auto *main = new QVBoxLayout;
+    main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
+    main->setSpacing(theme().px(4));
+    main->addLayout(grid, 1);
+    addReprint(main, view);
+    row->addLayout(main, 1);
 }
 
 void StartPage::layOutSmall(const StartView &view, StartExtras extras)
@@ -216,7 +244,9 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(3), look().side(), theme().px(1.5));
     column->setSpacing(theme().px(2));
-    addNote(column, view.note);
+    const bool asks = view.reprint.has_value();
+    if (!asks)
+        addNote(column, view.note);
     auto *top = new QHBoxLayout;
     top->setSpacing(theme().px(3));
     auto *title
@@ -231,13 +261,15 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
         key->setFixedHeight(theme().px(20.2));
         top->addWidget(key);
     }
-    // News takes the place of the question when both would make the keys too low.
-    title->setVisible(!view.note || extras.search || extras.scan);
+    // News and the question to the last visitor take the place of the title: with both the keys
+    // would be too low.
+    title->setVisible(extras.search || extras.scan || (!view.note && !asks));
     column->addLayout(top);
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
     grid->setHorizontalSpacing(theme().px(3));
     grid->setVerticalSpacing(theme().px(1.6));
     column->addLayout(grid, 1);
+    addReprint(column, view);
 }
 
 } // namespace antre

@@ -7,6 +7,7 @@
 #include <QProcess>
 
 #include <fcntl.h>
+#include <functional>
 
 using namespace antre;
 using namespace antre::test;
@@ -70,6 +71,25 @@ public:
             wants(MarkNoShow{desk, served});
         mall.apply(takeNumber(mall.newCommand()).data);
         wants(CallNext{desk});
+    }
+    /// The same without the officer's console, which a stopped service has hung up on.
+    void callsByItself()
+    {
+        mall.clock.advance(std::chrono::seconds(5));
+        if (const TicketId served = mall.service.state().desk(desk).current; !served.isEmpty())
+            mall.apply(MarkNoShow{desk, served});
+        mall.apply(takeNumber(mall.newCommand()).data);
+        mall.apply(CallNext{desk});
+    }
+    /// The service goes; what `meanwhile` does happens before it is back.
+    void loses(const std::function<void()> &meanwhile)
+    {
+        mall.server.reset();
+        REQUIRE(eventually([&] { return says("link: down"); }));
+        meanwhile();
+        m_said.clear();
+        mall.start();
+        REQUIRE(eventually([&] { return says("link: up"); }));
     }
     QString soundFolder() const { return m_folder.filePath(QStringLiteral("sounds")); }
     QStringList sounds() const
@@ -143,4 +163,22 @@ TEST_CASE("A display follows again after the service was gone", "[display]")
     REQUIRE(eventually([&] { return hall.says("link: down"); }));
     hall.mall.start();
     REQUIRE(eventually([&] { return hall.says("link: down, trying again\nlink: up"); }));
+}
+
+TEST_CASE("A service that comes and goes: every fresh call is heard, none twice", "[display]")
+{
+    Hall hall;
+    hall.starts();
+    hall.calls();
+    REQUIRE(eventually([&] { return hall.sounds().size() == 1; }));
+    for (int i = 2; i <= 4; ++i) {
+        hall.loses([&] { hall.callsByItself(); });
+        REQUIRE(eventually([&] { return hall.sounds().size() == i; }));
+    }
+    hall.loses([] {});
+    hall.callsByItself();
+    REQUIRE(eventually([&] { return hall.sounds().size() == 5; }));
+    CHECK(hall.sounds()
+        == QStringList({QStringLiteral("A001"), QStringLiteral("A002"), QStringLiteral("A003"),
+            QStringLiteral("A004"), QStringLiteral("A005")}));
 }

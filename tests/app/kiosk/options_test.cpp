@@ -19,14 +19,21 @@ Result<KioskProgramOptions> parse(const QStringList &more)
 
 TEST_CASE("Slips go to a queue of this machine, of another, or into a folder", "[kiosk]")
 {
-    CHECK(SlipTarget::fromText(QStringLiteral("cups:antre"))
-        == SlipTarget{QStringLiteral("antre"), {}, {}});
-    CHECK(SlipTarget::fromText(QStringLiteral("cups:antre@127.0.0.1:631"))
-        == SlipTarget{QStringLiteral("antre"), QStringLiteral("127.0.0.1:631"), {}});
-    CHECK(SlipTarget::fromText(QStringLiteral("folder:/tmp/slips"))
-        == SlipTarget{{}, {}, QStringLiteral("/tmp/slips")});
+    CHECK(PrinterTarget::fromText(QStringLiteral("cups:antre"))
+        == PrinterTarget{QStringLiteral("antre"), {}, {}, {}});
+    CHECK(PrinterTarget::fromText(QStringLiteral("cups:antre@127.0.0.1:631"))
+        == PrinterTarget{QStringLiteral("antre"), QStringLiteral("127.0.0.1:631"), {}, {}});
+    CHECK(PrinterTarget::fromText(QStringLiteral("cups-pdf:office@127.0.0.1:631"))
+        == PrinterTarget{
+            QStringLiteral("office"), QStringLiteral("127.0.0.1:631"), {}, SlipPaper::A4});
+    CHECK(PrinterTarget::fromText(QStringLiteral("cups-pdf-roll:antre"))
+        == PrinterTarget{QStringLiteral("antre"), {}, {}, SlipPaper::Roll});
+    CHECK(PrinterTarget::fromText(QStringLiteral("app:slips@127.0.0.1:8631"))
+        == PrinterTarget{QStringLiteral("slips"), QStringLiteral("127.0.0.1:8631"), {}, {}, true});
+    CHECK(PrinterTarget::fromText(QStringLiteral("folder:/tmp/slips"))
+        == PrinterTarget{{}, {}, QStringLiteral("/tmp/slips"), {}});
     for (const char *wrong : {"", "cups:", "cups:a b", "folder:", "lp0", "cups:a/b"}) {
-        const auto target = SlipTarget::fromText(QString::fromUtf8(wrong));
+        const auto target = PrinterTarget::fromText(QString::fromUtf8(wrong));
         REQUIRE_FALSE(target);
         CHECK(target.error().detail.contains(QStringLiteral("cups:QUEUE")));
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/journal/format1.h"
+#include "journal/chain.h"
+#include "journal/journalcheck.h"
 #include "journal/sqlitejournal.h"
 #include "support/catch.h"
 
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 
 using namespace antre;
@@ -12,33 +13,6 @@ using namespace antre;
 namespace {
 
 const JournalRecord fact{QStringLiteral("fact"), BusinessDay{20000}, {}, "{}"};
-
-/// A second connection to the same file, as another program would have.
-class OtherProgram
-{
-public:
-    explicit OtherProgram(const QString &path)
-    {
-        m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        m_database.setDatabaseName(path);
-        REQUIRE(m_database.open());
-    }
-    ~OtherProgram()
-    {
-        m_database.close();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(QStringLiteral("other"));
-    }
-    QVariant says(const char *sql)
-    {
-        QSqlQuery query(m_database);
-        REQUIRE(query.exec(QString::fromUtf8(sql)));
-        return query.next() ? query.value(0) : QVariant();
-    }
-
-private:
-    QSqlDatabase m_database;
-};
 
 struct Folder : QTemporaryDir
 {
@@ -93,41 +67,6 @@ TEST_CASE("Another program's database is not touched", "[sqlite]")
     CHECK(OtherProgram(folder.path).says("SELECT count(*) FROM sqlite_schema").toInt() == 1);
 }
 
-TEST_CASE(
-    "A locked journal is unavailable, loses nothing, and works when it is free again", "[sqlite]")
-{
-    Folder folder;
-    auto journal = SqliteJournal::open(folder.path);
-    REQUIRE((*journal)->append(0, {fact}));
-    {
-        OtherProgram other(folder.path);
-        other.says("BEGIN EXCLUSIVE");
-        const auto refused = (*journal)->append(1, {fact});
-        REQUIRE_FALSE(refused);
-        CHECK(refused.error().code == ErrorCode::Unavailable);
-        CHECK(refused.error().reason == QStringLiteral("locked"));
-    }
-    CHECK((*journal)->append(1, {fact}) == 2);
-}
-
-TEST_CASE(
-    "A full disk is unavailable, loses nothing, and works when there is room again", "[sqlite]")
-{
-    Folder folder;
-    auto journal = SqliteJournal::open(folder.path);
-    REQUIRE((*journal)->append(0, {fact}));
-    JournalRecord large = fact;
-    large.body = QByteArray(1 << 20, 'x');
-    // SQLite's own limit on pages gives the same SQLITE_FULL as a full disk does.
-    auto limited = SqliteJournal::open(folder.path, SqliteLimits{64});
-    REQUIRE(limited);
-    const auto refused = (*limited)->append(1, {large});
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().reason == QStringLiteral("diskFull"));
-    CHECK((*limited)->append(1, {fact}) == 2);
-    CHECK((*limited)->end() == 2);
-}
-
 TEST_CASE("A journal that is no database any more is called damaged", "[sqlite]")
 {
     Folder folder;
@@ -149,21 +88,61 @@ TEST_CASE("A folder that isn't there is an error, not a new folder", "[sqlite]")
     CHECK(opened.error().code == ErrorCode::Unavailable);
 }
 
-TEST_CASE("A read-only journal can't take anything and says so", "[sqlite]")
+TEST_CASE("A journal of the first format opens, reads as before, and is hashed from here on",
+    "[sqlite][migration]")
 {
     Folder folder;
+    JournalRecord kiosk = fact;
+    kiosk.key = QStringLiteral("terminal:kiosk-1");
+    kiosk.body = "1";
+    makeFormat1(folder.path, {fact, kiosk, fact});
     {
         auto journal = SqliteJournal::open(folder.path);
-        REQUIRE((*journal)->append(0, {fact}));
+        REQUIRE(journal);
+        CHECK((*journal)->end() == 3);
+        CHECK((*journal)->readLatest()->front() == StoredRecord{2, kiosk});
+        kiosk.body = "2";
+        CHECK((*journal)->append(3, {kiosk, fact}) == 5);
     }
-    // As root, file modes protect nothing: SQLite's own mode holds for everybody.
-    const auto journal = SqliteJournal::open(QStringLiteral("file:%1?mode=ro").arg(folder.path));
-    const Result<Position> refused = journal ? (*journal)->append(1, {fact})
-                                             : Result<Position>(tl::unexpected(journal.error()));
-    REQUIRE_FALSE(refused);
-    const Error error = refused.error();
-    CHECK(error.code == ErrorCode::Unavailable);
-    CHECK(error.reason == QStringLiteral("readOnly"));
-    auto again = SqliteJournal::open(folder.path);
-    CHECK((*again)->end() == 1);
+    // And once more, since now it is of the present format.
+    auto journal = SqliteJournal::open(folder.path);
+    REQUIRE(journal);
+    CHECK((*journal)->read(0, 10)->size() == 5);
+    CHECK((*journal)->readLatest()->front() == StoredRecord{4, kiosk});
+    journal->reset();
+    CHECK(checkJournal(folder.path).isSound());
+    CHECK(checkJournal(folder.path).chainedFrom == 4);
+    const auto alter = [&](const char *sql) {
+        OtherProgram(folder.path).says(sql);
+        const auto spoilt = SqliteJournal::open(folder.path);
+        return !spoilt || !(*spoilt)->read(0, 10);
+    };
+    CHECK(alter("UPDATE journal SET body = x'31' WHERE position = 4"));
+}
+
+TEST_CASE("The hash of a record is what the format says", "[sqlite]")
+{
+    // By an independent implementation (Python's hashlib.blake2b, digest_size=32).
+    const StoredRecord first{
+        1, {QStringLiteral("ticketIssued"), BusinessDay{20685}, QStringLiteral("k"), "{}"}};
+    const QByteArray chain = chainAt({}, first);
+    CHECK(chain.toHex() == "de650d64182b3d92e389e45517982ffc10186006e12b45c91382320f1ffabed7");
+    const StoredRecord second{2, {QStringLiteral("x"), BusinessDay{-1}, {}, {}}};
+    CHECK(chainAt(chain, second).toHex()
+        == "79db52c64a78d949a44080c142c5cf66b40b7623a093f624ed1ae74a1160935e");
+}
+
+TEST_CASE("Two connections that write in turn keep one chain", "[sqlite]")
+{
+    Folder folder;
+    auto one = SqliteJournal::open(folder.path);
+    auto other = SqliteJournal::open(folder.path);
+    for (Position end = 0; end < 20; end += 2) {
+        REQUIRE((*one)->append(end, {fact}) == end + 1);
+        CHECK((*other)->append(end, {fact}).error().code == ErrorCode::Conflict);
+        REQUIRE((*other)->append(end + 1, {fact}) == end + 2);
+        CHECK((*one)->append(end + 1, {fact}).error().code == ErrorCode::Conflict);
+    }
+    CHECK((*one)->read(0, 100)->size() == 20);
+    CHECK(checkJournal(folder.path).isSound());
 }

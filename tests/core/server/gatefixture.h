@@ -31,6 +31,8 @@ class WatchedJournal final : public Journal
 public:
     Result<Position> append(Position expected, const std::vector<JournalRecord> &records) override
     {
+        if (gone)
+            return failure(ErrorCode::Unavailable, QStringLiteral("no disk"));
         if (broken)
             return failure(ErrorCode::Unavailable, QStringLiteral("no space left"),
                 QStringLiteral("diskFull"));
@@ -41,11 +43,17 @@ public:
     {
         return m_memory.read(after, limit);
     }
-    Result<std::vector<StoredRecord>> readLatest() override { return m_memory.readLatest(); }
+    Result<std::vector<StoredRecord>> readLatest() override
+    {
+        if (gone)
+            return failure(ErrorCode::Unavailable, QStringLiteral("no disk"));
+        return m_memory.readLatest();
+    }
     Result<Position> end() override { return m_memory.end(); }
 
     int commits = 0;
-    bool broken = false;
+    bool broken = false; ///< takes nothing new
+    bool gone = false; ///< can't be read either
 
 private:
     MemoryJournal m_memory;

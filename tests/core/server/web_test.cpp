@@ -122,6 +122,28 @@ TEST_CASE("A full disk makes the service unhealthy, until there is room", "[serv
     CHECK(web.get("/healthz").status == 200);
 }
 
+TEST_CASE("A page that may be old says of when it is, and promises nothing it can't do", "[server]")
+{
+    BusyMall mall;
+    Web web(mall);
+    mall.takes("one", "en");
+    mall.takes("two");
+    CHECK(web.get("/t/one").body.contains("Cancel number"));
+    CHECK_FALSE(web.get("/t/one").body.contains("has trouble"));
+    mall.journal.gone = true;
+    CHECK(web.post("/api/v1/tickets/two/cancel").status == 503);
+    CHECK(web.post("/api/v1/tickets/two/cancel").status == 503); // nothing was kept of the first
+    const QByteArray before = web.get("/t/one").body;
+    mall.clock.advance(std::chrono::minutes(20));
+    const QByteArray page = web.get("/t/one").body;
+    CHECK(page.contains("The queue service has trouble."));
+    CHECK(page == before);
+    CHECK_FALSE(page.contains("Cancel number"));
+    mall.journal.gone = false;
+    mall.takes("three");
+    CHECK_FALSE(web.get("/t/one").body.contains("has trouble"));
+}
+
 TEST_CASE("The page shows number, place, desk and what to bring in the slip's language", "[server]")
 {
     BusyMall mall;

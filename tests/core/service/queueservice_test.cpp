@@ -184,3 +184,26 @@ TEST_CASE("A record that can't be read stops the start and names its place", "[s
     CHECK(opened.error().detail.contains(text("record 1")));
     CHECK(world.ask(service, world.visitor()).error->code == ErrorCode::Invalid);
 }
+
+TEST_CASE("A commit that was written and answered with an error is published and answered",
+    "[service][fault]")
+{
+    World world;
+    MemoryJournal memory;
+    // Two reads to open, then the catalogue; the fourth call brings the visitor to the disk.
+    FailsOnce journal(memory, 3, FailsOnce::When::AfterWriting);
+    QueueService service(journal, world.clock);
+    REQUIRE(service.open());
+    Position told = 0;
+    service.setListener([&](const std::vector<PlacedEvent> &events) {
+        CHECK(events.front().position == told + 1);
+        told = events.back().position;
+    });
+    world.ask(service, world.wish(PublishCatalogue{smallMall()}, {}));
+    const Answer answer = world.ask(service, world.visitor());
+    REQUIRE(journal.hasFailed());
+    CHECK_FALSE(answer.error);
+    CHECK(answer.number->text() == text("A001"));
+    CHECK(told == service.position());
+    CHECK(told == *memory.end());
+}

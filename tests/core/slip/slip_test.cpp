@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/overloaded.h"
 #include "base/random.h"
+#include "core/slip/printed.h"
 #include "scan/qrreader.h"
 #include "slip/dotfont.h"
 #include "slip/escpos.h"
@@ -11,7 +11,6 @@
 #include "support/catch.h"
 #include "support/golden.h"
 #include "support/sampleslip.h"
-#include "support/virtualprinter/escposmachine.h"
 
 #include <QFontInfo>
 
@@ -28,26 +27,6 @@ template <> struct StringMaker<QSize>
 } // namespace Catch
 
 namespace {
-
-struct Printed
-{
-    QImage paper; ///< from the first dot to the cut
-    QStringList problems;
-    QStringList transcript;
-};
-
-/// What a printer makes of the bytes, and everything it has to complain about.
-Printed print(const Slip &slip, bool doubleByte = true)
-{
-    EscposMachine machine({.width = slip.width, .headToCutter = 112, .doubleByte = doubleByte});
-    machine.receive(escposBytes(slip, {.width = slip.width}));
-    const std::vector<QImage> slips = machine.takeSlips();
-    REQUIRE(slips.size() == 1);
-    CHECK(machine.waitingBytes() == 0);
-    CHECK_FALSE(machine.hasUncutPrint());
-    return {slips.front().copy(0, 112, slip.width, slips.front().height() - 112),
-        machine.problems(), machine.transcript()};
-}
 
 /// The smallest rectangle around the ink.
 QRect inkOf(const QImage &image)

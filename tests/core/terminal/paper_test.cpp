@@ -200,8 +200,7 @@ TEST_CASE("After a damaged journal was saved in part the own numbers leave a gap
     CHECK(kiosk.shows() == text("B2-102"));
 }
 
-TEST_CASE(
-    "A wish that was taken in by the service and never numbered here is taken back", "[paper]")
+TEST_CASE("A wish that the visitor was refused after all is taken back from the service", "[paper]")
 {
     SmallHall hall;
     auto &kiosk = hall.kiosk("kiosk-1", "1");
@@ -209,22 +208,50 @@ TEST_CASE(
     kiosk.touches("a.one");
     hall.run(100ms);
     REQUIRE(hall.state().tickets.size() == 1);
-    kiosk.crash();
+    kiosk.diskFull = true; // so there will be no number of the kiosk's own
+    hall.run(2s);
+    REQUIRE(kiosk.shows() == text("cannotKeep"));
     hall.answersGetLost = false;
-    kiosk.start();
-    hall.run(10s);
+    kiosk.diskFull = false;
+    hall.network(false);
+    hall.network(true);
+    hall.run(20s);
     CHECK(hall.state().tickets.begin()->second.state == TicketState::Cancelled);
     CHECK(allSettled(kiosk));
 }
 
-TEST_CASE("A kiosk can't take back another kiosk's ticket", "[paper]")
+TEST_CASE("A wish whose number no disk here knows may be printed: it stays in the queue", "[paper]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    kiosk.diskWaits = true;
+    kiosk.touches("a.one");
+    kiosk.finishStores(); // the wish is kept
+    kiosk.diskWaits = false;
+    kiosk.diskFull = true;
+    kiosk.printerAnswers = false;
+    hall.run(1s);
+    REQUIRE(kiosk.slips.size() == 1); // printed from what the service's disk has
+    reboots(kiosk);
+    kiosk.diskFull = false;
+    hall.run(20s);
+    CHECK(hall.paperFaults() == QStringList());
+    const Ticket &ticket = hall.state().tickets.begin()->second;
+    CHECK(ticket.state == TicketState::Waiting);
+    CHECK(ticket.slip == SlipState::Unknown);
+    CHECK(allSettled(kiosk));
+}
+
+TEST_CASE("A kiosk can't take back another kiosk's ticket, nor what may be in a hand", "[paper]")
 {
     RuleBook mall;
     mall.takes("a.one");
-    const auto refused
-        = mall.tell(CancelTicket{mall.ticket("A001").id}, {TerminalId(text("kiosk-2")), {}});
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == ErrorCode::Forbidden);
+    const TicketId ticket = mall.ticket("A001").id;
+    CHECK(mall.tell(CancelTicket{ticket}, {TerminalId(text("kiosk-2")), {}}).error().code
+        == ErrorCode::Forbidden);
+    REQUIRE(mall.tell(ReportSlip{ticket, SlipState::Unknown}));
+    CHECK(mall.tell(CancelTicket{ticket}, {TerminalId(text("kiosk-1")), {}}).error().code
+        == ErrorCode::Forbidden);
 }
 
 TEST_CASE("After a restart the last visitor is offered the same number again for two minutes",
@@ -407,5 +434,49 @@ TEST_CASE("Two thousand slips of a long loss are reported in portions, all of th
     hall.run(10s);
     CHECK(kiosk.machine().unreportedPaper() == 0);
     CHECK(hall.state().tickets.size() == 2000);
+    CHECK(hall.paperFaults() == QStringList());
+}
+
+TEST_CASE("A copy under way at a power cut leaves its slip in doubt, not missing", "[paper]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    kiosk.printerSays = SlipState::Failed;
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    const TicketId ticket = kiosk.issue().ticket.id;
+    kiosk.printerAnswers = false;
+    kiosk.input(ReprintWanted{ticket});
+    REQUIRE(kiosk.slips.size() == 2);
+    reboots(kiosk);
+    hall.run(1s);
+    CHECK(hall.state().ticket(ticket)->slip == SlipState::Unknown);
+    CHECK(allSettled(kiosk));
+}
+
+TEST_CASE("A journal that lost its end and grew on as long is another past, and all copies see it",
+    "[paper]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-2", "2");
+    auto &display = hall.display("display-1");
+    kiosk.touches("a.one");
+    hall.run(1s);
+    const auto backup = *hall.journal->read(0, 1000);
+    kiosk.touches("a.one");
+    hall.run(1s);
+    const qint64 known = display.machine().mirror().position();
+    hall.restoreJournal(backup);
+    for (int number = 1; hall.service->position() < known; ++number) {
+        const QString name = QStringLiteral("officer-%1").arg(number);
+        hall.service->submit(
+            {CommandId(Uuid{1, quint64(number)}), {}, RegisterOfficer{{OfficerId(name), name, {}}}},
+            {});
+        hall.service->flush();
+    }
+    REQUIRE(hall.state().officers.size() > 0);
+    hall.run(10s);
+    CHECK(display.machine().mirror().state().officers.size() == hall.state().officers.size());
+    CHECK(display.machine().mirror().state().tickets.size() == 2);
     CHECK(hall.paperFaults() == QStringList());
 }

@@ -11,6 +11,7 @@
 #include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include <utility>
 
@@ -29,7 +30,10 @@ PrivateCups::PrivateCups(QString folder)
 {
     m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     // Whatever happens to us, no cupsd stays behind.
-    m_daemon.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+    m_daemon.setChildProcessModifier([] {
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        std::signal(SIGXFSZ, SIG_IGN); // see limitFiles(): a full disk is an error, not a signal
+    });
 }
 
 /// A cupsd that was killed leaves its back-ends trying for ever. They are known by the spool file
@@ -191,6 +195,7 @@ void PrivateCups::stop()
 {
     if (m_daemon.state() == QProcess::NotRunning)
         return;
+    resume();
     m_daemon.terminate();
     if (!m_daemon.waitForFinished(10'000))
         kill();
@@ -202,6 +207,24 @@ void PrivateCups::kill()
         return;
     m_daemon.kill();
     m_daemon.waitForFinished(5'000);
+}
+
+void PrivateCups::pause()
+{
+    if (isRunning())
+        ::kill(pid_t(m_daemon.processId()), SIGSTOP);
+}
+
+void PrivateCups::resume()
+{
+    if (isRunning())
+        ::kill(pid_t(m_daemon.processId()), SIGCONT);
+}
+
+bool PrivateCups::limitFiles(quint64 bytes)
+{
+    const rlimit limit{rlim_t(bytes), RLIM_INFINITY};
+    return isRunning() && prlimit(pid_t(m_daemon.processId()), RLIMIT_FSIZE, &limit, nullptr) == 0;
 }
 
 Result<QString> PrivateCups::run(const QString &program, const QStringList &arguments) const

@@ -29,6 +29,13 @@ public:
     /// Ends it as a power cut does.
     void kill();
 
+    /// Lets it stand still, and go on, as a machine does that is out of memory or suspended.
+    void pause();
+    void resume();
+    /// Lets it make no file longer than this, as a full disk does; for what it does from now on.
+    [[nodiscard]] bool limitFiles(quint64 bytes);
+    [[nodiscard]] bool isRunning() const { return m_daemon.state() == QProcess::Running; }
+
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString server() const; ///< "127.0.0.1:PORT"
 

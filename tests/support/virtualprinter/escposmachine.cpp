@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/virtualprinter/escposmachine.h"
 
+#include "scan/qrcode.h"
 #include "slip/dotfont.h"
 
 #include <algorithm>
 #include <iconv.h>
 #include <map>
+#include <utility>
 
 namespace antre {
 
 static constexpr int defaultPitch = 30;
 static constexpr char clearCommand[] = "\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08";
 
+EscposMachine::Model EscposMachine::Model::clone()
+{
+    return {.processReceipt = false, .clears = false, .maker = {}, .name = {}};
+}
+
+EscposMachine::Model EscposMachine::Model::muteClone()
+{
+    return {.realTime = false,
+        .automatic = false,
+        .statusReceipt = false,
+        .processReceipt = false,
+        .clears = false,
+        .maker = {},
+        .name = {}};
+}
+
 EscposMachine::EscposMachine(Model model)
-    : m_model(model)
-    , m_paper(blankPaper(model.width, model.headToCutter))
-    , m_head(model.headToCutter)
+    : m_model(std::move(model))
+    , m_paper(blankPaper(m_model.width, m_model.headToCutter))
+    , m_head(m_model.headToCutter)
 {
     reset();
 }
@@ -23,22 +41,48 @@ EscposMachine::EscposMachine(Model model)
 void EscposMachine::reset()
 {
     m_line.clear();
+    m_lineText.clear();
     m_lineWidth = 0;
     m_pitch = defaultPitch;
     m_alignment = 0;
     m_scaleX = m_scaleY = 1;
     m_bold = false;
     m_doubleByteMode = m_model.doubleByte;
+    m_automaticStatus = false;
+    m_codeText.clear();
+    m_codeModule = 3;
 }
 
 bool EscposMachine::isReady() const
 {
-    return !m_faults.paperOut && !m_faults.coverOpen && !m_faults.offline;
+    return !m_faults.paperOut && !m_faults.coverOpen && !m_faults.offline && !m_jammed;
+}
+
+void EscposMachine::allow(int dots)
+{
+    m_allowed = std::max(m_allowed.value_or(0), 0) + dots;
+    run();
+}
+
+void EscposMachine::allowAll()
+{
+    m_allowed.reset();
+    run();
+}
+
+void EscposMachine::forget()
+{
+    m_buffer.clear();
+    m_recent.clear();
+    m_answers.clear();
+    m_jammed = false;
+    reset();
 }
 
 void EscposMachine::setFaults(const PrinterFaults &faults)
 {
     m_faults = faults;
+    m_jammed = m_jammed && faults.cutter;
     if (m_automaticStatus)
         sendAutomaticStatus();
     run();
@@ -56,11 +100,14 @@ void EscposMachine::receive(const QByteArray &bytes)
 void EscposMachine::watchRealTime(char byte)
 {
     m_recent += byte;
-    m_recent = m_recent.right(10);
-    const QByteArray last = m_recent.right(3);
-    if (last.startsWith("\x10\x04") && byte >= 1 && byte <= 4)
+    if (m_recent.size() > 256)
+        m_recent.remove(0, 246);
+    const qsizetype size = m_recent.size();
+    if (byte >= 1 && byte <= 4 && size >= 3 && m_recent[size - 3] == 0x10
+        && m_recent[size - 2] == 0x04)
         answerStatus(byte);
-    if (m_recent == QByteArray(clearCommand, 10))
+    if (m_model.clears && byte == clearCommand[9]
+        && m_recent.endsWith(QByteArrayView(clearCommand, 10)))
         clearBuffer();
 }
 
@@ -68,6 +115,7 @@ void EscposMachine::clearBuffer()
 {
     m_buffer.clear();
     m_line.clear();
+    m_lineText.clear();
     m_lineWidth = 0;
     answer(QByteArray("\x37\x25\x00", 3));
 }
@@ -75,11 +123,16 @@ void EscposMachine::clearBuffer()
 /// DLE EOT n: bits 1 and 4 are always set, which tells the answer from others.
 void EscposMachine::answerStatus(int kind)
 {
+    if (!m_model.realTime)
+        return;
     int status = 0x12;
     if (kind == 1 && !isReady())
         status |= 0x08;
     if (kind == 2)
-        status |= (m_faults.coverOpen ? 0x04 : 0) | (m_faults.paperOut ? 0x20 : 0);
+        status |= (m_faults.coverOpen ? 0x04 : 0) | (m_faults.paperOut ? 0x20 : 0)
+            | (m_jammed ? 0x40 : 0);
+    if (kind == 3)
+        status |= m_jammed ? 0x08 : 0;
     if (kind == 4)
         status |= (m_faults.nearEnd ? 0x0C : 0) | (m_faults.paperOut ? 0x60 : 0);
     answer(QByteArray(1, char(status)));
@@ -90,7 +143,7 @@ void EscposMachine::sendAutomaticStatus()
 {
     const int first = 0x10 | (isReady() ? 0 : 0x08) | (m_faults.coverOpen ? 0x20 : 0);
     const int third = (m_faults.nearEnd ? 0x03 : 0) | (m_faults.paperOut ? 0x0C : 0);
-    answer(QByteArray() + char(first) + '\0' + char(third) + '\0');
+    answer(QByteArray() + char(first) + char(m_jammed ? 0x08 : 0) + char(third) + '\0');
 }
 
 void EscposMachine::answer(const QByteArray &bytes)
@@ -109,8 +162,10 @@ void EscposMachine::note(const QString &line) { m_transcript += line; }
 
 void EscposMachine::run()
 {
-    while (isReady() && !m_buffer.isEmpty()) {
-        const qsizetype used = step();
+    m_wantsBytes = false;
+    while (isReady() && m_allowed.value_or(1) > 0) {
+        const qsizetype used = m_buffer.isEmpty() ? 0 : step();
+        m_wantsBytes = used == 0 && !m_jammed;
         if (used == 0)
             return;
         m_buffer.remove(0, used);
@@ -239,14 +294,17 @@ qsizetype EscposMachine::stepGroup()
         return 3;
     case 'a':
         note(QStringLiteral("GS a %1").arg(at(2)));
-        m_automaticStatus = at(2) != 0;
+        m_automaticStatus = at(2) != 0 && m_model.automatic;
         if (m_automaticStatus)
             sendAutomaticStatus();
         return 3;
     case 'r':
         note(QStringLiteral("GS r %1").arg(at(2)));
-        answer(QByteArray(1, char(m_faults.nearEnd ? 0x03 : 0x00)));
+        if (m_model.statusReceipt)
+            answer(QByteArray(1, char(m_faults.nearEnd ? 0x03 : 0x00)));
         return 3;
+    case 'I':
+        return stepIdentity();
     default:
         problem(QStringLiteral("unknown command GS %1").arg(QLatin1Char(char(at(1)))));
         return 2;
@@ -291,11 +349,59 @@ qsizetype EscposMachine::stepFunction()
     if (!has(size))
         return 0;
     note(QStringLiteral("GS ( %1").arg(QLatin1Char(char(at(2)))));
-    if (at(2) == 'H' && size == 11 && at(5) == '0' && at(6) == '0')
+    if (at(2) == 'H' && size == 11 && at(5) == '0' && at(6) == '0' && m_model.processReceipt)
         answer(QByteArray("\x37\x22", 2) + m_buffer.mid(7, 4) + '\0');
+    else if (at(2) == 'k' && size >= 8 && at(5) == '1')
+        stepCode(at(6), m_buffer.mid(7, size - 7));
     else
         problem(QStringLiteral("GS ( %1 is not modelled").arg(QLatin1Char(char(at(2)))));
     return size;
+}
+
+/// GS I 66 asks for the maker, 67 for the model; others answer with one byte, which is not
+/// modelled.
+qsizetype EscposMachine::stepIdentity()
+{
+    note(QStringLiteral("GS I %1").arg(at(2)));
+    const QByteArray name = at(2) == 66 ? m_model.maker : at(2) == 67 ? m_model.name : QByteArray();
+    if (!name.isEmpty())
+        answer('\x5F' + name + '\0');
+    return 3;
+}
+
+/// The QR functions of GS ( k: model, module, correction, store, print. The printer draws no
+/// border.
+void EscposMachine::stepCode(int function, const QByteArray &parameters)
+{
+    switch (function) {
+    case 65:
+        if (parameters != QByteArray("2\0", 2))
+            problem(QStringLiteral("a QR model that is not modelled"));
+        break;
+    case 67:
+        m_codeModule = uchar(parameters.front());
+        break;
+    case 69:
+        if (parameters != "1")
+            problem(QStringLiteral("an error correction that is not modelled"));
+        break;
+    case 80:
+        m_codeText = QString::fromUtf8(parameters.mid(1));
+        break;
+    case 81:
+        if (const auto code = qrPicture(m_codeText, m_codeModule)) {
+            const int border = qrQuietModules * m_codeModule;
+            const QImage modules
+                = code->copy(code->rect().adjusted(border, border, -border, -border));
+            putOnPaper(modules, m_alignment == 1 ? (m_model.width - modules.width()) / 2 : 0);
+            feed(modules.height());
+        } else {
+            problem(QStringLiteral("no code for this text"));
+        }
+        break;
+    default:
+        problem(QStringLiteral("QR function %1 is not modelled").arg(function));
+    }
 }
 
 qsizetype EscposMachine::stepCut()
@@ -303,10 +409,17 @@ qsizetype EscposMachine::stepCut()
     const bool feedsFirst = at(2) == 65 || at(2) == 66;
     if (feedsFirst && !has(4))
         return 0;
+    if (m_faults.cutter) {
+        m_jammed = true;
+        if (m_automaticStatus)
+            sendAutomaticStatus();
+        return 0; // it stays in the buffer, and is carried out when the jam is over
+    }
     note(QStringLiteral("GS V %1").arg(at(2)));
     if (!m_line.empty()) {
         problem(QStringLiteral("text without a line feed before the cut"));
         m_line.clear();
+        m_lineText.clear();
         m_lineWidth = 0;
     }
     if (feedsFirst)
@@ -355,6 +468,7 @@ void EscposMachine::addText(const QString &text)
         }
         m_lineWidth += cell.width();
         m_line.push_back(cell);
+        m_lineText += letter;
     }
 }
 
@@ -370,7 +484,10 @@ void EscposMachine::printLine(int feedMin)
         x += cell.width();
         height = std::max(height, cell.height());
     }
+    if (!m_lineText.isEmpty())
+        m_lines += m_lineText;
     m_line.clear();
+    m_lineText.clear();
     m_lineWidth = 0;
     feed(std::max(height, feedMin));
 }
@@ -386,11 +503,14 @@ void EscposMachine::putOnPaper(const QImage &ink, int x)
         putInk(m_paper, before, 0, 0);
     }
     putInk(m_paper, ink, x, m_head);
+    m_marks += ink != blankPaper(ink.width(), ink.height()) ? 1 : 0;
 }
 
 void EscposMachine::feed(int dots)
 {
     m_head += dots;
+    if (m_allowed)
+        *m_allowed -= dots;
     if (m_paperLeft >= 0) {
         m_paperLeft -= dots;
         if (m_paperLeft < 0) {
@@ -407,6 +527,7 @@ void EscposMachine::cutAt(int row)
     QImage slip = blankPaper(m_model.width, std::max(row, 1));
     putInk(slip, m_paper, 0, 0);
     m_slips.push_back(slip);
+    m_lines += QString();
     const int left = m_head - row;
     QImage rest = blankPaper(m_model.width, left);
     putInk(rest, m_paper, 0, -row);

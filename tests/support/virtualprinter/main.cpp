@@ -18,9 +18,10 @@ using namespace antre;
 
 static QByteArray printerControlHelp()
 {
-    return "paper-out, paper-in, cover-open, cover-closed, offline, online, near-end, "
-           "paper-enough, "
-           "mute, speak, stall, go-on, off, on, status";
+    return "paper-out, paper-in, paper-left MM, cover-open, cover-closed, cutter-jam, cutter-free, "
+           "offline, online, near-end, paper-enough, mute, speak, stall, go-on, slow "
+           "MM_PER_SECOND, "
+           "fast, cut-link, cut-link-after BYTES, unplug, plug, off, on, status";
 }
 
 static QByteArray status(VirtualPrinter &printer)
@@ -32,37 +33,126 @@ static QByteArray status(VirtualPrinter &printer)
         {QStringLiteral("paperOut"), faults.paperOut},
         {QStringLiteral("coverOpen"), faults.coverOpen},
         {QStringLiteral("offline"), faults.offline}, {QStringLiteral("nearEnd"), faults.nearEnd},
-        {QStringLiteral("mute"), faults.mute}, {QStringLiteral("stalled"), printer.isStalled()}};
+        {QStringLiteral("mute"), faults.mute}, {QStringLiteral("cutter"), faults.cutter},
+        {QStringLiteral("stalled"), printer.isStalled()}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-/// Carries one word out and gives the answering line.
-static QByteArray obey(VirtualPrinter &printer, const QByteArray &word)
+struct FaultWord
 {
-    PrinterFaults faults = printer.machine().faults();
-    if (word == "status")
-        return status(printer);
+    const char *on;
+    const char *off;
+    bool PrinterFaults::*fault;
+};
+
+/// Sets or mends the fault that the word names; false: it names none.
+static bool setFault(VirtualPrinter &printer, const QByteArray &word)
+{
+    static constexpr FaultWord words[] = {{"paper-out", "paper-in", &PrinterFaults::paperOut},
+        {"cover-open", "cover-closed", &PrinterFaults::coverOpen},
+        {"cutter-jam", "cutter-free", &PrinterFaults::cutter},
+        {"offline", "online", &PrinterFaults::offline},
+        {"near-end", "paper-enough", &PrinterFaults::nearEnd},
+        {"mute", "speak", &PrinterFaults::mute}};
+    for (const FaultWord &known : words)
+        if (word == known.on || word == known.off) {
+            PrinterFaults faults = printer.machine().faults();
+            faults.*known.fault = word == known.on;
+            printer.setFaults(faults);
+            return true;
+        }
+    return false;
+}
+
+/// Words that change what surrounds the printer; false: this is none.
+static bool setSurroundings(VirtualPrinter &printer, const QByteArray &word, int number)
+{
     if (word == "stall" || word == "go-on")
         printer.setStalled(word == "stall");
+    else if (word == "slow" || word == "fast")
+        printer.setSpeed(word == "slow" ? number : 0);
+    else if (word == "paper-left")
+        printer.machine().setPaperLeft(number * 8);
+    else if (word == "cut-link")
+        printer.cutLink();
+    else if (word == "cut-link-after")
+        printer.afterBytes(number, [&printer] { printer.cutLink(); });
+    else if (word == "unplug")
+        printer.pullCable();
     else if (word == "off")
         printer.switchOff();
-    else if (word == "on") {
-        if (!printer.switchOn(printer.port()))
-            return "the port is taken";
-    } else if (word == "paper-out" || word == "paper-in")
-        faults.paperOut = word == "paper-out";
-    else if (word == "cover-open" || word == "cover-closed")
-        faults.coverOpen = word == "cover-open";
-    else if (word == "offline" || word == "online")
-        faults.offline = word == "offline";
-    else if (word == "near-end" || word == "paper-enough")
-        faults.nearEnd = word == "near-end";
-    else if (word == "mute" || word == "speak")
-        faults.mute = word == "mute";
     else
-        return "one of: " + printerControlHelp();
-    printer.setFaults(faults);
-    return "ok";
+        return false;
+    return true;
+}
+
+/// Carries one line out and gives the answering one.
+static QByteArray obey(VirtualPrinter &printer, const QByteArray &line)
+{
+    const QList<QByteArray> words = line.split(' ');
+    const QByteArray &word = words.constFirst();
+    if (word == "status")
+        return status(printer);
+    if (word == "on" || word == "plug")
+        return printer.plugIn() ? "ok" : "the port is taken";
+    const int number = words.value(1).toInt();
+    const bool needsNumber = word == "slow" || word == "paper-left" || word == "cut-link-after";
+    if ((!needsNumber || number > 0)
+        && (setFault(printer, word) || setSurroundings(printer, word, number)))
+        return "ok";
+    return "one of: " + printerControlHelp();
+}
+
+/// Says what is being printed while it is: "text WORDS" for each line of text, "cut" for each cut.
+/// A witness that needs no pictures.
+class Reader : public QObject
+{
+public:
+    explicit Reader(VirtualPrinter &printer)
+        : m_printer(printer)
+    {
+        connect(&printer, &VirtualPrinter::bytesArrived, this, [this] { read(); });
+    }
+
+private:
+    void read()
+    {
+        const QStringList &transcript = m_printer.machine().transcript();
+        m_read = std::min(m_read, transcript.size()); // it was switched off and on
+        for (; m_read < transcript.size(); ++m_read) {
+            const QString &line = transcript[m_read];
+            // One text is many pieces when its bytes arrived in many.
+            if (line.startsWith(QLatin1Char('"'))) {
+                m_text += line.mid(1, line.size() - 2);
+                continue;
+            }
+            if (!m_text.isEmpty())
+                std::printf("text %s\n", std::exchange(m_text, {}).toUtf8().constData());
+            if (line.startsWith(QLatin1String("GS V")))
+                std::puts("cut");
+        }
+        std::fflush(stdout);
+    }
+
+    VirtualPrinter &m_printer;
+    qsizetype m_read = 0;
+    QString m_text;
+};
+
+/// Lets each slip fall into the folder as a picture.
+static void drawSlips(VirtualPrinter &printer, const QDir &folder)
+{
+    QObject::connect(
+        &printer, &VirtualPrinter::slipFell, &printer, [&, folder](const QImage &slip) {
+            const QString file = folder.filePath(
+                QStringLiteral("slip-%1.png").arg(printer.slips().size(), 4, 10, QLatin1Char('0')));
+            // Under another name first: whoever watches the folder never reads half a picture.
+            if (!slip.save(file + QStringLiteral(".part"), "PNG")
+                || !QFile::rename(file + QStringLiteral(".part"), file))
+                std::fprintf(stderr, "antre-virtual-printer: can't write %s\n", qPrintable(file));
+            std::printf("slip %s\n", qPrintable(file));
+            std::fflush(stdout);
+        });
 }
 
 static void serveControl(QTcpServer &server, VirtualPrinter &printer)
@@ -96,11 +186,19 @@ int main(int argc, char **argv)
         QStringLiteral("576"));
     const QCommandLineOption folder(QStringLiteral("folder"), QStringLiteral("where slips fall"),
         QStringLiteral("folder"), QStringLiteral("."));
-    options.addOptions({port, control, width, folder});
+    const QCommandLineOption kind(QStringLiteral("model"),
+        QStringLiteral("what it answers: tm, clone or mute"), QStringLiteral("model"),
+        QStringLiteral("tm"));
+    const QCommandLineOption words(QStringLiteral("words"),
+        QStringLiteral("say the words printed and the cuts instead of drawing pictures"));
+    options.addOptions({port, control, width, folder, kind, words});
     options.process(application);
 
     const QDir slips(options.value(folder));
-    EscposMachine::Model model;
+    EscposMachine::Model model = options.value(kind) == QLatin1String("mute")
+        ? EscposMachine::Model::muteClone()
+        : options.value(kind) == QLatin1String("clone") ? EscposMachine::Model::clone()
+                                                        : EscposMachine::Model::tmClass();
     model.width = options.value(width).toInt();
     VirtualPrinter printer(model);
     QTcpServer controlServer;
@@ -112,16 +210,11 @@ int main(int argc, char **argv)
             stderr, "antre-virtual-printer: bad width, folder not writable or port taken\n");
         return 1;
     }
-    QObject::connect(&printer, &VirtualPrinter::slipFell, &printer, [&](const QImage &slip) {
-        const QString file = slips.filePath(
-            QStringLiteral("slip-%1.png").arg(printer.slips().size(), 4, 10, QLatin1Char('0')));
-        // Under another name first: whoever watches the folder never reads half a picture.
-        if (!slip.save(file + QStringLiteral(".part"), "PNG")
-            || !QFile::rename(file + QStringLiteral(".part"), file))
-            std::fprintf(stderr, "antre-virtual-printer: can't write %s\n", qPrintable(file));
-        std::printf("slip %s\n", qPrintable(file));
-        std::fflush(stdout);
-    });
+    std::optional<Reader> reader;
+    if (options.isSet(words))
+        reader.emplace(printer);
+    else
+        drawSlips(printer, slips);
     std::printf("port %d\ncontrol-port %d\n", printer.port(), controlServer.serverPort());
     std::fflush(stdout);
     return application.exec();

@@ -6,6 +6,9 @@
 #include <QObject>
 #include <QPointer>
 #include <QTcpServer>
+#include <QTimer>
+
+#include <functional>
 
 class QTcpSocket;
 
@@ -33,6 +36,16 @@ public:
     /// Stops reading: bytes stay in the network until it goes on.
     void setStalled(bool stalled);
     [[nodiscard]] bool isStalled() const { return m_stalled; }
+    /// Paper comes at this speed from now on, and only `bytes` are taken in advance; 0: at once.
+    void setSpeed(int mmPerSecond, int bytes = 4096);
+    /// Resets the connection; what was taken in is printed, and the next one is welcome.
+    void cutLink();
+    /// Nothing reaches the printer any more, nor it anybody; it prints what it has.
+    void pullCable();
+    /// False when the port was taken meanwhile.
+    [[nodiscard]] bool plugIn();
+    /// Does `action` once this many more bytes have arrived, before any after them.
+    void afterBytes(qint64 bytes, std::function<void()> action);
 
     [[nodiscard]] const std::vector<QImage> &slips() const { return m_slips; }
     [[nodiscard]] int connections() const { return m_connections; }
@@ -45,7 +58,11 @@ Q_SIGNALS:
 
 private:
     void takeConnection();
+    void endConnection();
     void read();
+    void take(const QByteArray &bytes);
+    void dropConnection();
+    [[nodiscard]] qint64 bytesWanted() const;
     void deliver();
 
     EscposMachine m_machine;
@@ -56,6 +73,11 @@ private:
     int m_connections = 0;
     qint64 m_bytesReceived = 0;
     bool m_stalled = false;
+    QTimer m_motor; ///< runs while the speed is limited
+    int m_dotsPerTick = 0;
+    int m_bufferBytes = 0;
+    qint64 m_bytesUntilAction = 0;
+    std::function<void()> m_action;
 };
 
 } // namespace antre

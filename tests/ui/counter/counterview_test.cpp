@@ -442,3 +442,47 @@ TEST_CASE("The catalogue's texts follow the officer's language", "[counter]")
     CHECK(mall.view(console).waiting.front().service == QStringLiteral("Nurse practice licence"));
     CHECK(mall.view(console).waiting.front().className == QStringLiteral("Elderly"));
 }
+
+TEST_CASE("Without a link only what can be kept can be pressed, and only where it makes sense",
+    "[counter]")
+{
+    Mall mall;
+    mall.opens(one, rina);
+    mall.takes(permit);
+    mall.takes(permit);
+    Console away = mall.console(one, rina);
+    away.link.isUp = false;
+    CHECK(usable(mall.view(away)).empty());
+    mall.callsNext(one);
+    CHECK(usable(mall.view(away)) == std::vector{Wish::NoShow});
+    mall.starts(one);
+    CHECK(usable(mall.view(away)) == std::vector{Wish::Finish, Wish::NoShow});
+    CHECK(mall.view(away).nextStep == Wish::Finish);
+    const TicketId served = mall.state().desk(CounterId(one)).current;
+    away.kept = {{Wish::Finish, served, QStringLiteral("A001")}};
+    CHECK(usable(mall.view(away)).empty());
+    CHECK(mall.view(away).current->noted == Wish::Finish);
+    CHECK_FALSE(mall.view(away).nextStep);
+}
+
+TEST_CASE("A ticket whose paper won keeps its old number in sight, where it waits and at the desk",
+    "[counter]")
+{
+    Mall mall;
+    mall.opens(one, rina);
+    const TicketId ticket = mall.takes(permit);
+    mall.callsNext(one);
+    CHECK_FALSE(mall.view(one, rina).takenBack);
+    mall.adopts(ticket, QStringLiteral("A2-09"));
+    CounterView view = mall.view(one, rina);
+    CHECK(view.phase == DeskPhase::Free);
+    CHECK(view.takenBack == TakenBack{QStringLiteral("A001"), QStringLiteral("A2-09")});
+    CHECK(view.waiting.at(0).was == QStringLiteral("A001"));
+    // The other counter never called it.
+    mall.opens(two, budi);
+    CHECK_FALSE(mall.view(two, budi).takenBack);
+    mall.callsNext(one);
+    view = mall.view(one, rina);
+    CHECK_FALSE(view.takenBack);
+    CHECK(view.current->was == QStringLiteral("A001"));
+}

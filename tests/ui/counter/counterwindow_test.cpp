@@ -207,7 +207,8 @@ TEST_CASE("Without a link no key asks and the window says since when", "[counter
     officer.console.link = {false, officer.mall.now()};
     officer.looks(3min);
     CHECK(said(officer.window)
-        == QStringLiteral("Not connected since 09:00. The keys work again when it is back."));
+        == QStringLiteral(
+            "Not connected since 09:00. Calling works again by itself when it is back."));
     CHECK(yellowKeys(officer.window) == 0);
     officer.presses(Qt::Key_F9);
     CHECK(officer.wishes.isEmpty());

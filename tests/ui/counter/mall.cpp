@@ -137,6 +137,13 @@ TicketId Mall::reportsPaper(const QString &number, const QString &service, Minut
     return id;
 }
 
+void Mall::adopts(const TicketId &ticket, const QString &number)
+{
+    const Ticket &known = *m_state.ticket(ticket);
+    does(ReportPaper{ticket, *TicketNumber::fromText(number), known.service, known.priority,
+        QStringLiteral("id"), {}, known.touchedAt, m_state.day});
+}
+
 void Mall::slip(const TicketId &ticket, SlipState slip) { does(ReportSlip{ticket, slip}); }
 void Mall::opens(const QString &counter, const QString &officer)
 {

@@ -17,6 +17,8 @@ public:
     TicketId takes(const QString &service, const QString &priority = {});
     /// A kiosk without a network gave `number`.
     TicketId reportsPaper(const QString &number, const QString &service, Minutes ago);
+    /// The same ticket was printed under another number.
+    void adopts(const TicketId &ticket, const QString &number);
     void slip(const TicketId &ticket, SlipState slip);
     void opens(const QString &counter, const QString &officer);
     void closes(const QString &counter);

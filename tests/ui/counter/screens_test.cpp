@@ -176,3 +176,45 @@ TEST_CASE("No screen of the counter cuts a word, at any size, in either language
         photograph(morning, QStringLiteral("long"));
     }
 }
+
+TEST_CASE("Nor does it without a connection, or when paper won", "[counter]")
+{
+    const bool inIndonesian = GENERATE(true, false);
+    Morning morning(inIndonesian ? QStringLiteral("id") : QStringLiteral("en"));
+
+    SECTION("serving without a connection")
+    {
+        morning.signsIn();
+        morning.passTwo();
+        morning.serve(QStringLiteral("dpmptsp.nib"));
+        const TicketId served = morning.mall.state().desk(CounterId(QStringLiteral("1"))).current;
+        morning.mall.slip(served, SlipState::Unknown);
+        morning.console.link = {false, morning.mall.now()};
+        morning.mall.passes(2min);
+        photograph(morning, QStringLiteral("away"));
+        morning.presses(Qt::Key_F9);
+        photograph(morning, QStringLiteral("away-hint"));
+        morning.presses(Qt::Key_Escape);
+        morning.console.kept = {{Wish::Finish, served, QStringLiteral("A003")}};
+        photograph(morning, QStringLiteral("away-noted"));
+        morning.presses(Qt::Key_F11);
+        photograph(morning, QStringLiteral("away-noted-hint"));
+    }
+    SECTION("paper that won")
+    {
+        morning.signsIn();
+        const TicketId lost = morning.mall.takes(QStringLiteral("dpmptsp.nib"));
+        morning.mall.slip(lost, SlipState::Unknown);
+        morning.mall.callsNext(QStringLiteral("1"));
+        morning.fillQueue();
+        const TicketId other
+            = morning.mall.takes(QStringLiteral("dpmptsp.pbg"), QStringLiteral("elderly"));
+        morning.mall.slip(other, SlipState::Unknown);
+        morning.mall.adopts(other, QStringLiteral("A2-10"));
+        morning.mall.adopts(lost, QStringLiteral("A2-09"));
+        photograph(morning, QStringLiteral("paper-won"));
+        morning.console.refusal = Error{ErrorCode::Conflict, {}, QStringLiteral("ticketMovedOn")};
+        morning.console.refused = KeptPress{Wish::Finish, lost, QStringLiteral("A009")};
+        photograph(morning, QStringLiteral("paper-won-late"));
+    }
+}

@@ -47,6 +47,18 @@ struct Desk1
         }
     }
     [[nodiscard]] const CounterView &view() const { return window.view(); }
+    /// Somebody was called and is being served.
+    TicketId serves()
+    {
+        kiosk.touches("a.one");
+        signsIn();
+        Q_EMIT window.callNextWanted();
+        passes(100ms);
+        const TicketId ticket = view().current->id;
+        Q_EMIT window.startWanted(ticket);
+        passes(100ms);
+        return ticket;
+    }
     void signsIn(const char *pin = "4711")
     {
         Q_EMIT window.signInWanted(OfficerId(text("rina")), text(pin), CounterId(text("1")));
@@ -156,4 +168,93 @@ TEST_CASE("A console that was restarted finds its officer and visitor again", "[
     CHECK(window.view().phase == DeskPhase::Called);
     CHECK(window.view().officerName == text("Rina"));
     CHECK(window.view().counter == CounterId(text("1")));
+}
+
+TEST_CASE("Done pressed without a link is noted once, and sent when it is back", "[counter]")
+{
+    Desk1 desk;
+    const TicketId ticket = desk.serves();
+    desk.hall.network(false);
+    desk.passes(20s);
+    REQUIRE_FALSE(desk.view().isLinkUp);
+    CHECK(desk.view().key(Wish::Finish).isUsable());
+    CHECK(desk.view().nextStep == Wish::Finish);
+    CHECK(desk.view().key(Wish::CallNext).hindrance == Hindrance::LinkLost);
+    Q_EMIT desk.window.finishWanted(ticket);
+    desk.passes(100ms);
+    REQUIRE(desk.view().current);
+    CHECK(desk.view().current->noted == Wish::Finish);
+    CHECK(desk.view().key(Wish::Finish).hindrance == Hindrance::Noted);
+    CHECK(desk.view().key(Wish::NoShow).hindrance == Hindrance::Noted);
+    CHECK(desk.terminal.machine().keptWishes().size() == 1);
+    CHECK(desk.hall.state().ticket(ticket)->state == TicketState::Serving);
+    desk.hall.network(true);
+    desk.passes(10s);
+    CHECK(desk.hall.state().ticket(ticket)->state == TicketState::Served);
+    CHECK(desk.view().phase == DeskPhase::Free);
+    CHECK(desk.view().noted.empty());
+    CHECK(desk.view().refusal == Refusal::None);
+}
+
+TEST_CASE(
+    "A noted press survives a restart of the console, with the number it is about", "[counter]")
+{
+    Desk1 desk;
+    const TicketId ticket = desk.serves();
+    desk.passes(70s);
+    const QString number = desk.view().current->number;
+    desk.hall.network(false);
+    desk.passes(20s);
+    Q_EMIT desk.window.finishWanted(ticket);
+    desk.passes(100ms);
+    desk.terminal.crash();
+    desk.terminal.start();
+    CounterWindow window(Theme::desktop());
+    CounterSession session(
+        window, desk.terminal.machine(), {CounterId(text("1")), text("en")},
+        [](const TerminalInput &) {}, [] { return CommandId(); });
+    desk.hall.run(1s);
+    session.refresh();
+    REQUIRE(window.view().noted.size() == 1);
+    CHECK(window.view().noted[0].number == number);
+    desk.hall.network(true);
+    desk.hall.run(10s);
+    for (const Answer &answer : desk.terminal.answers)
+        session.answered(answer);
+    CHECK(window.view().noted.empty());
+    CHECK(window.view().phase == DeskPhase::Free);
+    CHECK(desk.hall.state().ticket(ticket)->state == TicketState::Served);
+}
+
+TEST_CASE("A noted press that paper overruled meanwhile is told with both numbers", "[counter]")
+{
+    Desk1 desk;
+    const TicketId ticket = desk.serves();
+    const QString given = desk.view().current->number;
+    desk.hall.network(false);
+    desk.passes(20s);
+    Q_EMIT desk.window.finishWanted(ticket);
+    desk.passes(100ms);
+    const Ticket known = *desk.hall.state().ticket(ticket);
+    desk.hall.service->submit(
+        {CommandId(makeUuid(desk.hall.clock, desk.random)), {TerminalId(text("kiosk-1")), {}},
+            ReportPaper{ticket, *TicketNumber::fromText(text("A1-07")), known.service,
+                known.priority, known.language, known.secret, known.touchedAt,
+                desk.hall.state().day}},
+        {});
+    desk.hall.service->flush();
+    desk.hall.network(true);
+    desk.passes(20s);
+    CHECK(desk.view().phase == DeskPhase::Free);
+    CHECK(desk.view().refusal == Refusal::TicketMovedOn);
+    CHECK(desk.view().lateRefusal == LateRefusal{Wish::Finish, given, text("A1-07")});
+    CHECK(desk.view().takenBack == TakenBack{given, text("A1-07")});
+    REQUIRE(desk.view().waiting.size() == 1);
+    CHECK(desk.view().waiting[0].was == given);
+    // The next press is about something else.
+    Q_EMIT desk.window.callNextWanted();
+    desk.passes(100ms);
+    CHECK(desk.view().refusal == Refusal::None);
+    CHECK_FALSE(desk.view().takenBack);
+    CHECK(desk.view().current->was == given);
 }

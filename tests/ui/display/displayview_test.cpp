@@ -145,7 +145,9 @@ TEST_CASE("A lost link shows until when everything is known, and the clock goes 
     lost.connected = false;
     lost.heardAt = at(9, 28, 30);
     const DisplayView view = seen(Mall(), at(9, 40), lost);
-    CHECK(view.asOf == Minutes(9 * 60 + 28));
+    REQUIRE(view.asOf);
+    CHECK(view.asOf->ofDay == Minutes(9 * 60 + 28));
+    CHECK(view.asOf->day == view.day);
     CHECK(view.ofDay == Minutes(9 * 60 + 40));
     CHECK_FALSE(seen(Mall(), at(9, 40)).asOf);
 }
@@ -178,4 +180,84 @@ TEST_CASE("Before the first catalogue arrives the screen says that it connects",
     CHECK(view.page == DisplayPage::Rest);
     CHECK(DisplayWords(QStringLiteral("en")).rest(view)
         == QStringLiteral("Connecting to the queue service."));
+}
+
+TEST_CASE("A network that comes and goes changes nothing on the screen", "[display]")
+{
+    Mall mall;
+    mall.isBusy();
+    const DisplayView connected = seen(mall, at(10, 16));
+    DisplayStatus lost;
+    lost.connected = false;
+    lost.heardAt = at(10, 15, 52);
+    CHECK(seen(mall, at(10, 16), lost) == connected);
+}
+
+TEST_CASE("A number that paper overruled is called no longer, nor an earlier call", "[display]")
+{
+    Mall mall;
+    mall.calls("4", "B047", at(10, 15));
+    mall.calls("1", "A012", at(10, 16));
+    REQUIRE(seen(mall, at(10, 16, 5)).call->number == QStringLiteral("A012"));
+    Ticket &ticket = mall.state.tickets.at(mall.state.calls.back().ticket);
+    ticket.voided.push_back(ticket.number);
+    ticket.number = *TicketNumber::fromText(QStringLiteral("A2-07"));
+    ticket.state = TicketState::Waiting;
+    mall.state.desks[CounterId(QStringLiteral("1"))].current = {};
+    const DisplayView view = seen(mall, at(10, 16, 6));
+    CHECK_FALSE((view.call && view.call->number == QStringLiteral("A012")));
+    CHECK_FALSE(rows(view.previous).contains(QStringLiteral("A012")));
+    CHECK(desk(view, 1).note == DeskNote::Ready);
+    CHECK(standingCalls(mall.state).size() == 1);
+    // Called under its paper's number it is a call as any other.
+    mall.state.calls.push_back(
+        {ticket.id, ticket.number, CounterId(QStringLiteral("1")), at(10, 17), 1});
+    CHECK(seen(mall, at(10, 17)).call->number == QStringLiteral("A2-07"));
+}
+
+TEST_CASE("A display that starts without the network shows its last calls, and does not guess",
+    "[display]")
+{
+    Mall mall;
+    mall.calls("4", "B047", at(10, 15));
+    mall.calls("1", "A012", at(10, 16));
+    mall.state.tickets.clear();
+    mall.state.desks.clear();
+    DisplayStatus restored;
+    restored.connected = false;
+    restored.isRestored = true;
+    restored.heardAt = at(10, 16, 30);
+    const DisplayView view = seen(mall, at(10, 40), restored);
+    CHECK(view.page == DisplayPage::Board);
+    CHECK(desk(view, 1).number == QStringLiteral("A012"));
+    CHECK(desk(view, 4).number == QStringLiteral("B047"));
+    CHECK(desk(view, 2).note == DeskNote::Unknown);
+    CHECK(rows(view.previous) == QStringLiteral("A012>1 B047>4"));
+    CHECK(view.asOf->ofDay == Minutes(10 * 60 + 16));
+    SECTION("and not those of another day")
+    {
+        const DisplayView tomorrow = seen(mall, at(10, 40) + std::chrono::hours(24), restored);
+        CHECK(tomorrow.previous.empty());
+        CHECK(desk(tomorrow, 1).note == DeskNote::Unknown);
+        CHECK(tomorrow.asOf->day != tomorrow.day);
+    }
+}
+
+TEST_CASE("A view that is held stays as it was, with the time and its age", "[display]")
+{
+    Mall mall;
+    mall.calls("4", "B047", at(10, 15));
+    mall.calls("1", "A012", at(10, 16));
+    const DisplayView before = seen(mall, at(10, 16));
+    DisplayStatus lost;
+    lost.connected = false;
+    lost.heardAt = at(10, 16);
+    const DisplayView soon = heldView(before, *mall.state.catalogue, at(10, 16, 5), lost);
+    CHECK(soon == before);
+    const DisplayView later = heldView(before, *mall.state.catalogue, at(10, 18), lost);
+    CHECK(later.page == DisplayPage::Board);
+    CHECK(later.ofDay == Minutes(10 * 60 + 18));
+    CHECK(later.asOf->ofDay == Minutes(10 * 60 + 16));
+    CHECK(rows(later.previous) == QStringLiteral("A012>1 B047>4"));
+    CHECK(later.desks == before.desks);
 }

@@ -106,6 +106,16 @@ TEST_CASE("Every page is shown on every screen in both languages", "[display]")
             lost.voice = VoiceHealth::Silent;
             display.setView(displayView(mall.state, at(10, 17), lost, language));
             CHECK(photograph(display, QStringLiteral("stale-") + suffix) != board);
+            Mall restarted = busyMall();
+            restarted.state.tickets.clear();
+            restarted.state.desks.clear();
+            restarted.state.calls.erase(
+                restarted.state.calls.begin(), restarted.state.calls.end() - 12);
+            lost.isRestored = true;
+            display.setView(displayView(restarted.state, at(10, 17), lost, language));
+            CHECK(
+                count(photograph(display, QStringLiteral("restored-") + suffix), hall(Colour::Tile))
+                > 0);
             mall.closesEverywhere();
             display.setView(displayView(mall.state, at(19, 5), {}, language));
             CHECK(count(photograph(display, QStringLiteral("rest-") + suffix), hall(Colour::Tile))
@@ -193,8 +203,10 @@ TEST_CASE("The hall's sentences are Indonesian, with Indonesian times", "[displa
     CHECK(words.notices(view.notices)
         == QStringList({QStringLiteral("BNN Kota buka pukul 13.00"),
             QStringLiteral("Disnaker tutup hari ini")}));
-    CHECK(words.stale(Minutes(9 * 60 + 28))
+    CHECK(words.stale({view.day, Minutes(9 * 60 + 28)}, view.day)
         == QStringLiteral("Jaringan terputus. Keadaan pukul 09.28."));
+    CHECK(words.stale({{view.day.days - 1}, Minutes(15 * 60 + 40)}, view.day)
+        == QStringLiteral("Jaringan terputus sejak Rabu, 19 Agustus, 15.40."));
     CHECK(DisplayWords::promise(VoiceHealth::Speaking)
         == QStringLiteral(
             "Nomor yang dipanggil tampil besar di layar ini dan diucapkan dua kali."));
@@ -210,5 +222,6 @@ TEST_CASE("The hall's sentences are English, with English times", "[display]")
     const DisplayWords words(QStringLiteral("en"));
     CHECK(words.notices(displayView(Mall().state, at(12, 30), {}, QStringLiteral("en")).notices)
         == QStringList(QStringLiteral("On break until 13:00")));
-    CHECK(words.stale(Minutes(9 * 60 + 28)) == QStringLiteral("Network lost. As of 09:28."));
+    CHECK(words.stale({{}, Minutes(9 * 60 + 28)}, {})
+        == QStringLiteral("Network lost. As of 09:28."));
 }

@@ -54,9 +54,26 @@ public:
         ticket = sampleTicket();
         ticket.number = QStringLiteral("A2-07");
         ticket.offline = true;
-        auto offline = issuedMorning(ticket);
-        offline.countedAt = Minutes(568);
-        take(QStringLiteral("4c-issued-offline"), offline, {});
+        take(QStringLiteral("4c-issued-offline"), away(issuedMorning(ticket)), {});
+        ticket.slip = SlipState::Failed;
+        take(QStringLiteral("4e-not-printed-offline"), away(issuedMorning(ticket)), {});
+        auto issuing = morning();
+        issuing.phase = KioskPhase::Issuing;
+        take(QStringLiteral("4f-slow"), issuing, {});
+        take(QStringLiteral("10-away-start"), away(), {});
+        take(QStringLiteral("10b-away-services"), away(), {business});
+        take(QStringLiteral("10c-away-detail"), away(), {business, serviceName("dpmptsp.nib")});
+        take(QStringLiteral("11-restarted"), restarted(), {});
+        take(QStringLiteral("11b-restarted-services"), restarted(), {business});
+        take(QStringLiteral("11c-restarted-detail"), restarted(),
+            {business, serviceName("dpmptsp.nib")});
+        take(QStringLiteral("12-shut"), shut(), {});
+        take(QStringLiteral("12b-shut-detail"), shut(), {business, serviceName("dpmptsp.nib")});
+        auto refused = away();
+        refused.phase = KioskPhase::Refused;
+        refused.refused = ServiceId(QStringLiteral("dpmptsp.nib"));
+        refused.couldNotKeep = true;
+        take(QStringLiteral("12c-refused"), refused, {});
         auto screen = morning();
         screen.printer = PrinterNow::PaperOut;
         take(QStringLiteral("7-paper-out"), screen, {});
@@ -98,6 +115,7 @@ private:
     {
         KioskOptions options;
         options.moves = false;
+        options.breath = options.slowAfter = std::chrono::milliseconds(1);
         if (warning)
             options.warnAfter = std::chrono::milliseconds(30);
         KioskWindow window(options);
@@ -113,7 +131,8 @@ private:
             press(window, name);
         QElapsedTimer timer;
         timer.start();
-        while (timer.elapsed() < 20 || (warning && !window.warning() && timer.elapsed() < 1000))
+        const int least = screen.phase == KioskPhase::Issuing ? 1600 : 20;
+        while (timer.elapsed() < least || (warning && !window.warning() && timer.elapsed() < 1000))
             QApplication::processEvents();
         window.grab().save(m_folder.filePath(m_name % u'-' % page % u".png"));
     }

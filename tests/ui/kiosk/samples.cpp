@@ -31,7 +31,7 @@ KioskScreen morning()
         auto &line = screen.lines[agency.line()];
         line.served = true;
         line.waiting = int(agency.code.front().unicode()) % 7;
-        line.wait = WaitRange{Minutes(line.waiting * 5), Minutes(line.waiting * 5 + 15)};
+        line.wait = WaitRange{Minutes(*line.waiting * 5), Minutes(*line.waiting * 5 + 15)};
     }
     screen.lines[LineId(QStringLiteral("A"))] = {8, WaitRange{Minutes(35), Minutes(55)}, true};
     screen.lines[LineId(QStringLiteral("E"))].wait = {};
@@ -48,6 +48,38 @@ KioskScreen morning()
     const ServiceStatus full{Availability::QuotaFull, LocalTime{friday, Minutes(480), 5}};
     screen.services[ServiceId(QStringLiteral("samsat.bbn2"))] = full;
     screen.services[ServiceId(QStringLiteral("polresta.skck-baru"))] = full;
+    return screen;
+}
+
+KioskScreen away(KioskScreen screen)
+{
+    screen.isAway = true;
+    screen.heardAt = LocalTime{screen.now.day, Minutes(9 * 60 + 28), 4};
+    screen.staff.unreported = 2;
+    for (auto &[id, line] : screen.lines)
+        line.wait.reset();
+    return screen;
+}
+
+KioskScreen restarted()
+{
+    auto screen = away();
+    screen.heardAt = LocalTime{{screen.now.day.days - 1}, Minutes(15 * 60 + 40), 3};
+    for (auto &[id, line] : screen.lines)
+        line.waiting.reset();
+    screen.staff.doubtful = QStringList{QStringLiteral("A2-07")};
+    screen.reprint
+        = ReprintOffer{QStringLiteral("A2-07"), Minutes(9 * 60 + 41), std::chrono::seconds(95)};
+    return screen;
+}
+
+KioskScreen shut()
+{
+    auto screen = away();
+    screen.isShut = true;
+    screen.staff.disk = DiskTrouble::Full;
+    screen.staff.disputes = 1;
+    screen.staff.doubtful = QStringList{QStringLiteral("A2-05"), QStringLiteral("A2-07")};
     return screen;
 }
 

@@ -12,6 +12,16 @@ namespace antre {
 /// closed.
 [[nodiscard]] KioskScreen morning();
 
+/// `screen` without the network since 09.28, two slips not reported yet.
+[[nodiscard]] KioskScreen away(KioskScreen screen = morning());
+
+/// The morning of a kiosk that was restarted and heard nobody since yesterday, 15.40; A2-07 may
+/// have no slip.
+[[nodiscard]] KioskScreen restarted();
+
+/// morning() at a kiosk that can keep nothing.
+[[nodiscard]] KioskScreen shut();
+
 /// The number of the mock-ups, with its slip and code.
 [[nodiscard]] IssuedTicket sampleTicket();
 

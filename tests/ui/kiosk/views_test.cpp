@@ -59,7 +59,8 @@ TEST_CASE("Old figures carry their time", "[views]")
     Language language;
     language.set(id);
     auto screen = morning();
-    screen.countedAt = Minutes(568);
+    screen.isAway = true;
+    screen.heardAt = LocalTime{screen.now.day, Minutes(568), 4};
     CHECK(KioskViews(screen, id).service(businessId).queue.remark
         == QStringLiteral("Jaringan terputus. Keadaan pukul 09.28."));
 }

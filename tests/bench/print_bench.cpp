@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The way of a slip from submit() to the paper, through a real cupsd and our back-end to a printer
+// on TCP; what a slip weighs; and the memory of making many.
+//
+//     bench_print [SLIPS]     how many to make for the memory's sake; default 50000
+
+#include "bench/timings.h"
+#include "print/cupsprinter.h"
+#include "print/escpossteps.h"
+#include "support/eventually.h"
+#include "support/privatecups/privatecups.h"
+#include "support/sampleslip.h"
+#include "support/virtualprinter/virtualprinter.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+
+using namespace antre;
+
+namespace {
+
+constexpr int slips = 200;
+constexpr double mmPerSecond = 150; ///< TM-T82 class
+const SystemClock systemClock;
+
+using Moment = std::chrono::steady_clock::time_point;
+
+Slip numbered(int i)
+{
+    SlipContent content = sampleSlip();
+    content.number = QStringLiteral("A%1").arg(i % 1000, 3, 10, QLatin1Char('0'));
+    return layOutSlip(content, slipWidth80);
+}
+
+double megabytesUsed()
+{
+    QFile status(QStringLiteral("/proc/self/statm"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    return status.readAll().split(' ').value(1).toDouble() * 4096 / 1e6;
+}
+
+/// Gives the median from submit() to the first byte, in milliseconds; below zero: it did not start.
+double measureCups(const QString &folder)
+{
+    PrivateCups cups(folder);
+    VirtualPrinter paper;
+    const bool on = paper.switchOn();
+    const auto ready
+        = cups.addBackend(QStringLiteral("escpos"),
+                  QCoreApplication::applicationDirPath() + QStringLiteral("/antre-escpos-backend"))
+              .and_then([&] { return cups.start(); })
+              .and_then([&] {
+                  return cups.addRawQueue(QStringLiteral("slips"),
+                      QStringLiteral("escpos://127.0.0.1:%1/?profile=epson-tm").arg(paper.port()));
+              });
+    if (!on || !ready)
+        return -1;
+    CupsPrinter printer({cups.server(), QStringLiteral("slips"), QStringLiteral("bench")},
+        PrinterProfile(), systemClock);
+    Timings first;
+    Timings confirmed;
+    for (int i = 0; i < slips; ++i) {
+        std::optional<Moment> arrived;
+        std::optional<PrintOutcome> outcome;
+        QObject context;
+        QObject::connect(&paper, &VirtualPrinter::bytesArrived, &context, [&] {
+            if (!arrived)
+                arrived = std::chrono::steady_clock::now();
+        });
+        QObject::connect(&printer, &Printer::finished, &context,
+            [&](const PrintOutcome &told) { outcome = told; });
+        const Slip slip = numbered(i);
+        const Moment submitted = std::chrono::steady_clock::now();
+        printer.submit({QString::number(i), slip});
+        if (!test::eventually([&] { return outcome.has_value(); })
+            || outcome->result != SlipState::Printed || !arrived)
+            return -1;
+        first.add(*arrived - submitted);
+        confirmed.add(std::chrono::steady_clock::now() - submitted);
+    }
+    first.print("submit -> first byte at the printer (cupsd, back-end)");
+    confirmed.print("submit -> told as printed (a printer of no speed)");
+    return first.at(0.5);
+}
+
+void weigh(const char *name, int width, double firstByteMs)
+{
+    const Slip slip = layOutSlip(sampleSlip(), width);
+    const QByteArray bytes = escposBytes(slip, {.width = width});
+    const PrinterModel model = printerModel(QStringLiteral("epson-tm")).value();
+    const double mm = double(slip.height) / model.dotsPerMm + model.headToCutterMm;
+    std::printf("%-24s %6lld bytes in %zu pieces, %5.1f mm to the cut, submit -> cut %6.0f ms at "
+                "%.0f mm/s\n",
+        name, qlonglong(bytes.size()), escposSteps(bytes).size(), mm,
+        firstByteMs + 1000 * mm / mmPerSecond, mmPerSecond);
+}
+
+void measureMemory(int count)
+{
+    qsizetype bytes = 0;
+    const auto make = [&](int i) { bytes += escposSteps(escposBytes(numbered(i), {})).size(); };
+    for (int i = 0; i < 1'000; ++i)
+        make(i); // caches fill once
+    const double before = megabytesUsed();
+    const auto time = timed([&] {
+        for (int i = 0; i < count; ++i)
+            make(i);
+    });
+    std::printf("%d slips made: %.1f MB before, %.1f MB after, %.2f ms a slip\n", count, before,
+        megabytesUsed(), double(time.count()) / 1e6 / count);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    const QTemporaryDir folder(QStringLiteral("/tmp/antre-bench-XXXXXX"));
+    const double firstByte = measureCups(folder.path());
+    if (firstByte < 0) {
+        std::fprintf(stderr, "the bench could not start, or a slip was not printed\n");
+        return 1;
+    }
+    weigh("80 mm, 576 dots", slipWidth80, firstByte);
+    weigh("58 mm, 384 dots", slipWidth58, firstByte);
+    measureMemory(argc > 1 ? std::max(QByteArray(argv[1]).toInt(), 1) : 50'000);
+    return 0;
+}
