@@ -314,7 +314,7 @@ void HttpApi::cancelTicket(const Asked &asked, const HttpReply &reply)
 void HttpApi::page(const Asked &asked, const HttpReply &reply)
 {
     reply(m_page.render(state(), asked.secret, asked.language,
-        {m_service.clock().wall(), m_service.problemSince()}));
+        {m_service.clock().wall(), m_service.problemSince()}, waitOf(asked.secret)));
 }
 
 void HttpApi::cancelOnPage(const Asked &asked, const HttpReply &reply)

@@ -125,9 +125,7 @@ private:
 
     [[nodiscard]] QString clock(Instant moment) const
     {
-        const LocalTime local = localTime(moment, m_catalogue.zone());
-        return QTime::fromMSecsSinceStartOfDay(int(Milliseconds(local.ofDay).count()))
-            .toString(m_words.value(QStringLiteral("timeFormat")).toString());
+        return clockText(localTime(moment, m_catalogue.zone()).ofDay);
     }
 
     [[nodiscard]] QString yourTurn(const PublicTicket &ticket) const
