@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "antrectl/catalogueverb.h"
+#include "antrectl/estimateverb.h"
 #include "antrectl/options.h"
 #include "rehearsal/rehearsal.h"
 #include "server/tlsidentity.h"
@@ -49,6 +50,22 @@ void describe(Options &options)
     options.add(QStringLiteral("keep"),
         QStringLiteral("Keep the day's site in this directory, which must not be there yet."),
         QStringLiteral("DIR"));
+    options.add(QStringLiteral("estimate"),
+        QStringLiteral("Play no day but many in memory, and print how honest the promised wait "
+                       "was; of the other options only --seed, --malls and --catalogue matter."));
+    options.add(QStringLiteral("malls"),
+        QStringLiteral("With --estimate: how many malls of each kind."), QStringLiteral("N"),
+        QStringLiteral("8"));
+}
+
+/// Not a day, but how well days are foretold.
+Exit estimate(const Options &options)
+{
+    const auto seed = options.integer(QStringLiteral("seed"), 0, std::numeric_limits<int>::max());
+    const auto malls = options.integer(QStringLiteral("malls"), 1, 1000);
+    const QString file = options.text(QStringLiteral("catalogue"));
+    const auto mall = loadCatalogue(file.isEmpty() ? builtInCatalogue : file);
+    return seed && malls && mall ? rehearseEstimate(mall, quint64(*seed), *malls) : Exit::Usage;
 }
 
 /// The day that `options` name, if the site is open then; nothing after a complaint.
@@ -178,6 +195,8 @@ Exit rehearse(const Verb &verb, const QStringList &arguments)
     describe(options);
     if (const auto exit = options.parse(arguments, 0))
         return *exit;
+    if (options.isSet(QStringLiteral("estimate")))
+        return estimate(options);
     auto plan = planFrom(options);
     if (!plan)
         return Exit::Usage;

@@ -253,7 +253,15 @@ void HttpApi::calls(const Asked &, const HttpReply &reply)
         {QStringLiteral("calls"), calls}}));
 }
 
-HttpResponse HttpApi::ticketJson(const QString &secret) const
+std::optional<PromisedWait> HttpApi::waitOf(const QString &secret)
+{
+    const Ticket *ticket
+        = secret.isEmpty() ? nullptr : state().ticket(state().secrets.value(secret));
+    return ticket && ticket->state == TicketState::Waiting ? m_service.waits().ticket(*ticket)
+                                                           : std::nullopt;
+}
+
+HttpResponse HttpApi::ticketJson(const QString &secret)
 {
     const auto ticket = publicTicket(state(), secret);
     if (!ticket)
@@ -265,6 +273,8 @@ HttpResponse HttpApi::ticketJson(const QString &secret) const
         {QStringLiteral("mayCancel"), ticket->mayCancel()}};
     if (ticket->state == TicketState::Waiting)
         object.insert(QStringLiteral("ahead"), ticket->ahead);
+    if (const auto wait = waitOf(secret))
+        object.insert(QStringLiteral("wait"), waitToJson(*wait));
     if (!ticket->counter.isEmpty()) {
         object.insert(QStringLiteral("counter"), ticket->counter.value());
         object.insert(QStringLiteral("calledAt"), toMs(ticket->calledAt));
@@ -304,7 +314,7 @@ void HttpApi::cancelTicket(const Asked &asked, const HttpReply &reply)
 void HttpApi::page(const Asked &asked, const HttpReply &reply)
 {
     reply(m_page.render(state(), asked.secret, asked.language,
-        {m_service.clock().wall(), m_service.problemSince()}));
+        {m_service.clock().wall(), m_service.problemSince()}, waitOf(asked.secret)));
 }
 
 void HttpApi::cancelOnPage(const Asked &asked, const HttpReply &reply)

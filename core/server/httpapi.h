@@ -49,7 +49,8 @@ private:
     void cancelOnPage(const Asked &asked, const HttpReply &reply);
     /// `done` gets the error, if any, once the ticket is cancelled or can't be.
     void cancel(const QString &secret, std::function<void(std::optional<Error>)> done);
-    [[nodiscard]] HttpResponse ticketJson(const QString &secret) const;
+    [[nodiscard]] HttpResponse ticketJson(const QString &secret);
+    [[nodiscard]] std::optional<PromisedWait> waitOf(const QString &secret);
     [[nodiscard]] const State &state() const { return m_service.state(); }
 
     QueueService &m_service;

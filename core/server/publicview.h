@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/promisedwait.h"
 #include "domain/state.h"
 
 namespace antre {
@@ -16,6 +17,7 @@ struct PublicTicket
     ServiceId service;
     QString language; ///< of the slip
     int ahead = 0; ///< waiting before it in its line; only while it waits
+    std::optional<PromisedWait> wait; ///< the caller's to fill in; absent: no honest estimate
     CounterId counter; ///< where it was called; empty while it waits
     Instant calledAt{}; ///< epoch: never
     [[nodiscard]] bool mayCancel() const

@@ -125,7 +125,8 @@ void Server::turn()
     m_service.flush();
     handOver();
     m_turning = false;
-    if (m_service.hasWork()) // more than one commit may hold
+    // More than one commit may hold; or there is time to look back at past days.
+    if (m_service.hasWork() || (m_running && m_service.learnPast()))
         m_inbox.wake();
 }
 

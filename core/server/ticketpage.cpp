@@ -125,9 +125,7 @@ private:
 
     [[nodiscard]] QString clock(Instant moment) const
     {
-        const LocalTime local = localTime(moment, m_catalogue.zone());
-        return QTime::fromMSecsSinceStartOfDay(int(Milliseconds(local.ofDay).count()))
-            .toString(m_words.value(QStringLiteral("timeFormat")).toString());
+        return clockText(localTime(moment, m_catalogue.zone()).ofDay);
     }
 
     [[nodiscard]] QString yourTurn(const PublicTicket &ticket) const
@@ -163,9 +161,45 @@ private:
             += element(QStringLiteral("span class=\"you\""), person + word(QStringLiteral("you")));
         QString content = element(QStringLiteral("h2"), ahead(ticket.ahead))
             + element(QStringLiteral("div class=\"row\""), people);
-        if (line.desks.empty())
+        if (ticket.wait)
+            content += wait(*ticket.wait);
+        else if (line.desks.empty())
             content += element(QStringLiteral("p class=\"small\""), word(QStringLiteral("nobody")));
         return element(QStringLiteral("section class=\"card\""), content);
+    }
+
+    /// The range, and the clock times that follow from it: outwards to five minutes, too.
+    [[nodiscard]] QString wait(const PromisedWait &wait) const
+    {
+        constexpr int step = 5;
+        const Minutes now = localTime(m_time.now, m_catalogue.zone()).ofDay;
+        const Minutes from = (now + wait.from) / step * step;
+        const Minutes until = (now + wait.until + Minutes(step - 1)) / step * step;
+        const auto fact = [this](const QString &name, const QString &value) {
+            return element(QStringLiteral("div"),
+                element(QStringLiteral("h3 class=\"mute\""), word(name))
+                    + element(QStringLiteral("b"), value));
+        };
+        QString content = fact(QStringLiteral("wait"),
+                              word(QStringLiteral("minutes"),
+                                  range(QString::number(wait.from.count()),
+                                      QString::number(wait.until.count()))))
+            + fact(QStringLiteral("calledAbout"), range(clockText(from), clockText(until)));
+        content = element(QStringLiteral("div class=\"facts\""), content);
+        if (wait.maybeTooLate)
+            content += element(QStringLiteral("p"), word(QStringLiteral("maybeTooLate")));
+        return content;
+    }
+
+    static QString range(const QString &from, const QString &until)
+    {
+        return from + QChar(0x2013) + until;
+    }
+
+    [[nodiscard]] QString clockText(Minutes ofDay) const
+    {
+        return QTime::fromMSecsSinceStartOfDay(int(Milliseconds(ofDay % Minutes(24 * 60)).count()))
+            .toString(m_words.value(QStringLiteral("timeFormat")).toString());
     }
 
     [[nodiscard]] QString nowServing(const PublicLine &line) const
@@ -286,12 +320,14 @@ QString TicketPage::known(const QString &language) const
     return m_words.contains(language) ? language : QString();
 }
 
-HttpResponse TicketPage::render(
-    const State &state, const QString &secret, const QString &wanted, const Time &time) const
+HttpResponse TicketPage::render(const State &state, const QString &secret, const QString &wanted,
+    const Time &time, const std::optional<PromisedWait> &wait) const
 {
     static const Catalogue none;
     const Catalogue &catalogue = state.catalogue ? *state.catalogue : none;
-    const auto ticket = publicTicket(state, secret);
+    auto ticket = publicTicket(state, secret);
+    if (ticket && !time.troubleSince)
+        ticket->wait = wait;
     QString language = known(wanted);
     if (language.isEmpty() && ticket)
         language = known(ticket->language);

@@ -22,9 +22,11 @@ public:
         Instant now;
         std::optional<Instant> troubleSince = {}; ///< the state may have changed after that
     };
-    /// `language` empty: the slip's; one that the page has no words for counts as empty.
-    [[nodiscard]] HttpResponse render(
-        const State &state, const QString &secret, const QString &language, const Time &time) const;
+    /// `language` empty: the slip's; one that the page has no words for counts as empty. `wait`
+    /// absent: no honest estimate.
+    [[nodiscard]] HttpResponse render(const State &state, const QString &secret,
+        const QString &language, const Time &time,
+        const std::optional<PromisedWait> &wait = {}) const;
 
     /// "/t/abc?lang=en"; `language` empty: the slip's.
     [[nodiscard]] static QString path(const QString &secret, const QString &language);

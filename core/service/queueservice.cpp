@@ -13,6 +13,9 @@ namespace antre {
 namespace {
 
 constexpr int readChunk = 1000;
+/// Past days are read in pieces that take a few milliseconds, and not without end.
+constexpr int pastChunk = 250;
+constexpr Position pastMax = 200'000;
 const QString dayKey = QStringLiteral("day");
 
 /// Records that share a key replace each other after a restart.
@@ -53,6 +56,16 @@ TicketId subjectOf(const Command &command)
         command.data);
 }
 
+/// What the pace can be learned from; the rest of the past is not even parsed.
+bool tellsOfPace(const QString &kind)
+{
+    static const std::set<QString> kinds{eventKind(DayStarted()), eventKind(CounterOpened()),
+        eventKind(CounterClosed()), eventKind(TicketIssued()), eventKind(PaperAdopted()),
+        eventKind(TicketCalled()), eventKind(TicketServed()), eventKind(TicketMissed()),
+        eventKind(TicketCancelled())};
+    return kinds.contains(kind);
+}
+
 } // namespace
 
 JournalRecord toRecord(const Event &event)
@@ -86,6 +99,7 @@ QueueService::QueueService(Journal &journal, const Clock &clock)
     : m_journal(journal)
     , m_clock(clock)
     , m_broken(Error{ErrorCode::Unavailable, QStringLiteral("the journal is not open")})
+    , m_waits(m_state, clock)
 {
 }
 
@@ -136,7 +150,37 @@ Result<> QueueService::reopen()
     m_state = std::move(state);
     m_dayStart = dayStart;
     m_position = at;
+    m_waits.startOver();
+    m_past.emplace().at = std::max<Position>(dayStart - 1 - pastMax, 0);
     return {};
+}
+
+bool QueueService::learnPast()
+{
+    if (!m_past || m_broken || !m_state.catalogue)
+        return false;
+    const Position left = std::min<Position>(pastChunk, m_position - m_past->at);
+    if (left <= 0) {
+        m_waits.adopt(std::move(m_past->log));
+        m_past.reset();
+        return false;
+    }
+    const auto records = m_journal.read(m_past->at, int(left));
+    if (!records || records->empty()) {
+        // What happens from now on is measured all the same.
+        qWarning("waits: the past can't be read");
+        m_past.reset();
+        return false;
+    }
+    const BusinessDay first{m_state.day.days - WaitBoard::daysMax};
+    for (const StoredRecord &stored : *records) {
+        m_past->at = stored.position;
+        if (stored.record.day < first || !tellsOfPace(stored.record.kind))
+            continue;
+        if (const auto placed = fromRecord(stored))
+            m_past->log->recorder.fold(placed->event, *m_state.catalogue);
+    }
+    return true;
 }
 
 Result<> QueueService::publishSince(Position known)
@@ -255,6 +299,7 @@ void QueueService::publish(const Events &events, Position first)
     for (const Event &event : events) {
         if (std::holds_alternative<DayStarted>(event.data))
             m_dayStart = first;
+        m_waits.fold(event);
         placed.push_back({first++, event});
     }
     m_published = m_position;
@@ -262,7 +307,7 @@ void QueueService::publish(const Events &events, Position first)
         m_listener(placed);
 }
 
-void QueueService::complete(Pending &pending) const
+void QueueService::complete(Pending &pending)
 {
     Answer &answer = pending.answer;
     answer.position = m_position;
@@ -273,7 +318,10 @@ void QueueService::complete(Pending &pending) const
             : subjectOf(pending.command);
         if (const Ticket *ticket = m_state.ticket(answer.ticket)) {
             answer.number = ticket->number;
-            answer.ahead = ticket->state == TicketState::Waiting ? m_state.aheadOf(*ticket) : 0;
+            const bool waits = ticket->state == TicketState::Waiting;
+            answer.ahead = waits ? m_state.aheadOf(*ticket) : 0;
+            if (waits && std::holds_alternative<IssueTicket>(pending.command.data))
+                answer.wait = m_waits.ticket(*ticket);
         }
     }
     if (pending.reply)

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "domain/state.h"
 #include "journal/journal.h"
+#include "service/waitboard.h"
 #include "wire/messages.h"
 
 #include <functional>
@@ -56,6 +57,12 @@ public:
     /// Position of today's DayStarted; 0 when no day has started yet.
     [[nodiscard]] Position dayStart() const { return m_dayStart; }
 
+    /// What visitors may be told of their waits.
+    [[nodiscard]] WaitBoard &waits() { return m_waits; }
+    /// Reads on in the past, for waits() to learn from: a few milliseconds' worth, so that a
+    /// restart waits for none of it. False when all is read.
+    bool learnPast();
+
     /// At most `limit` events from `after` + 1 on; what a terminal missed.
     [[nodiscard]] Result<std::vector<PlacedEvent>> eventsAfter(Position after, int limit);
     /// What a terminal that knows nothing needs before today's events: the standing ones, latest
@@ -77,10 +84,17 @@ private:
     [[nodiscard]] std::vector<Pending> decideBatch(State &next, Events &events);
     [[nodiscard]] Result<> commit(const Events &events);
     void publish(const Events &events, Position first);
-    void complete(Pending &pending) const;
+    void complete(Pending &pending);
     [[nodiscard]] Result<> reopen();
     [[nodiscard]] Result<> publishSince(Position known);
     void commitFailed(const Error &error, std::vector<Pending> &batch);
+
+    /// On its way to the wait board.
+    struct Past
+    {
+        Position at = 0; ///< read so far
+        std::unique_ptr<PaceLog> log = std::make_unique<PaceLog>();
+    };
 
     Journal &m_journal;
     const Clock &m_clock;
@@ -95,6 +109,8 @@ private:
         m_published; ///< the listener knows all up to here; absent: not open yet
     std::optional<Error> m_broken;
     std::optional<Instant> m_brokenSince;
+    WaitBoard m_waits;
+    std::optional<Past> m_past; ///< absent: all read
 };
 
 /// How an event stands in the journal, and back.

@@ -110,14 +110,22 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
             [&](const Hello &m) { hello(id, connection, m); },
             [&](const CommandMessage &m) { command(id, connection, m); },
             [&](const SignIn &m) { signIn(id, m); },
-            [&](const Ping &m) {
-                send(id, Pong{m.sent, m_service.clock().wall()});
-            },
+            [&](const Ping &m) { ping(id, connection, m); },
             [&](const auto &) {
                 reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")});
             },
         },
         *message);
+}
+
+/// Kiosks hear on the way how long the wait is: their heartbeat is as often as it has to be told.
+void TerminalGate::ping(ConnectionId id, const Connection &connection, const Ping &message)
+{
+    constexpr int renewals = 6; // milliseconds, about; the other lines' turn comes with later pings
+    Pong pong{message.sent, m_service.clock().wall()};
+    if (connection.kind == TerminalKind::Kiosk)
+        pong.waits = m_service.waits().newTickets(renewals);
+    send(id, pong);
 }
 
 void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &message)

@@ -62,6 +62,7 @@ private:
     void hello(ConnectionId id, Connection &connection, const Hello &message);
     [[nodiscard]] bool isOtherPast(const Hello &message) const;
     void command(ConnectionId id, const Connection &connection, const CommandMessage &message);
+    void ping(ConnectionId id, const Connection &connection, const Ping &message);
     void signIn(ConnectionId id, const SignIn &message);
     void openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight);
     void sendMissed(ConnectionId id, Connection &connection, Position after, bool startOver);

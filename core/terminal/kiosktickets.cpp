@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminal/kiosktickets.h"
 
+#include "wire/messages.h"
 #include "wire/values.h"
 
 #include <QJsonArray>
@@ -31,6 +32,8 @@ QJsonObject ticketToJson(const KioskTicket &ticket)
         {QStringLiteral("slip"), slipStateName(ticket.slip)}};
     if (ticket.number)
         json.insert(QStringLiteral("number"), ticket.number->text());
+    if (ticket.wait)
+        json.insert(QStringLiteral("wait"), waitToJson(*ticket.wait));
     if (!ticket.paperReport.isEmpty())
         json.insert(QStringLiteral("paperReport"), ticket.paperReport.text());
     if (!ticket.slipReport.isEmpty())
@@ -56,6 +59,7 @@ Result<KioskTicket> ticketFromJson(const QJsonObject &json)
     ticket.slip = slipFromJson(in);
     if (json.contains(QStringLiteral("number")))
         ticket.number = in.number(QStringLiteral("number"));
+    ticket.wait = waitFromJson(json.value(QStringLiteral("wait")).toObject());
     ticket.paperReport = CommandId(in.optionalUuid(QStringLiteral("paperReport")));
     ticket.slipReport = CommandId(in.optionalUuid(QStringLiteral("slipReport")));
     ticket.refusal = in.optionalText(QStringLiteral("refusal"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/command.h"
+#include "domain/promisedwait.h"
 #include "journal/journal.h"
 
 #include <QJsonObject>
@@ -22,6 +23,7 @@ struct KioskTicket
     BusinessDay day; ///< printed on the slip
     std::optional<TicketNumber> number;
     int ahead = 0; ///< waiting before it when the number was given
+    std::optional<PromisedWait> wait; ///< what the service said then; absent: nothing
     bool stale = false; ///< the number or `ahead` was made without the service
     SlipState slip = SlipState::None;
     CommandId paperReport; ///< set while the service must hear of the kiosk's own number

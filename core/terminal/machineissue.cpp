@@ -105,6 +105,7 @@ void TerminalMachine::answered(const Answer &message)
     KioskTicket &ticket = m_issue->ticket;
     ticket.number = message.number;
     ticket.ahead = message.ahead;
+    ticket.wait = message.wait;
     ticket.slip = SlipState::Pending;
     if (!m_knowsOwnPast)
         return print(KioskTicket(ticket));

@@ -33,6 +33,7 @@ void TerminalMachine::dropLink(const QString &why)
     if (m_link != LinkStatus::Rejected)
         m_link = LinkStatus::Down;
     m_mirror.linkLost();
+    m_waits.clear();
     m_pingAt.reset();
     m_silentAt.reset();
     m_retryAt.reset();
@@ -141,6 +142,7 @@ void TerminalMachine::on(const Pong &message)
 {
     m_siteClock.measured(Milliseconds(message.sent), message.now);
     m_mirror.heard(message.now);
+    m_waits = message.waits;
     if (isUp())
         keepMirror();
 }

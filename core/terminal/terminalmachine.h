@@ -206,6 +206,9 @@ public:
     [[nodiscard]] const std::optional<Error> &rejection() const { return m_rejection; }
     /// The present visitor's wish, until dismissed.
     [[nodiscard]] const std::optional<Issue> &issue() const { return m_issue; }
+    /// What the service says of numbers taken now. Empty without it: who can't see which counters
+    /// work has no honest wait to tell.
+    [[nodiscard]] const PromisedWaits &waits() const { return m_waits; }
     /// The site's time, as well as this machine knows it.
     [[nodiscard]] Instant now() const { return m_siteClock.now(); }
     [[nodiscard]] Milliseconds clockOffset() const { return m_siteClock.offset(); }
@@ -311,6 +314,7 @@ private:
     Random &m_random;
     Mirror m_mirror;
     SiteClock m_siteClock;
+    PromisedWaits m_waits;
     KioskTickets m_tickets;
     KeptWishes m_wishes;
     TerminalActions m_actions;

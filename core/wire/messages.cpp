@@ -88,6 +88,8 @@ struct MessageWriter
             json.insert(QStringLiteral("number"), m.number->text());
             json.insert(QStringLiteral("ahead"), m.ahead);
         }
+        if (m.wait)
+            json.insert(QStringLiteral("wait"), waitToJson(*m.wait));
         if (m.error)
             json.insert(QStringLiteral("error"), errorToJson(*m.error));
         return json;
@@ -98,8 +100,14 @@ struct MessageWriter
     }
     QJsonObject operator()(const Pong &m) const
     {
-        return {{QStringLiteral("type"), QStringLiteral("pong")}, {QStringLiteral("sent"), m.sent},
-            {QStringLiteral("now"), toMs(m.now)}};
+        QJsonObject json{{QStringLiteral("type"), QStringLiteral("pong")},
+            {QStringLiteral("sent"), m.sent}, {QStringLiteral("now"), toMs(m.now)}};
+        QJsonObject waits;
+        for (const auto &[line, wait] : m.waits)
+            waits.insert(line.value(), waitToJson(wait));
+        if (!waits.isEmpty())
+            json.insert(QStringLiteral("waits"), waits);
+        return json;
     }
 };
 
@@ -183,20 +191,45 @@ Result<Message> readAnswer(FieldReader in, const QJsonObject &json)
         m.number = in.number(QStringLiteral("number"));
         m.ahead = int(in.integer(QStringLiteral("ahead")));
     }
+    m.wait = waitFromJson(json.value(QStringLiteral("wait")).toObject());
     if (json.contains(QStringLiteral("error")))
         m.error = errorFromJson(FieldReader(in.object(QStringLiteral("error"))));
     return checked(in, m);
 }
 
-Result<Message> readPong(FieldReader in)
+Result<Message> readPong(FieldReader in, const QJsonObject &json)
 {
     Pong m;
     m.sent = in.integer(QStringLiteral("sent"));
     m.now = in.instant(QStringLiteral("now"));
+    const QJsonObject waits = json.value(QStringLiteral("waits")).toObject();
+    for (auto line = waits.begin(); line != waits.end(); ++line) {
+        if (const auto wait = waitFromJson(line->toObject()))
+            m.waits.emplace(LineId(line.key()), *wait);
+    }
     return checked(in, m);
 }
 
 } // namespace
+
+QJsonObject waitToJson(const PromisedWait &wait)
+{
+    QJsonObject json{{QStringLiteral("from"), int(wait.from.count())},
+        {QStringLiteral("until"), int(wait.until.count())}};
+    if (wait.maybeTooLate)
+        json.insert(QStringLiteral("maybeTooLate"), true);
+    return json;
+}
+
+std::optional<PromisedWait> waitFromJson(const QJsonObject &json)
+{
+    const PromisedWait wait{Minutes(json.value(QStringLiteral("from")).toInt(-1)),
+        Minutes(json.value(QStringLiteral("until")).toInt(-1)),
+        json.value(QStringLiteral("maybeTooLate")).toBool()};
+    if (wait.from < Minutes(0) || wait.until < wait.from)
+        return std::nullopt;
+    return wait;
+}
 
 QByteArray encode(const Message &message) { return toBytes(std::visit(MessageWriter(), message)); }
 
@@ -230,7 +263,7 @@ Result<Message> decode(const QByteArray &frame)
     if (type == QLatin1String("answer"))
         return readAnswer(in, *json);
     if (type == QLatin1String("pong"))
-        return readPong(in);
+        return readPong(in, *json);
     if (type == QLatin1String("rejected"))
         return Rejected{errorFromJson(in)};
     if (!in.ok())

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "domain/command.h"
+#include "domain/promisedwait.h"
 
 #include <QByteArrayList>
 
@@ -82,7 +83,8 @@ struct SignIn
     friend bool operator==(const SignIn &, const SignIn &) = default;
 };
 
-/// {"type":"answer","id":"…","position":141,"ticket":"…","number":"A012","ahead":8} or, refused,
+/// {"type":"answer","id":"…","position":141,"ticket":"…","number":"A012","ahead":8,
+/// "wait":{"from":35,"until":55}} or, refused,
 /// {"type":"answer","id":"…","error":{"code":"refused","reason":"quotaFull","detail":"…"}}.
 struct Answer
 {
@@ -92,6 +94,8 @@ struct Answer
     std::optional<TicketNumber> number;
     int ahead = 0; ///< waiting before it in its line
     std::optional<Error> error;
+    /// From now to the call, in minutes; absent: no honest estimate.
+    std::optional<PromisedWait> wait = {};
     friend bool operator==(const Answer &, const Answer &) = default;
 };
 
@@ -103,11 +107,12 @@ struct Ping
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
-/// {"type":"pong","sent":…,"now":…}
+/// {"type":"pong","sent":…,"now":…,"waits":{"A":{"from":35,"until":55},…}}; waits are for kiosks.
 struct Pong
 {
     qint64 sent = 0;
     Instant now;
+    PromisedWaits waits = {};
     friend bool operator==(const Pong &, const Pong &) = default;
 };
 
@@ -119,6 +124,11 @@ using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessag
 [[nodiscard]] QByteArray encodeFeed(qint64 after, qint64 upTo, const QByteArrayList &events);
 /// Errors: Invalid with what is wrong; Unsupported for unknown types, commands and events.
 [[nodiscard]] Result<Message> decode(const QByteArray &frame);
+
+/// {"from":35,"until":55,"maybeTooLate":true}, the last only if so. Minutes.
+[[nodiscard]] QJsonObject waitToJson(const PromisedWait &wait);
+/// Nothing if `json` holds none.
+[[nodiscard]] std::optional<PromisedWait> waitFromJson(const QJsonObject &json);
 
 /// A command's name and JSON, the same in messages, in the kiosk's journal and in the HTTP API.
 [[nodiscard]] QString commandName(const CommandData &data);

@@ -23,6 +23,11 @@ void KioskPresenter::draw(const Catalogue &catalogue, const KioskTicket &ticket)
             = qrModules(content.link).value_or(QImage()).convertToFormat(QImage::Format_Grayscale8);
 }
 
+static std::optional<WaitRange> rangeOf(const std::optional<PromisedWait> &wait)
+{
+    return wait ? std::optional(WaitRange{wait->from, wait->until}) : std::nullopt;
+}
+
 IssuedTicket KioskPresenter::issued(const KioskScreen &screen, const Issue &issue)
 {
     const auto &ticket = issue.ticket;
@@ -36,6 +41,7 @@ IssuedTicket KioskPresenter::issued(const KioskScreen &screen, const Issue &issu
     const bool hasAge = screen.isAway && screen.line(ticket.number->line).waiting.has_value();
     if (!ticket.stale || hasAge)
         shown.ahead = ticket.ahead;
+    shown.wait = rangeOf(ticket.wait);
     shown.offline = !ticket.paperReport.isEmpty();
     shown.slipPicture = m_slip;
     shown.followCode = m_code;
@@ -133,6 +139,8 @@ std::optional<KioskScreen> KioskPresenter::screen(
     auto screen = kioskScreen(state, localTime(machine.now(), zone));
     screen.printer = printer;
     count(screen, machine);
+    for (const auto &[line, wait] : machine.waits())
+        screen.lines[line].wait = rangeOf(wait);
     screen.isShut = machine.link() != LinkStatus::Up && machine.storeError();
     screen.staff = staffNews(machine, screen.now.day);
     if (const auto &issue = machine.issue())

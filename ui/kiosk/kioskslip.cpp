@@ -19,6 +19,14 @@ static Ticket ticketOf(const KioskTicket &ticket)
     return result;
 }
 
+/// The clock times go outwards to five minutes, as the range itself does.
+static SlipWait slipWait(Minutes touched, const PromisedWait &wait)
+{
+    constexpr int step = 5;
+    return {wait.from, wait.until, (touched + wait.from) / step * step,
+        (touched + wait.until + Minutes(step - 1)) / step * step};
+}
+
 SlipContent kioskSlipContent(const KioskTicket &ticket, const Catalogue &catalogue, bool copy)
 {
     SlipFacts facts;
@@ -27,6 +35,11 @@ SlipContent kioskSlipContent(const KioskTicket &ticket, const Catalogue &catalog
     // What was counted without the service may be wrong by many: paper says nothing then.
     if (!ticket.stale)
         facts.peopleAhead = ticket.ahead;
+    if (ticket.wait) {
+        const Minutes touched = localTime(ticket.touchedAt, catalogue.zone()).ofDay;
+        facts.wait = slipWait(touched, *ticket.wait);
+        facts.maybeTooLate = ticket.wait->maybeTooLate;
+    }
     return slipContent(ticketOf(ticket), catalogue, facts);
 }
 

@@ -124,7 +124,7 @@ QueueView KioskViews::queue(const Agency &agency) const
     const auto line = m_screen.line(agency.line());
     auto view = queueOf(line.waiting, line.wait);
     const bool working = m_screen.status(agency.id).availability == Availability::Open;
-    if (view.remark.isEmpty() && working && !line.served)
+    if (view.remark.isEmpty() && working && !line.served && !line.wait)
         view.remark
             = tr("The counter is not open yet. Your number stays in line; no wait estimate yet.");
     return view;

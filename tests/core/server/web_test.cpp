@@ -166,6 +166,25 @@ TEST_CASE("The page shows number, place, desk and what to bring in the slip's la
     CHECK(web.get("/t/first").body.contains("Giliran Anda"));
 }
 
+TEST_CASE("Page and API tell the wait while there is an honest one", "[server]")
+{
+    BusyMall mall;
+    Web web(mall);
+    mall.opens();
+    mall.takes("first");
+    mall.takes("one", "en");
+    const QByteArray page = web.get("/t/one").body;
+    CHECK(page.contains("Expected wait"));
+    CHECK(page.contains(QStringLiteral("–").toUtf8()));
+    CHECK(web.get("/t/one?lang=id").body.contains("Perkiraan tunggu"));
+    const QJsonObject wait
+        = web.get("/api/v1/tickets/one").json().value(QStringLiteral("wait")).toObject();
+    CHECK(wait.value(QStringLiteral("from")).toInt(-1) >= 0);
+    CHECK(wait.value(QStringLiteral("until")).toInt() >= 5);
+    mall.calls();
+    CHECK_FALSE(web.get("/api/v1/tickets/first").json().contains(QStringLiteral("wait")));
+}
+
 TEST_CASE("A ticket that is over stops asking", "[server]")
 {
     BusyMall mall;

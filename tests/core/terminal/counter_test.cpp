@@ -81,6 +81,38 @@ TEST_CASE("An officer signs in, calls, serves, and everybody's copy agrees", "[c
     CHECK(kiosk.machine().mirror().state().calls == hall.state().calls);
 }
 
+TEST_CASE("A kiosk tells the wait before and after the touch, and none when it can't know",
+    "[kiosk][wait]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    auto &display = hall.display("display-1");
+    const LineId line(text("A"));
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    CHECK_FALSE(kiosk.issue().ticket.wait); // nobody sits at a counter
+    kiosk.input(Dismissed{});
+    Console console(hall, "1");
+    CHECK(console.signsIn("rina", "4711").isEmpty());
+    hall.run(12s); // two heartbeats: what was told shortly before may be told once more
+    CHECK(kiosk.machine().waits().contains(line));
+    CHECK(display.machine().waits().empty());
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    const auto wait = kiosk.issue().ticket.wait;
+    REQUIRE(wait);
+    CHECK(wait->until > 5min);
+    CHECK(kiosk.slips.back().wait == wait);
+    kiosk.input(Dismissed{});
+    hall.network(false);
+    hall.run(20s);
+    CHECK(kiosk.machine().waits().empty());
+    kiosk.touches("a.one");
+    hall.run(2s);
+    CHECK_FALSE(kiosk.issue().ticket.wait);
+}
+
 TEST_CASE("A console that lost the network is still signed in, and goes on", "[counter][offline]")
 {
     SmallHall hall;

@@ -101,12 +101,29 @@ TEST_CASE("Every message survives the wire", "[wire]")
              SignIn{someCommand(), OfficerId(text("rina")), text("1234"), CounterId(text("3"))},
              Answer{someCommand(), 141, someTicket(), TicketNumber::fromText(text("A012")), 8,
                  std::nullopt},
+             Answer{someCommand(), 141, someTicket(), TicketNumber::fromText(text("A012")), 8,
+                 std::nullopt, PromisedWait{Minutes(35), Minutes(55), true}},
              Answer{someCommand(), 141, {}, {}, 0,
                  Error{ErrorCode::Refused, text("full"), text("quotaFull")}},
-             Ping{17}, Pong{17, thursday(9)}}) {
+             Ping{17}, Pong{17, thursday(9)},
+             Pong{17, thursday(9),
+                 {{LineId(text("A")), {Minutes(0), Minutes(5), false}},
+                     {LineId(text("B")), {Minutes(20), Minutes(60), true}}}}}) {
         const auto read = decode(encode(message));
         REQUIRE(read);
         CHECK(*read == message);
+    }
+}
+
+TEST_CASE("A wait that makes no sense is none, and the message is read all the same", "[wire]")
+{
+    for (const char *wait : {"{\"from\":10}", "{\"from\":-5,\"until\":5}",
+             "{\"from\":20,\"until\":10}", "{\"from\":\"x\",\"until\":10}", "7"}) {
+        CAPTURE(wait);
+        const auto read = decode(
+            QByteArray("{\"type\":\"pong\",\"sent\":1,\"now\":2,\"waits\":{\"A\":") + wait + "}}");
+        REQUIRE(read);
+        CHECK(std::get<Pong>(*read).waits.empty());
     }
 }
 

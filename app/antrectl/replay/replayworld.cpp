@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "replay/replayworld.h"
+
+#include "base/check.h"
+#include "rehearsal/daymodel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace antre {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+double between(double least, double most, Random &random)
+{
+    return least + (most - least) * random.unit();
+}
+
+Milliseconds milliseconds(double seconds) { return Milliseconds(qint64(seconds * 1000)); }
+
+double standardNormal(Random &random)
+{
+    const double radius = std::sqrt(-2.0 * std::log(1.0 - random.unit()));
+    return radius * std::cos(2.0 * std::numbers::pi * random.unit());
+}
+
+LocalText named(const QString &name)
+{
+    return LocalText(std::map<QString, QString>{{QStringLiteral("en"), name}});
+}
+
+/// One agency with five services at `counters` counters.
+CataloguePtr office(int counters, bool lunch)
+{
+    Catalogue made;
+    made.site.id = QStringLiteral("office");
+    made.site.name = made.site.shortName = named(QStringLiteral("Office"));
+    made.site.timeZone = QStringLiteral("Asia/Jakarta");
+    made.site.languages = {QStringLiteral("en")};
+    DayHours hours{{8h, 15h}, {7h + 30min, 14h + 30min}, {}};
+    if (lunch)
+        hours.breaks = {{12h, 13h}};
+    for (size_t weekday = 0; weekday < 5; ++weekday)
+        made.site.hours[weekday] = hours;
+    if (lunch)
+        made.site.hours[4]->breaks = {{11h + 30min, 13h}};
+    const auto priority = [](const char *id, Minutes headStart) {
+        PriorityClass one;
+        one.id = ClassId(QString::fromLatin1(id));
+        one.name = one.shortName = named(one.id.value());
+        one.headStart = headStart;
+        return one;
+    };
+    made.classes = {priority("general", 0min), priority("elderly", 20min)};
+    Agency agency;
+    agency.id = AgencyId(QStringLiteral("office"));
+    agency.code = QStringLiteral("A");
+    agency.name = agency.shortName = named(QStringLiteral("Office"));
+    for (const int minutes : {6, 10, 12, 15, 20}) {
+        Service service;
+        service.id = ServiceId(QStringLiteral("office.%1").arg(minutes));
+        service.agency = agency.id;
+        service.name = named(service.id.value());
+        service.duration = Minutes(minutes);
+        agency.services.push_back(service);
+    }
+    made.agencies = {agency};
+    for (int number = 1; number <= counters; ++number) {
+        const CounterId id(QString::number(number));
+        made.counters.push_back({id, named(id.value()), {agency.id}});
+    }
+    made.index();
+    return std::make_shared<const Catalogue>(std::move(made));
+}
+
+} // namespace
+
+/// Marsaglia and Tsang, "A simple method for generating gamma variables", 2000.
+double gammaDistributed(double shape, Random &random)
+{
+    const double d = shape - 1.0 / 3.0;
+    const double c = 1.0 / std::sqrt(9.0 * d);
+    for (;;) {
+        const double x = standardNormal(random);
+        const double v = std::pow(1.0 + c * x, 3);
+        if (v > 0 && std::log(1.0 - random.unit()) < 0.5 * x * x + d - d * v + d * std::log(v))
+            return d * v;
+    }
+}
+
+ReplayWorld::ReplayWorld(const ReplayScenario &scenario, Random &random)
+    : m_scenario(scenario)
+{
+    // Some agencies are asked for far more than others: as many as their counters can take.
+    std::map<AgencyId, double> counters;
+    for (const Counter &counter : scenario.catalogue->counters) {
+        m_pace[counter.id] = between(0.75, 1.35, random);
+        for (const AgencyId &agency : counter.agencies)
+            counters[agency] += 1.0 / double(counter.agencies.size());
+    }
+    double upTo = 0;
+    for (const Agency &agency : scenario.catalogue->agencies) {
+        std::vector<std::pair<ServiceId, double>> wishes;
+        double sum = 0;
+        double mean = 0;
+        for (const Service &service : agency.services) {
+            const double work = between(0.65, 1.4, random) * double(service.duration.count()) * 60;
+            m_work[service.id] = work;
+            wishes.emplace_back(service.id, between(0.2, 1, random));
+            sum += wishes.back().second;
+            mean += wishes.back().second * work;
+        }
+        const double capacity = counters[agency.id] / (mean / sum) * between(0.6, 1, random);
+        for (const auto &[service, share] : wishes) {
+            upTo += capacity * share / sum;
+            m_wanted[service] = upTo;
+        }
+    }
+    for (auto &[service, share] : m_wanted)
+        share /= upTo;
+}
+
+ReplayWorld::Visitor ReplayWorld::visitor(Instant touch, Random &random) const
+{
+    Visitor made;
+    made.touch = touch;
+    const double wish = random.unit();
+    made.service = std::ranges::min_element(m_wanted, {}, [wish](const auto &entry) {
+        return entry.second < wish ? 2.0 : entry.second;
+    })->first;
+    const auto &classes = m_scenario.catalogue->classes;
+    const bool first = random.unit() >= m_scenario.headStartShare || classes.size() < 2;
+    made.priority = classes[first ? 0 : 1 + random.below(classes.size() - 1)].id;
+    made.comes = random.unit() >= m_scenario.absent;
+    if (random.unit() < m_scenario.leavers)
+        made.patience = milliseconds(between(20, 60, random) * 60);
+    const double mean = m_work.at(made.service);
+    if (m_scenario.shape == TimeShape::Gamma)
+        made.work = mean * gammaDistributed(2.2, random) / 2.2;
+    else
+        made.work = mean
+            * (random.unit() < 0.7 ? between(0.3, 0.7, random) : between(1.4, 3.0, random)) / 1.01;
+    made.work = std::max(20.0, made.work) + between(15, 60, random);
+    return made;
+}
+
+ReplayWorld::Day ReplayWorld::day(BusinessDay day, Random &random) const
+{
+    const Catalogue &catalogue = *m_scenario.catalogue;
+    const DayHours *hours = siteHoursOn(catalogue, day);
+    ANTRE_MUST(hours);
+    Day made{day, {}, {}};
+    const auto at = [&](Minutes time) { return instantOf(day, time, catalogue.zone()); };
+    std::vector<double> upTo;
+    for (Minutes time = hours->numbers.from; time < hours->numbers.until; ++time)
+        upTo.push_back((upTo.empty() ? 0 : upTo.back()) + crowdAt(*hours, time));
+    const auto anyMoment = [&] {
+        const auto minute
+            = std::ranges::upper_bound(upTo, random.unit() * upTo.back()) - upTo.begin();
+        return at(hours->numbers.from + Minutes(minute)) + milliseconds(between(0, 59, random));
+    };
+    const int visitors = int(m_scenario.visitors * between(0.8, 1.2, random));
+    for (int i = 0; i < visitors; ++i)
+        made.visitors.push_back(visitor(anyMoment(), random));
+    for (int group = 0; group < m_scenario.groups; ++group) {
+        const Instant arrival = anyMoment();
+        const int people = 8 + int(random.below(8));
+        for (int i = 0; i < people; ++i)
+            made.visitors.push_back(
+                visitor(arrival + milliseconds(between(0, 240, random)), random));
+    }
+    std::erase_if(made.visitors,
+        [&](const Visitor &visitor) { return visitor.touch >= at(hours->numbers.until); });
+    std::ranges::stable_sort(made.visitors, {}, &Visitor::touch);
+    std::map<AgencyId, double> mood;
+    for (const Agency &agency : catalogue.agencies)
+        mood[agency.id] = between(0.82, 1.18, random);
+    for (const Counter &counter : catalogue.counters) {
+        Shift shift;
+        shift.counter = counter.id;
+        shift.opens = at(hours->open.from) + milliseconds(between(-5, 10, random) * 60);
+        shift.pace = m_pace.at(counter.id) * mood[counter.agencies.front()];
+        shift.stops = milliseconds(std::max(0.0, between(-8, 8, random)) * 60);
+        shift.late = milliseconds(between(0, 8, random) * 60);
+        const auto twins
+            = std::ranges::count(catalogue.counters, counter.agencies, &Counter::agencies);
+        if (twins > 1 && counter.id == catalogue.counters.back().id && random.unit() < 0.25)
+            shift.leaves = at(hours->open.until) - milliseconds(between(60, 120, random) * 60);
+        made.shifts.push_back(shift);
+    }
+    return made;
+}
+
+std::vector<ReplayScenario> replayScenarios(const CataloguePtr &mall)
+{
+    const auto make = [](const char *name, const CataloguePtr &catalogue, int visitors) {
+        ReplayScenario made;
+        made.name = QString::fromLatin1(name);
+        made.catalogue = catalogue;
+        made.visitors = visitors;
+        return made;
+    };
+    std::vector<ReplayScenario> all{
+        make("one counter", office(1, false), 24),
+        make("one counter, lunch", office(1, true), 21),
+        make("three counters", office(3, false), 77),
+        make("three counters, lunch", office(3, true), 66),
+        make("six counters, lunch", office(6, true), 132),
+        make("three, bursts, lunch", office(3, true), 24),
+        make("three, many first, lunch", office(3, true), 66),
+        make("three, two kinds, lunch", office(3, true), 66),
+        make("the mall", mall, 450),
+    };
+    all[5].groups = 3;
+    all[6].headStartShare = 0.4;
+    all[7].shape = TimeShape::TwoKinds;
+    return all;
+}
+
+} // namespace antre

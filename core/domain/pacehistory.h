@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/state.h"
+
+#include <tuple>
+
+namespace antre {
+
+/// What the wait estimate may learn from: how long things took at the counters, measured from the
+/// journal's events. A plain value; seconds are real seconds.
+struct PaceHistory
+{
+    /// From the call to the end, walking included: as long as the visitor kept the counter busy.
+    struct Visit
+    {
+        BusinessDay day;
+        ServiceId service;
+        OfficerId officer;
+        int hour = 0; ///< local, of the call
+        double seconds = 0;
+    };
+    /// From the call until the officer gave up.
+    struct Absence
+    {
+        BusinessDay day;
+        AgencyId agency;
+        double seconds = 0;
+    };
+    /// From one visitor's end to the next one's call, while the next was there already.
+    struct Gap
+    {
+        BusinessDay day;
+        AgencyId agency;
+        double seconds = 0;
+    };
+    /// A counter became free within `stopWindow` before a break while somebody waited.
+    struct BeforeBreak
+    {
+        BusinessDay day;
+        double seconds = 0; ///< left until the break
+        bool called = false; ///< or went on break early
+    };
+    /// When a counter's officer signed in first and out last, minutes since local midnight.
+    struct DeskDay
+    {
+        BusinessDay day;
+        int opened = 0;
+        std::optional<int> closed; ///< absent: still open
+        bool early = false; ///< closed while somebody waited, or could still come
+    };
+    /// A visit that has not ended yet.
+    struct Present
+    {
+        ServiceId service;
+        OfficerId officer;
+        Instant calledAt;
+    };
+    struct Day
+    {
+        int issued = 0;
+        int gaveUp = 0; ///< cancelled before they were called
+    };
+
+    /// When people come: numbers taken at one agency in one part of a day.
+    struct Part
+    {
+        BusinessDay day;
+        AgencyId agency;
+        int part = 0; ///< of `partMinutes` each, since local midnight
+        friend bool operator<(const Part &a, const Part &b)
+        {
+            return std::tie(a.day, a.agency, a.part) < std::tie(b.day, b.agency, b.part);
+        }
+    };
+
+    static constexpr int partMinutes = 20;
+    static constexpr double stopWindow = 20 * 60;
+
+    std::vector<Visit> visits;
+    std::vector<Absence> absences;
+    std::vector<Gap> gaps;
+    std::vector<Gap> returns; ///< from the break's end to the first call
+    std::vector<BeforeBreak> beforeBreaks;
+    std::map<CounterId, std::vector<DeskDay>> desks; ///< in order of recording
+    std::map<CounterId, Present> present; ///< of the day of the last event
+    std::map<BusinessDay, Day> days;
+    std::map<Part, int> touches;
+
+    void forgetBefore(BusinessDay day);
+};
+
+/// Measures from events in the order of the journal. Events of a day must begin with its
+/// DayStarted; what began before the first event seen is not measured.
+class PaceRecorder
+{
+public:
+    /// `history` must outlive the recorder; several may fill one.
+    explicit PaceRecorder(PaceHistory &history)
+        : m_history(history)
+    {
+    }
+    /// `catalogue`: today's will do for the past, too; services that it has lost are not measured.
+    void fold(const Event &event, const Catalogue &catalogue);
+
+private:
+    class Measurement;
+    struct Visitor
+    {
+        ServiceId service;
+        Instant touchedAt;
+        std::optional<Instant> calledAt;
+        CounterId counter;
+    };
+    struct Seat
+    {
+        OfficerId officer;
+        std::optional<Instant> freeSince; ///< absent: unknown or busy
+    };
+
+    PaceHistory &m_history;
+    std::unordered_map<TicketId, Visitor, TicketIdHash> m_visitors;
+    std::map<CounterId, Seat> m_seats;
+};
+
+/// A counter's hours on `day`: those of the first agency that it serves. Null: closed.
+[[nodiscard]] const DayHours *deskHours(
+    const Catalogue &catalogue, const Counter &counter, BusinessDay day);
+
+} // namespace antre

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/calling.h"
+#include "domain/waitestimate.h"
+#include "support/catch.h"
+#include "support/mall.h"
+
+using namespace antre;
+using namespace std::chrono_literals;
+
+namespace {
+
+LineId line(const char *code) { return LineId(text(code)); }
+
+ServicePace planned(const RuleBook &mall)
+{
+    return ServicePace::learn({}, *mall.state.catalogue, mall.clock.wall());
+}
+
+WaitEstimate estimate(const RuleBook &mall, int runs = 200)
+{
+    SeededRandom random(7);
+    return estimateWaits(mall.state, planned(mall), {mall.clock.wall(), {}, runs}, random);
+}
+
+double minutes(Milliseconds time) { return double(time.count()) / 60'000; }
+
+const Ticket &ticketOf(const RuleBook &mall, const QString &number)
+{
+    return *mall.state.ticket(mall.state.numbers.value(number));
+}
+
+} // namespace
+
+TEST_CASE("Who comes to a free counter waits for nothing", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    mall.clock.advance(10min);
+    const auto outlook = estimate(mall).newTicket(line("A"));
+    REQUIRE(outlook);
+    CHECK(outlook->late == 0ms);
+    CHECK(outlook->promise() == PromisedWait{0min, 5min, false});
+}
+
+TEST_CASE("Six people at one counter with ten minutes each take about an hour", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    for (int i = 0; i < 6; ++i)
+        mall.takes("a.one");
+    const auto outlook = estimate(mall).newTicket(line("A"));
+    REQUIRE(outlook);
+    CHECK(minutes(outlook->early) > 25);
+    CHECK(minutes(outlook->middle) == Approx(60).margin(15));
+    CHECK(minutes(outlook->late) < 120);
+}
+
+TEST_CASE("A second counter halves the wait", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    for (int i = 0; i < 8; ++i)
+        mall.takes("a.one");
+    const auto alone = estimate(mall).newTicket(line("A"));
+    mall.opens("2");
+    const auto both = estimate(mall).newTicket(line("A"));
+    REQUIRE(alone);
+    REQUIRE(both);
+    CHECK(minutes(both->middle) == Approx(minutes(alone->middle) / 2).epsilon(0.25));
+}
+
+TEST_CASE("A wait that reaches into the break is longer by it", "[wait]")
+{
+    RuleBook mall;
+    mall.clock.setWall(thursday(11, 50));
+    mall.opens("1");
+    for (int i = 0; i < 6; ++i)
+        mall.takes("a.one");
+    const auto outlook = estimate(mall).newTicket(line("A"));
+    REQUIRE(outlook);
+    CHECK(minutes(outlook->early) > 70); // ten minutes, the break, and most of six visits
+}
+
+TEST_CASE("A head start shortens the wait of its class and nobody else's ticket jumps", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    for (int i = 0; i < 6; ++i)
+        mall.takes("a.one");
+    const auto waits = estimate(mall);
+    const auto general = waits.newTicket(line("A"), 0min);
+    const auto elderly = waits.newTicket(line("A"), 20min);
+    REQUIRE(general);
+    REQUIRE(elderly);
+    CHECK(elderly->middle < general->middle);
+    CHECK(elderly->late <= 1min); // all six came just now: twenty minutes go before them all
+}
+
+TEST_CASE("The estimate calls in the order of the calling policy", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    SeededRandom dice(5);
+    for (int i = 0; i < 12; ++i) {
+        mall.takes("a.one", dice.below(3) == 0 ? "elderly" : "general");
+        mall.clock.advance(3min);
+    }
+    const auto waits = estimate(mall);
+    Milliseconds before = 0ms;
+    for (const NextTicket &next : callingOrder(mall.state, {line("A")}, mall.clock.wall())) {
+        const auto outlook = waits.ticket(next.ticket);
+        REQUIRE(outlook);
+        CHECK(outlook->middle >= before);
+        before = outlook->middle;
+    }
+    CHECK(before > 60min);
+}
+
+TEST_CASE("A line whose counters are all closed in working hours has no estimate", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1"); // serves A alone
+    const QString number = mall.takes("b.one");
+    const auto waits = estimate(mall);
+    CHECK(waits.newTicket(line("A")));
+    CHECK_FALSE(waits.newTicket(line("B")));
+    CHECK_FALSE(waits.ticket(ticketOf(mall, number).id));
+}
+
+TEST_CASE("When no numbers are given any more there is no wait for a new one", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    const QString number = mall.takes("a.one");
+    mall.clock.setWall(thursday(14, 45));
+    const auto waits = estimate(mall);
+    CHECK_FALSE(waits.newTicket(line("A")));
+    CHECK(waits.ticket(ticketOf(mall, number).id)); // who has one is still served
+}
+
+TEST_CASE("A call that may come after closing time is told as such", "[wait]")
+{
+    RuleBook mall;
+    mall.clock.setWall(thursday(14, 0));
+    mall.opens("1");
+    for (int i = 0; i < 2; ++i)
+        mall.takes("a.one");
+    CHECK_FALSE(estimate(mall).newTicket(line("A"))->promise().maybeTooLate);
+    for (int i = 0; i < 5; ++i)
+        mall.takes("a.one");
+    CHECK(estimate(mall).newTicket(line("A"))->promise().maybeTooLate);
+}
+
+TEST_CASE("Yesterday's tickets and counters mean nothing this morning", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    mall.takes("a.one");
+    mall.clock.advance(24h);
+    CHECK_FALSE(estimate(mall).newTicket(line("A")));
+}
+
+TEST_CASE("A promise goes outwards to five minutes", "[wait]")
+{
+    CHECK(WaitOutlook{12min, 15min, 21min, false}.promise() == PromisedWait{10min, 25min, false});
+    CHECK(WaitOutlook{10min, 15min, 20min, true}.promise() == PromisedWait{10min, 20min, true});
+    CHECK(WaitOutlook{0ms, 0ms, 0ms, false}.promise() == PromisedWait{0min, 5min, false});
+}
+
+TEST_CASE("The same chance gives the same estimate", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    for (int i = 0; i < 9; ++i)
+        mall.takes("a.one", i % 3 == 0 ? "elderly" : "general");
+    const auto once = estimate(mall).newTicket(line("A"));
+    const auto again = estimate(mall).newTicket(line("A"));
+    REQUIRE(once);
+    REQUIRE(again);
+    CHECK(once->early == again->early);
+    CHECK(once->late == again->late);
+}
+
+TEST_CASE("More people ahead never make the wait shorter, and no range is upside down", "[wait]")
+{
+    for (quint64 seed = 1; seed <= 20; ++seed) {
+        CAPTURE(seed);
+        RuleBook mall;
+        SeededRandom dice(seed);
+        mall.clock.setWall(thursday(8 + int(dice.below(5)), int(dice.below(60))));
+        mall.opens("1");
+        if (dice.below(2) == 0)
+            mall.opens("2");
+        Milliseconds before = 0ms;
+        for (int people = 0; people < 12; ++people) {
+            const auto waits = estimate(mall, 60);
+            const auto outlook = waits.newTicket(line("A"));
+            REQUIRE(outlook);
+            CHECK(outlook->early >= 0ms);
+            CHECK(outlook->early <= outlook->middle);
+            CHECK(outlook->middle <= outlook->late);
+            CHECK(outlook->promise().from < outlook->promise().until);
+            CHECK(outlook->middle >= before);
+            before = outlook->middle;
+            REQUIRE(mall.takes("a.one").startsWith(u'A'));
+        }
+    }
+}
