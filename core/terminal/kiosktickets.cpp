@@ -34,6 +34,8 @@ QJsonObject ticketToJson(const KioskTicket &ticket)
         json.insert(QStringLiteral("number"), ticket.number->text());
     if (ticket.wait)
         json.insert(QStringLiteral("wait"), waitToJson(*ticket.wait));
+    if (!ticket.reportedOn.isNull())
+        json.insert(QStringLiteral("reportedOn"), ticket.reportedOn.text());
     if (!ticket.paperReport.isEmpty())
         json.insert(QStringLiteral("paperReport"), ticket.paperReport.text());
     if (!ticket.slipReport.isEmpty())
@@ -60,6 +62,8 @@ Result<KioskTicket> ticketFromJson(const QJsonObject &json)
     if (json.contains(QStringLiteral("number")))
         ticket.number = in.number(QStringLiteral("number"));
     ticket.wait = waitFromJson(json.value(QStringLiteral("wait")).toObject());
+    if (json.contains(QStringLiteral("reportedOn")))
+        ticket.reportedOn = in.day(QStringLiteral("reportedOn"));
     ticket.paperReport = CommandId(in.optionalUuid(QStringLiteral("paperReport")));
     ticket.slipReport = CommandId(in.optionalUuid(QStringLiteral("slipReport")));
     ticket.refusal = in.optionalText(QStringLiteral("refusal"));

@@ -21,14 +21,16 @@ struct KioskTicket
     QString secret;
     Instant touchedAt;
     BusinessDay day; ///< printed on the slip
+    BusinessDay
+        reportedOn; ///< the service's day when it took the kiosk's own number; null: not yet
     std::optional<TicketNumber> number;
     int ahead = 0; ///< waiting before it when the number was given
     std::optional<PromisedWait> wait; ///< what the service said then; absent: nothing
     bool stale = false; ///< the number or `ahead` was made without the service
     SlipState slip = SlipState::None;
     CommandId paperReport; ///< set while the service must hear of the kiosk's own number
-    CommandId slipReport; ///< set while the service must hear what became of the slip; Failed without
-                          ///< a number: that the wish is taken back
+    CommandId slipReport; ///< set while the service must hear what became of the slip; Failed
+                          ///< without a number: that the wish is taken back
     QString refusal; ///< why there is no number
 
     [[nodiscard]] bool isOwnNumber() const { return number && !number->kioskMark.isEmpty(); }
@@ -37,6 +39,8 @@ struct KioskTicket
     {
         return number && slip != SlipState::None && slip != SlipState::Failed;
     }
+    /// The service's day in whose queue it stands.
+    [[nodiscard]] BusinessDay queueDay() const { return reportedOn.isNull() ? day : reportedOn; }
     /// Nothing more to do, print or report.
     [[nodiscard]] bool isSettled() const;
     friend bool operator==(const KioskTicket &, const KioskTicket &) = default;

@@ -99,8 +99,10 @@ void TerminalMachine::settleReport(const KioskTicket &ticket, bool isPaper)
         m_issue->ticket.paperReport = settled.paperReport;
         m_issue->ticket.slipReport = settled.slipReport;
     }
-    if (isPaper)
+    if (isPaper) {
+        settled.reportedOn = m_mirror.state().day;
         m_touchedAt.erase(settled.id);
+    }
     store(StoreFor::Ticket, settled);
     if (isPaper)
         renewSeries();
@@ -130,7 +132,9 @@ void TerminalMachine::recognizePaper()
     const State &state = m_mirror.state();
     const auto own = m_tickets.all();
     for (const auto &[id, ticket] : own) {
-        if (!ticket.mayBeInHand() || ticket.day != state.day || !ticket.paperReport.isEmpty())
+        // A slip with a wrong date may have been served on another day long ago.
+        if (!ticket.mayBeInHand() || ticket.queueDay() != state.day || !ticket.paperReport.isEmpty()
+            || state.latePaper.contains(id))
             continue;
         const Ticket *known = state.ticket(id);
         if (known && known->number == *ticket.number)
