@@ -7,10 +7,13 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QSaveFile>
 #include <QTimer>
+
+#include <optional>
 
 namespace antre {
 
@@ -85,7 +88,8 @@ bool writeSlip(const Slip &slip, const QString &path, SlipPaper paper)
     return false;
 }
 
-/// Calls `changed` soon after the file was written or replaced, as long as this process lives.
+/// Calls `changed` now, and soon after each time that the file says something else, as long as this
+/// process lives.
 [[noreturn]] void watch(const QString &path, const std::function<void()> &changed)
 {
     QFileSystemWatcher watcher;
@@ -98,11 +102,21 @@ bool writeSlip(const Slip &slip, const QString &path, SlipPaper paper)
             watcher.addPath(path);
         soon.start();
     };
+    // The picture may lie in the watched folder: what was written there is no news.
+    std::optional<QByteArray> known;
+    const auto compare = [&] {
+        QFile file(path);
+        const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        if (known != bytes)
+            changed();
+        known = bytes;
+    };
     QObject::connect(&watcher, &QFileSystemWatcher::fileChanged, look);
     QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, look);
-    QObject::connect(&soon, &QTimer::timeout, changed);
+    QObject::connect(&soon, &QTimer::timeout, compare);
     watcher.addPath(QFileInfo(path).absolutePath());
     watcher.addPath(path);
+    compare();
     std::exit(QCoreApplication::exec());
 }
 
@@ -160,10 +174,9 @@ Exit previewSlip(const Verb &verb, const QStringList &arguments)
             && writeSlip(*slip, options.text(outName),
                 options.isSet(sheetName) ? SlipPaper::A4 : SlipPaper::Roll);
     };
-    const bool written = write();
     if (options.isSet(watchName))
         watch(catalogue, write);
-    return written ? Exit::Success : Exit::Failure;
+    return write() ? Exit::Success : Exit::Failure;
 }
 
 Exit printSlip(const Verb &verb, const QStringList &arguments)

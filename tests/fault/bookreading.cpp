@@ -7,6 +7,7 @@
 #include "service/queueservice.h"
 #include "terminal/kiosktickets.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace antre::test {
@@ -39,6 +40,9 @@ Result<JournalBook> readSiteJournal(const QString &path)
     const auto noteCall = Overloaded{
         [&book](const TicketCalled &event) { book.calls.push_back(event.ticket); },
         [&book](const TicketRecalled &event) { book.calls.push_back(event.ticket); },
+        [&book](const PaperAdopted &event) {
+            book.overruledCalls[event.ticket] = int(std::ranges::count(book.calls, event.ticket));
+        },
         [](const auto &) {},
     };
     const auto read = forEachRecord(path, [&](const StoredRecord &record) {

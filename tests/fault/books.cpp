@@ -143,7 +143,11 @@ private:
             ++counts[ticket].second;
         for (const auto &[id, count] : counts) {
             const auto [made, heard] = count;
-            if (heard == made)
+            const auto overruled = m_books.journal.overruledCalls.find(id);
+            const int needed = overruled == m_books.journal.overruledCalls.end()
+                ? made
+                : made - overruled->second;
+            if (heard >= needed && heard <= made)
                 continue;
             const auto known = m_books.journal.tickets.find(id);
             const QString name

@@ -33,6 +33,9 @@ struct JournalBook
 {
     std::map<TicketId, JournalTicket> tickets; ///< late paper too
     std::vector<TicketId> calls; ///< first ones and again, in order
+    /// Of them, those under a number that paper overruled: a hall that was away then need not speak
+    /// them any more.
+    std::map<TicketId, int> overruledCalls = {};
 };
 
 /// A touch as the kiosk's own journal tells it.

@@ -148,6 +148,17 @@ TEST_CASE("A report that never reached the service is found", "[books]")
     CHECK(run.finds("A1-01: the service has not heard all from the kiosk"));
 }
 
+TEST_CASE("A call under a number that paper overruled may go unheard, the next may not", "[books]")
+{
+    GoodRun run;
+    run.journal.calls = {ticket(1), ticket(2), ticket(2)};
+    run.journal.overruledCalls[ticket(2)] = 1;
+    run.heard = {ticket(1), ticket(2)};
+    CHECK(reckon(run).differences.isEmpty());
+    run.heard = {ticket(1)};
+    CHECK(run.finds("A1-01 was called 2 times and heard 0 times"));
+}
+
 TEST_CASE("A call heard twice, never, or never made is found", "[books]")
 {
     GoodRun run;

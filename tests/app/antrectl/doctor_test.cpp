@@ -96,7 +96,8 @@ TEST_CASE("An altered event is named, with what to do, and saving leaves the fil
     CHECK(salvaged.out.contains(text("%1 records saved").arg(before)));
     CHECK(salvaged.out.contains(text("can't be trusted: %1-%2").arg(before + 1).arg(before + 2)));
     CHECK(Folder::doctor({saved}).exit == 0);
-    CHECK(Folder::doctor({folder.site}).out == said.out);
+    CHECK(Folder::doctor({folder.site})
+              .out.contains(text("Record %1 is not what was written").arg(before + 1)));
     // Never over a file that is there.
     CHECK(Folder::doctor({folder.site, text("--salvage"), saved}).exit == 1);
 }
