@@ -125,10 +125,13 @@ void HallTerminal::perform(const TerminalAction &action)
 void HallTerminal::store(const StoreRecords &what)
 {
     std::optional<Error> error;
+    const bool fault = storesUntilFault && (*storesUntilFault)-- == 0;
     if (diskFull)
         error = Error{
             ErrorCode::Unavailable, QStringLiteral("disk full"), QStringLiteral("diskFull")};
-    else
+    else if (fault)
+        error = Error{ErrorCode::Unavailable, QStringLiteral("planted"), QStringLiteral("gone")};
+    if (!error || (fault && faultAfterWriting))
         m_end = *disk->append(m_end, what.records);
     input(StoreEnded{what.id, error});
 }

@@ -53,6 +53,9 @@ public:
     bool printerAnswers = true;
     bool diskFull = false;
     bool diskUnreadable = false;
+    /// So many stores go well, then one fails: before it is written or, as disks do, after.
+    std::optional<int> storesUntilFault;
+    bool faultAfterWriting = false;
     /// The disk's acknowledgements wait until the test lets them go.
     bool diskWaits = false;
     std::vector<KioskTicket> slips; ///< everything the printer was given

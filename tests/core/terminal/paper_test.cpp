@@ -390,6 +390,43 @@ TEST_CASE("A kiosk that can't read its own journal gives the service's numbers u
     CHECK(kiosk.shows() == text("A2-02"));
 }
 
+TEST_CASE("Whichever store of a kiosk's day fails, no slip is lost, doubled or renumbered",
+    "[paper][disk]")
+{
+    for (const bool afterWriting : {false, true}) {
+        bool failed = true;
+        for (int store = 0; failed; ++store) {
+            CAPTURE(afterWriting, store);
+            SmallHall hall;
+            auto &kiosk = hall.kiosk("kiosk-2", "2");
+            kiosk.storesUntilFault = store;
+            kiosk.faultAfterWriting = afterWriting;
+            kiosk.touches("a.one");
+            hall.run(1s);
+            hall.network(false);
+            kiosk.touches("a.one");
+            hall.run(100ms);
+            hall.network(true);
+            hall.run(3s);
+            hall.answersGetLost = true;
+            kiosk.touches("b.one");
+            hall.run(1500ms);
+            hall.answersGetLost = false;
+            hall.network(false);
+            reboots(kiosk);
+            kiosk.touches("a.one");
+            hall.run(1s);
+            hall.network(true);
+            hall.run(20s);
+            failed = *kiosk.storesUntilFault < 0;
+            CHECK(hall.paperFaults() == QStringList());
+            CHECK(allSettled(kiosk));
+            CHECK_FALSE(kiosk.machine().storeError());
+            CHECK(kiosk.slips.size() >= 3);
+        }
+    }
+}
+
 TEST_CASE("A service with a damaged journal keeps no kiosk from numbering", "[paper]")
 {
     SmallHall hall;
