@@ -43,14 +43,11 @@ void addExampleOptions(Options &options)
 
 std::optional<int> dotsOf(const QString &paper)
 {
-    if (paper == QLatin1String("58"))
-        return slipWidth58;
-    if (paper == QLatin1String("80"))
-        return slipWidth80;
-    if (paper == QLatin1String("80-180dpi"))
-        return slipWidth80At180;
-    complain(QStringLiteral("antrectl: --width is 58, 80 or 80-180dpi, not \"%1\".").arg(paper));
-    return std::nullopt;
+    const auto width = slipWidthFromText(paper);
+    if (!width)
+        complain(
+            QStringLiteral("antrectl: --width is 58, 80 or 80-180dpi, not \"%1\".").arg(paper));
+    return width;
 }
 
 /// The example that the options ask for, out of the catalogue as it is now; nothing after all

@@ -2,7 +2,6 @@
 #include "kiosk/options.h"
 
 #include "shared/windowsize.h"
-#include "slip/sliplayout.h"
 
 namespace antre {
 
@@ -54,12 +53,8 @@ void describe(QCommandLineParser &parser)
 
 Result<int> dotsOf(const QString &paper)
 {
-    if (paper == QLatin1String("58"))
-        return slipWidth58;
-    if (paper == QLatin1String("80"))
-        return slipWidth80;
-    if (paper == QLatin1String("80-180dpi"))
-        return slipWidth80At180;
+    if (const auto width = slipWidthFromText(paper))
+        return *width;
     return failure(ErrorCode::Invalid,
         QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
 }

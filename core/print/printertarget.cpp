@@ -46,4 +46,15 @@ std::unique_ptr<Printer> makePrinter(const PrinterTarget &target, const PrinterP
         profile, clock, patience);
 }
 
+std::optional<int> slipWidthFromText(const QString &paper)
+{
+    if (paper == QLatin1String("58"))
+        return slipWidth58;
+    if (paper == QLatin1String("80"))
+        return slipWidth80;
+    if (paper == QLatin1String("80-180dpi"))
+        return slipWidth80At180;
+    return std::nullopt;
+}
+
 } // namespace antre

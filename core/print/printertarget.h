@@ -5,6 +5,7 @@
 #include "print/cupsprinter.h"
 
 #include <memory>
+#include <optional>
 
 namespace antre {
 
@@ -26,5 +27,8 @@ struct PrinterTarget
 /// The printer of a target. `owner`: see CupsQueue.
 [[nodiscard]] std::unique_ptr<Printer> makePrinter(const PrinterTarget &target,
     const PrinterProfile &profile, const QString &owner, const Clock &clock);
+
+/// Dots a line for a paper as options name it: "58", "80", or "80-180dpi"; else nothing.
+[[nodiscard]] std::optional<int> slipWidthFromText(const QString &paper);
 
 } // namespace antre
