@@ -148,6 +148,7 @@ Result<> QueueService::reopen()
             break;
     }
     m_state = std::move(state);
+    m_next = m_state;
     m_dayStart = dayStart;
     m_position = at;
     m_waits.startOver();
@@ -222,16 +223,11 @@ void QueueService::flush()
         (void)open(); // the disk may be back; if not, every command below is told
     Events events;
     const Position before = m_position;
-    // The state itself moves on; if the commit fails it is folded anew from what the disk has. A
-    // disk that goes on failing would cost the fold of a day at each try: then what was is kept.
-    if (m_lastFailed)
-        m_spare = m_state;
-    auto batch = decideBatch(m_state, events);
+    auto batch = decideBatch(m_next, events);
     if (auto committed = commit(events); !committed)
         commitFailed(committed.error(), batch);
     else
         publish(events, before + 1);
-    m_spare.reset();
     for (Pending &pending : batch)
         complete(pending);
 }
@@ -239,10 +235,11 @@ void QueueService::flush()
 void QueueService::commitFailed(const Error &error, std::vector<Pending> &batch)
 {
     const auto end = m_journal.end();
-    if (m_spare && end && *end == m_position)
-        m_state = std::move(*m_spare);
-    else if (auto opened = open(); !opened)
-        qWarning("journal: %s", qPrintable(opened.error().detail));
+    m_next = m_state;
+    if (!end || *end != m_position) {
+        if (auto opened = open(); !opened)
+            qWarning("journal: %s", qPrintable(opened.error().detail));
+    }
     for (Pending &pending : batch) {
         // A disk that wrote and then failed to say so did what was asked.
         if (m_broken || !m_state.answered.contains(pending.command.id))
@@ -284,7 +281,6 @@ Result<> QueueService::commit(const Events &events)
     for (const Event &event : events)
         records.push_back(toRecord(event));
     const auto end = m_journal.append(m_position, records);
-    m_lastFailed = !end;
     if (!end)
         return tl::unexpected(end.error());
     ANTRE_MUST(*end == m_position + Position(events.size()));
@@ -297,6 +293,7 @@ void QueueService::publish(const Events &events, Position first)
     std::vector<PlacedEvent> placed;
     placed.reserve(events.size());
     for (const Event &event : events) {
+        m_state = evolve(std::move(m_state), event);
         if (std::holds_alternative<DayStarted>(event.data))
             m_dayStart = first;
         m_waits.fold(event);

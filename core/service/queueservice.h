@@ -100,11 +100,10 @@ private:
     const Clock &m_clock;
     Listener m_listener;
     std::vector<Waiting> m_waiting;
-    State m_state;
+    State m_state; ///< the fold of what is on the disk: what everybody may be told
+    State m_next; ///< and of what is decided and not on the disk yet
     Position m_position = 0;
     Position m_dayStart = 0;
-    bool m_lastFailed = false; ///< the last commit did
-    std::optional<State> m_spare; ///< from before the batch under way, while commits fail
     std::optional<Position>
         m_published; ///< the listener knows all up to here; absent: not open yet
     std::optional<Error> m_broken;

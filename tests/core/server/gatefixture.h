@@ -49,7 +49,12 @@ public:
             return failure(ErrorCode::Unavailable, QStringLiteral("no disk"));
         return m_memory.readLatest();
     }
-    Result<Position> end() override { return m_memory.end(); }
+    Result<Position> end() override
+    {
+        if (gone)
+            return failure(ErrorCode::Unavailable, QStringLiteral("no disk"));
+        return m_memory.end();
+    }
 
     int commits = 0;
     bool broken = false; ///< takes nothing new

@@ -133,6 +133,8 @@ TEST_CASE("A page that may be old says of when it is, and promises nothing it ca
     mall.journal.gone = true;
     CHECK(web.post("/api/v1/tickets/two/cancel").status == 503);
     CHECK(web.post("/api/v1/tickets/two/cancel").status == 503); // nothing was kept of the first
+    CHECK(web.get("/api/v1/tickets/two").json().value(QStringLiteral("state"))
+        == QStringLiteral("waiting"));
     const QByteArray before = web.get("/t/one").body;
     mall.clock.advance(std::chrono::minutes(20));
     const QByteArray page = web.get("/t/one").body;

@@ -6,7 +6,6 @@ set(FIND [==[
         commitFailed(committed.error(), batch);
     else
         publish(events, before + 1);
-    m_spare.reset();
     for (Pending &pending : batch)
         complete(pending);]==])
 set(PUT [==[
@@ -15,5 +14,4 @@ set(PUT [==[
     if (auto committed = commit(events); !committed)
         commitFailed(committed.error(), batch);
     else
-        publish(events, before + 1);
-    m_spare.reset();]==])
+        publish(events, before + 1);]==])

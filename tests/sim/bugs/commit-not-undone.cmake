@@ -2,9 +2,7 @@
 # What could not be written stays in the service's memory.
 set(SOURCE core/service/queueservice.cpp)
 set(FIND [==[
-    if (m_spare && end && *end == m_position)
-        m_state = std::move(*m_spare);
-    else if (auto opened = open(); !opened)
-        qWarning("journal: %s", qPrintable(opened.error().detail));]==])
+    m_next = m_state;
+    if (!end]==])
 set(PUT [==[
-    (void)end;]==])
+    if (!end]==])
