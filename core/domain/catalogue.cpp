@@ -5,6 +5,13 @@
 
 namespace antre {
 
+QString Service::everydayName(const QString &language) const
+{
+    const auto words = keywords.find(language);
+    return words == keywords.end() || words->second.isEmpty() ? name.in(language)
+                                                              : words->second.first();
+}
+
 void Catalogue::index()
 {
     m_zone = QTimeZone(site.timeZone.toUtf8());

@@ -50,6 +50,11 @@ struct Service
     Minutes duration{0}; ///< planned time at the counter for one visitor
     std::optional<int> dailyQuota; ///< absent: no limit
     std::optional<WeekHours> hours; ///< absent: the agency's
+    /// What people say when they look for it. A language's first is the everyday name, fit to be
+    /// shown where the name is too long.
+    LocalWords keywords;
+    /// The everyday name, or the name when it has none.
+    [[nodiscard]] QString everydayName(const QString &language) const;
     friend bool operator==(const Service &, const Service &) = default;
 };
 
@@ -64,6 +69,7 @@ struct Agency
     LocalText about; ///< what it does, at most 26 characters
     std::vector<Service> services;
     std::optional<WeekHours> hours; ///< absent: the site's
+    LocalWords keywords; ///< for what it is known, beside its services
     [[nodiscard]] LineId line() const { return LineId(code); }
     friend bool operator==(const Agency &, const Agency &) = default;
 };
@@ -102,6 +108,7 @@ struct Site
     WeekHours hours;
     std::set<BusinessDay> holidays;
     SlipDesign slip; ///< how this mall's slips look
+    std::vector<ServiceId> frequent; ///< what most visitors come for, most wanted first
     friend bool operator==(const Site &, const Site &) = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <map>
 
@@ -25,5 +26,8 @@ public:
 private:
     std::map<QString, QString> m_texts;
 };
+
+/// Words or short phrases, in those languages that have any. Keys as above.
+using LocalWords = std::map<QString, QStringList>;
 
 } // namespace antre

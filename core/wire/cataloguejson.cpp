@@ -97,6 +97,15 @@ static QJsonObject weekToJson(const WeekHours &week)
     return json;
 }
 
+static void insertKeywords(QJsonObject &json, const LocalWords &keywords)
+{
+    QJsonObject words;
+    for (const auto &[language, phrases] : keywords)
+        words.insert(language, QJsonArray::fromStringList(phrases));
+    if (!words.isEmpty())
+        json.insert(QStringLiteral("keywords"), words);
+}
+
 static QJsonObject siteToJson(const Site &site)
 {
     QJsonArray holidays;
@@ -115,6 +124,11 @@ static QJsonObject siteToJson(const Site &site)
         {QStringLiteral("hours"), weekToJson(site.hours)},
         {QStringLiteral("holidays"), holidays},
     };
+    QJsonArray frequent;
+    for (const ServiceId &service : site.frequent)
+        frequent.append(service.value());
+    if (!frequent.isEmpty())
+        json.insert(QStringLiteral("frequent"), frequent);
     if (site.slip != SlipDesign())
         json.insert(QStringLiteral("slip"), slipDesignToJson(site.slip));
     return json;
@@ -135,6 +149,7 @@ static QJsonObject serviceToJson(const Service &service)
         json.insert(QStringLiteral("dailyQuota"), *service.dailyQuota);
     if (service.hours)
         json.insert(QStringLiteral("hours"), weekToJson(*service.hours));
+    insertKeywords(json, service.keywords);
     return json;
 }
 
@@ -150,6 +165,7 @@ static QJsonObject agencyToJson(const Agency &agency)
     };
     if (agency.hours)
         json.insert(QStringLiteral("hours"), weekToJson(*agency.hours));
+    insertKeywords(json, agency.keywords);
     return json;
 }
 

@@ -29,6 +29,9 @@ constexpr int aboutMax = 26;
 constexpr int siteShortNameMax = 32; // the slip's first line at 58 mm
 constexpr int urlMax = 120; // what the slip's QR code can carry beside the ticket's secret
 constexpr int headStartMax = 120;
+constexpr int keywordsMax = 30;
+constexpr int keywordMax = 40; // the first of them is shown on a key
+constexpr int frequentMax = 12; // what one screen of suggestions holds
 constexpr int durationMax = 480;
 constexpr int quotaMax = 9999;
 constexpr Minutes dayEnd{24 * 60};
@@ -77,6 +80,7 @@ Catalogue CatalogueReader::read(const QJsonObject &json)
     readSite(root.at(QStringLiteral("site")));
     readClasses(root.at(QStringLiteral("priorityClasses")));
     readAgencies(root.at(QStringLiteral("agencies")));
+    readFrequent(root.at(QStringLiteral("site")).at(QStringLiteral("frequent")));
     readCounters(root.at(QStringLiteral("counters")));
     requireCounters();
     std::ranges::sort(m_catalogue.agencies, {}, &Agency::code);
@@ -93,7 +97,7 @@ void CatalogueReader::readSite(const JsonNode &node)
                 QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
                 QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
                 QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")},
-            {QStringLiteral("slip")}))
+            {QStringLiteral("slip"), QStringLiteral("frequent")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -189,7 +193,7 @@ void CatalogueReader::readAgency(const JsonNode &node)
     if (!node.members(
             {QStringLiteral("id"), QStringLiteral("code"), QStringLiteral("name"),
                 QStringLiteral("shortName"), QStringLiteral("about"), QStringLiteral("services")},
-            {QStringLiteral("hours")}))
+            {QStringLiteral("hours"), QStringLiteral("keywords")}))
         return;
     Agency agency;
     agency.id = AgencyId(id(node.at(QStringLiteral("id")), m_agencies));
@@ -198,6 +202,7 @@ void CatalogueReader::readAgency(const JsonNode &node)
     agency.shortName = localText(node.at(QStringLiteral("shortName")), shortNameMax);
     agency.about = localText(node.at(QStringLiteral("about")), aboutMax);
     agency.hours = optionalWeek(node.at(QStringLiteral("hours")));
+    agency.keywords = keywords(node.at(QStringLiteral("keywords")));
     for (const JsonNode &item : node.at(QStringLiteral("services")).items(1, servicesMax))
         readService(item, agency);
     m_agencyPaths.insert(agency.id.value(), node.path());
@@ -209,8 +214,8 @@ void CatalogueReader::readService(const JsonNode &node, Agency &agency)
     if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("requirements"),
                           QStringLiteral("fee"), QStringLiteral("free"),
                           QStringLiteral("processingTime"), QStringLiteral("durationMinutes")},
-            {QStringLiteral("dailyQuota"), QStringLiteral("hours"), QStringLiteral("source"),
-                QStringLiteral("basis")}))
+            {QStringLiteral("dailyQuota"), QStringLiteral("hours"), QStringLiteral("keywords"),
+                QStringLiteral("source"), QStringLiteral("basis")}))
         return;
     Service service;
     service.id = ServiceId(id(node.at(QStringLiteral("id")), m_services));
@@ -227,7 +232,27 @@ void CatalogueReader::readService(const JsonNode &node, Agency &agency)
         service.dailyQuota
             = quota.integer(1, quotaMax, QStringLiteral("(or leave it out for no limit)"));
     service.hours = optionalWeek(node.at(QStringLiteral("hours")));
+    service.keywords = keywords(node.at(QStringLiteral("keywords")));
     agency.services.push_back(std::move(service));
+}
+
+/// After the agencies, whose services it names.
+void CatalogueReader::readFrequent(const JsonNode &node)
+{
+    for (const JsonNode &item : node.items(0, frequentMax)) {
+        const ServiceId service(item.text(idMax));
+        auto &frequent = m_catalogue.site.frequent;
+        if (service.isEmpty())
+            continue;
+        if (!m_services.contains(service.value()))
+            item.fault(QStringLiteral("there is no service \"%1\"").arg(service.value()),
+                QStringLiteral("write the id of one of the agencies' services"));
+        else if (std::ranges::find(frequent, service) != frequent.end())
+            item.fault(QStringLiteral("\"%1\" stands twice").arg(service.value()),
+                QStringLiteral("name each service once"));
+        else
+            frequent.push_back(service);
+    }
 }
 
 void CatalogueReader::readCounters(const JsonNode &node)
@@ -299,6 +324,27 @@ LocalText CatalogueReader::localText(const JsonNode &node, int max) const
         texts.emplace(language, node.at(language).text(max));
     }
     return LocalText(std::move(texts));
+}
+
+LocalWords CatalogueReader::keywords(const JsonNode &node) const
+{
+    LocalWords words;
+    if (!node.exists() || !node.members({}, m_catalogue.site.languages))
+        return words;
+    for (const QString &language : m_catalogue.site.languages) {
+        QStringList phrases;
+        for (const JsonNode &item : node.at(language).items(1, keywordsMax)) {
+            const QString phrase = item.text(keywordMax);
+            if (phrases.contains(phrase, Qt::CaseInsensitive) && !phrase.isEmpty())
+                item.fault(QStringLiteral("\"%1\" stands twice").arg(phrase),
+                    QStringLiteral("write each once, whatever its capitals"));
+            else if (!phrase.isEmpty())
+                phrases << phrase;
+        }
+        if (!phrases.isEmpty())
+            words.emplace(language, phrases);
+    }
+    return words;
 }
 
 QString CatalogueReader::id(const JsonNode &node, Seen &seen) const

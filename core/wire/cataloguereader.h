@@ -39,11 +39,13 @@ private:
     void readAgencies(const JsonNode &node);
     void readAgency(const JsonNode &node);
     void readService(const JsonNode &node, Agency &agency);
+    void readFrequent(const JsonNode &node);
     void readCounters(const JsonNode &node);
     void readCounter(const JsonNode &node);
     void requireCounters();
 
     [[nodiscard]] LocalText localText(const JsonNode &node, int max) const;
+    [[nodiscard]] LocalWords keywords(const JsonNode &node) const;
     [[nodiscard]] QString id(const JsonNode &node, Seen &seen) const;
     [[nodiscard]] QString code(const JsonNode &node);
     void unique(const JsonNode &node, const QString &value, Seen &seen) const;

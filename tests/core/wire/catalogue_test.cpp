@@ -82,6 +82,25 @@ TEST_CASE("A service is called free only when it is free for everybody", "[catal
     }
 }
 
+TEST_CASE(
+    "Every service of Bengkulu has words that people say, and an everyday name", "[catalogue]")
+{
+    const CataloguePtr mall
+        = readCatalogue(sourceFile("resources/catalogue/mpp-bengkulu.json")).catalogue;
+    REQUIRE(mall);
+    CHECK(mall->site.frequent.size() == 12);
+    for (const Agency &agency : mall->agencies) {
+        CHECK(agency.keywords.size() == 2);
+        for (const Service &service : agency.services)
+            CHECK(service.keywords.size() == 2);
+    }
+    CHECK(mall->service(ServiceId(text("samsat.pkb-tahunan")))->everydayName(text("id"))
+        == text("Pajak motor"));
+    const CataloguePtr plain = readCatalogue(smallMall()).catalogue;
+    CHECK(plain->service(ServiceId(text("samsat.pajak")))->everydayName(text("en"))
+        == text("Yearly tax"));
+}
+
 TEST_CASE("A catalogue written and read again is the same", "[catalogue]")
 {
     for (const char *name :
@@ -205,6 +224,17 @@ static const FaultRow faultRows[] = {
     {"\"version\": 3,", "\"version\": 3, \"version\": 4,",
         "3 version: this key stands twice, first on line 3"},
     {"\"format\": 1", "\"format\": 2", "2 format: this is 2"},
+    {"\"free\": false", "\"free\": false, \"keywords\": {\"fr\": [\"taxe\"]}",
+        "79 agencies[1].services[0].keywords.fr: \"fr\" is not known here"},
+    {"\"free\": false", "\"free\": false, \"keywords\": {\"id\": [\"Pajak\", \"pajak\"]}",
+        "79 agencies[1].services[0].keywords.id[1]: \"pajak\" stands twice"},
+    {"\"free\": false", "\"free\": false, \"keywords\": {\"id\": []}",
+        "79 agencies[1].services[0].keywords.id: the list has 0 items"},
+    {"antre-contoh.example\"", "antre-contoh.example\", \"frequent\": [\"samsat.pajk\"]",
+        "14 site.frequent[0]: there is no service \"samsat.pajk\""},
+    {"antre-contoh.example\"",
+        "antre-contoh.example\", \"frequent\": [\"samsat.pajak\", \"samsat.pajak\"]",
+        "14 site.frequent[1]: \"samsat.pajak\" stands twice"},
     {"\"agencies\": [\"dukcapil\"]", "\"agencies\": []",
         "88 counters[0].agencies: the list has 0 items"},
 };
