@@ -13,15 +13,16 @@ static Layers layers()
             set << QString::fromLatin1(name);
         return set;
     };
-    const auto screens
-        = names({"common", "domain", "terminal", "slip", "print", "scan", "voice", "base"});
+    const auto screens = names(
+        {"common", "domain", "search", "terminal", "slip", "print", "scan", "voice", "base"});
     return {
         {QStringLiteral("base"), {}},
         {QStringLiteral("domain"), names({"base"})},
+        {QStringLiteral("search"), names({"domain", "base"})},
         {QStringLiteral("journal"), names({"base"})},
         {QStringLiteral("wire"), names({"domain", "base"})},
         {QStringLiteral("service"), names({"domain", "journal", "wire", "base"})},
-        {QStringLiteral("server"), names({"service", "wire", "domain", "base"})},
+        {QStringLiteral("server"), names({"service", "wire", "search", "domain", "base"})},
         {QStringLiteral("terminal"), names({"domain", "journal", "wire", "base"})},
         {QStringLiteral("scan"), names({"domain", "base"})},
         {QStringLiteral("slip"), names({"scan", "domain", "base"})},
