@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/halldesign.h"
 #include "domain/ids.h"
 #include "domain/slipdesign.h"
+#include "domain/timespan.h"
 
 #include <QDate>
 #include <QStringList>
@@ -14,15 +16,6 @@
 #include <vector>
 
 namespace antre {
-
-/// From `from` to `until`, minutes since local midnight, `until` excluded.
-struct TimeSpan
-{
-    Minutes from{0};
-    Minutes until{0};
-    [[nodiscard]] bool contains(Minutes time) const { return from <= time && time < until; }
-    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
-};
 
 /// One weekday's hours. Numbers may be taken in `numbers`, which can begin before the doors open
 /// and end before they close, so that whoever has a number is still served.
@@ -109,6 +102,7 @@ struct Site
     std::set<BusinessDay> holidays;
     SlipDesign slip; ///< how this mall's slips look
     std::vector<ServiceId> frequent; ///< what most visitors come for, most wanted first
+    HallDesign hall; ///< how its hall looks and sounds
     friend bool operator==(const Site &, const Site &) = default;
 };
 

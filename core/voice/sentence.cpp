@@ -104,15 +104,6 @@ static QString spokenCounter(const QString &counter, SpokenLanguage language)
     return spoken;
 }
 
-std::optional<SpokenLanguage> spokenLanguage(const QString &code)
-{
-    if (code == QLatin1String("id"))
-        return SpokenLanguage::Indonesian;
-    if (code == QLatin1String("en"))
-        return SpokenLanguage::English;
-    return std::nullopt;
-}
-
 QString callSentence(const TicketNumber &number, const CounterId &counter, SpokenLanguage language)
 {
     const QString what = spelled(number.text(), language);

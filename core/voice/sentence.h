@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/halldesign.h"
 #include "domain/ticket.h"
 
-#include <optional>
-
 namespace antre {
-
-/// Languages in which a call can be spoken. A catalogue may offer more languages on screen.
-enum class SpokenLanguage {
-    Indonesian,
-    English,
-};
-
-/// The spoken language of a catalogue's ISO 639-1 code; nothing when calls can't be spoken in it.
-[[nodiscard]] std::optional<SpokenLanguage> spokenLanguage(const QString &code);
 
 /// What the hall hears: "Nomor antrean, A, nol, satu, dua. Silakan menuju loket, tiga." The number
 /// is said as it is printed, sign by sign, so that ear and eye compare the same thing; the counter

@@ -2,6 +2,7 @@
 #include "wire/cataloguejson.h"
 
 #include "wire/cataloguereader.h"
+#include "wire/halldesignjson.h"
 #include "wire/slipdesignjson.h"
 
 #include <QJsonArray>
@@ -131,6 +132,7 @@ static QJsonObject siteToJson(const Site &site)
         json.insert(QStringLiteral("frequent"), frequent);
     if (site.slip != SlipDesign())
         json.insert(QStringLiteral("slip"), slipDesignToJson(site.slip));
+    addHallDesign(site.hall, json);
     return json;
 }
 

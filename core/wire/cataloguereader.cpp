@@ -83,6 +83,7 @@ Catalogue CatalogueReader::read(const QJsonObject &json)
     readFrequent(root.at(QStringLiteral("site")).at(QStringLiteral("frequent")));
     readCounters(root.at(QStringLiteral("counters")));
     requireCounters();
+    readHall(root.at(QStringLiteral("site")));
     std::ranges::sort(m_catalogue.agencies, {}, &Agency::code);
     std::ranges::sort(m_catalogue.counters, {},
         [](const Counter &counter) { return counter.id.value().toInt(); });
@@ -97,7 +98,8 @@ void CatalogueReader::readSite(const JsonNode &node)
                 QStringLiteral("subtitle"), QStringLiteral("greeting"), QStringLiteral("timeZone"),
                 QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
                 QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")},
-            {QStringLiteral("slip"), QStringLiteral("frequent")}))
+            {QStringLiteral("slip"), QStringLiteral("frequent"), QStringLiteral("displays"),
+                QStringLiteral("notices"), QStringLiteral("voice")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -139,15 +141,9 @@ void CatalogueReader::readHolidays(const JsonNode &node)
         if (!item.members({QStringLiteral("day")}))
             continue;
         const JsonNode date = item.at(QStringLiteral("day"));
-        const QString text = date.text(idMax);
-        const auto day = BusinessDay::fromText(text);
-        if (text.isEmpty())
-            continue;
-        if (!day || day->date().year() < 2000 || day->date().year() > 2199)
-            date.fault(QStringLiteral("\"%1\" is no date").arg(text),
-                QStringLiteral("write year-month-day such as 2026-08-17, from 2000 on"));
-        else if (!m_catalogue.site.holidays.insert(*day).second)
-            date.fault(QStringLiteral("%1 stands twice").arg(text),
+        const auto found = day(date);
+        if (found && !m_catalogue.site.holidays.insert(*found).second)
+            date.fault(QStringLiteral("%1 stands twice").arg(found->text()),
                 QStringLiteral("name each holiday once"));
     }
 }
@@ -466,6 +462,19 @@ std::optional<DayHours> CatalogueReader::dayHours(const JsonNode &node) const
         hours.breaks.push_back(rest);
     }
     return hours;
+}
+
+std::optional<BusinessDay> CatalogueReader::day(const JsonNode &node) const
+{
+    const QString text = node.text(idMax);
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto day = BusinessDay::fromText(text);
+    if (day && day->date().year() >= 2000 && day->date().year() <= 2199)
+        return day;
+    node.fault(QStringLiteral("\"%1\" is no date").arg(text),
+        QStringLiteral("write year-month-day such as 2026-08-17, from 2000 on"));
+    return std::nullopt;
 }
 
 TimeSpan CatalogueReader::span(const JsonNode &node) const

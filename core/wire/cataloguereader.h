@@ -43,6 +43,13 @@ private:
     void readCounters(const JsonNode &node);
     void readCounter(const JsonNode &node);
     void requireCounters();
+    void readHall(const JsonNode &site);
+    void readDisplay(const JsonNode &node, Seen &displays);
+    [[nodiscard]] std::vector<CounterId> countersShown(const JsonNode &node) const;
+    [[nodiscard]] std::optional<HallNotice> hallNotice(const JsonNode &node) const;
+    void readVoice(const JsonNode &node);
+    void readSpokenLanguages(const JsonNode &node);
+    void readVolume(const JsonNode &node);
 
     [[nodiscard]] LocalText localText(const JsonNode &node, int max) const;
     [[nodiscard]] LocalWords keywords(const JsonNode &node) const;
@@ -55,6 +62,7 @@ private:
     [[nodiscard]] std::optional<WeekHours> optionalWeek(const JsonNode &node) const;
     [[nodiscard]] std::optional<DayHours> dayHours(const JsonNode &node) const;
     [[nodiscard]] TimeSpan span(const JsonNode &node) const;
+    [[nodiscard]] std::optional<BusinessDay> day(const JsonNode &node) const;
 
     FaultList &m_faults;
     Catalogue m_catalogue;

@@ -1,51 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // A mall's slip design in its catalogue: read strictly, written back the same.
-#include "support/catch.h"
-#include "wire/cataloguejson.h"
+#include "core/wire/sitewith.h"
 #include "wire/slipdesignjson.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QImage>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace antre;
+using namespace antre::test;
 
 namespace {
 
-QJsonObject smallMall()
-{
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return QJsonDocument::fromJson(file.readAll()).object();
-}
+CatalogueReading mallWith(const QByteArray &slip) { return mallWithSite("slip", slip); }
 
-/// The small mall with this "slip", which is JSON with ' for ".
-CatalogueReading mallWith(QByteArray slip)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(slip.replace('\'', '"'), &error);
-    REQUIRE(error.error == QJsonParseError::NoError);
-    QJsonObject mall = smallMall();
-    QJsonObject site = mall[QStringLiteral("site")].toObject();
-    site[QStringLiteral("slip")] = document.object();
-    mall[QStringLiteral("site")] = site;
-    return readCatalogue(mall);
-}
-
-/// Every fault as "path: wrong".
-QStringList faults(const QByteArray &slip)
-{
-    const CatalogueReading reading = mallWith(slip);
-    CHECK(reading.catalogue == nullptr);
-    QStringList all;
-    for (const CatalogueFault &fault : reading.faults) {
-        CHECK_FALSE(fault.right.isEmpty());
-        all += fault.path + QStringLiteral(": ") + fault.wrong;
-    }
-    return all;
-}
+QStringList faults(const QByteArray &slip) { return siteFaults("slip", slip); }
 
 QByteArray png(const QImage &image)
 {
@@ -73,7 +41,7 @@ QStringList only(const char *fault) { return {QString::fromUtf8(fault)}; }
 
 TEST_CASE("A catalogue without slip has Antre's own design", "[slipdesign]")
 {
-    const CatalogueReading reading = readCatalogue(smallMall());
+    const CatalogueReading reading = readCatalogue(smallMallJson());
     REQUIRE(reading.catalogue);
     CHECK(reading.catalogue->site.slip == SlipDesign());
     CHECK(SlipDesign().isHonest());
