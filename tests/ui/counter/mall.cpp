@@ -29,7 +29,7 @@ static Agency agency(
     const char *id, const char *code, const char *shortName, std::vector<Service> services)
 {
     return {AgencyId(QString::fromUtf8(id)), QString::fromUtf8(code), both(shortName, shortName),
-        both(shortName, shortName), {}, std::move(services), {}};
+        both(shortName, shortName), {}, std::move(services), {}, {}};
 }
 
 static std::vector<Service> licences()
