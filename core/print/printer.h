@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/devicestatus.h"
 #include "domain/ticket.h"
 #include "print/printermodel.h"
 #include "slip/escpos.h"
@@ -39,18 +40,6 @@ struct PrintOutcome
     PrintTrouble trouble = PrintTrouble::None;
     QString detail; ///< for the log
     friend bool operator==(const PrintOutcome &, const PrintOutcome &) = default;
-};
-
-enum class PrinterCondition {
-    Unknown, ///< not asked yet
-    Ready, ///< nothing speaks against printing
-    PaperLow,
-    PaperOut,
-    CoverOpen,
-    Fault, ///< it says so itself: the cutter, for instance
-    Stopped,
-    NoPrinter,
-    NoPrintService,
 };
 
 /// How the printer is, as far as its driver can tell: the stock CUPS back-ends tell little, so

@@ -74,7 +74,21 @@ TerminalGate::TerminalGate(QueueService &service, Wire wire)
 
 void TerminalGate::opened(ConnectionId id) { m_connections.emplace(id, Connection()); }
 
-void TerminalGate::closed(ConnectionId id) { m_connections.erase(id); }
+void TerminalGate::closed(ConnectionId id) { forget(id); }
+
+void TerminalGate::forget(ConnectionId id)
+{
+    const auto found = m_connections.find(id);
+    if (found == m_connections.end())
+        return;
+    const TerminalId terminal = found->second.terminal;
+    m_connections.erase(found);
+    const auto isIts = [&](const auto &entry) { return entry.second.terminal == terminal; };
+    if (terminal.isEmpty() || std::ranges::any_of(m_connections, isIts))
+        return;
+    m_devices[terminal].isConnected = false;
+    tellDevice(terminal);
+}
 
 bool TerminalGate::isKnown(ConnectionId id) const
 {
@@ -105,12 +119,15 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
         return reject(id,
             forbidden(
                 QStringLiteral("helloFirst"), QStringLiteral("the first message must be hello")));
+    if (!connection.terminal.isEmpty())
+        m_devices[connection.terminal].heardAt = m_service.clock().wall();
     std::visit(
         Overloaded{
             [&](const Hello &m) { hello(id, connection, m); },
             [&](const CommandMessage &m) { command(id, connection, m); },
             [&](const SignIn &m) { signIn(id, m); },
             [&](const Ping &m) { ping(id, connection, m); },
+            [&](const StatusMessage &m) { status(connection.terminal, m); },
             [&](const auto &) {
                 reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")});
             },
@@ -154,6 +171,10 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     }
     connection.terminal = message.terminal;
     connection.kind = known->kind;
+    DeviceStatus &device = m_devices[message.terminal];
+    device = {message.terminal, true, m_service.clock().wall(), device.status};
+    tellDevice(message.terminal);
+    connection.readsDevices = message.readsDevices && known->kind == TerminalKind::Counter;
     // A console that lost the network is still the one where the officer signed in.
     for (const auto &[counter, desk] : m_service.state().desks) {
         if (desk.isOpen() && desk.openedAt == message.terminal)
@@ -162,8 +183,37 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     const Position end = m_service.position();
     const bool startOver = message.after > end || message.after < m_service.dayStart()
         || message.after == 0 || isOtherPast(message);
-    send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver});
+    send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver, true});
     sendMissed(id, connection, message.after, startOver);
+    if (m_connections.contains(id))
+        tellDevices(id, connection);
+}
+
+// How terminals are
+
+void TerminalGate::status(const TerminalId &terminal, const StatusMessage &message)
+{
+    m_devices[terminal].status = message.status;
+    tellDevice(terminal);
+}
+
+void TerminalGate::tellDevice(const TerminalId &terminal) const
+{
+    const QByteArray frame = encode(DeviceStatuses{{m_devices.at(terminal)}});
+    for (const auto &[id, connection] : m_connections) {
+        if (connection.readsDevices)
+            m_wire.send(id, frame);
+    }
+}
+
+void TerminalGate::tellDevices(ConnectionId id, const Connection &connection) const
+{
+    if (!connection.readsDevices)
+        return;
+    DeviceStatuses all;
+    for (const auto &[terminal, device] : m_devices)
+        all.devices.push_back(device);
+    send(id, all);
 }
 
 /// A journal that lost its end (a disk that lied, a restored copy) and grew on is as long as the
@@ -291,8 +341,8 @@ void TerminalGate::answer(ConnectionId id, const CommandId &command, Error error
 void TerminalGate::reject(ConnectionId id, Error error)
 {
     send(id, Rejected{std::move(error)});
-    m_connections.erase(id);
     m_wire.close(id);
+    forget(id);
 }
 
 } // namespace antre

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool isKnown(ConnectionId id) const;
     /// Terminals connected now.
     [[nodiscard]] std::vector<TerminalId> connected() const;
+    /// How the terminals are that were heard since the service started.
+    [[nodiscard]] const std::map<TerminalId, DeviceStatus> &devices() const { return m_devices; }
 
 private:
     struct Connection
@@ -57,12 +59,17 @@ private:
         TerminalKind kind = TerminalKind::Kiosk;
         OfficerId officer; ///< signed in here
         Position sentUpTo = 0;
+        bool readsDevices = false;
     };
 
     void hello(ConnectionId id, Connection &connection, const Hello &message);
     [[nodiscard]] bool isOtherPast(const Hello &message) const;
     void command(ConnectionId id, const Connection &connection, const CommandMessage &message);
     void ping(ConnectionId id, const Connection &connection, const Ping &message);
+    void status(const TerminalId &terminal, const StatusMessage &message);
+    void forget(ConnectionId id);
+    void tellDevice(const TerminalId &terminal) const;
+    void tellDevices(ConnectionId id, const Connection &connection) const;
     void signIn(ConnectionId id, const SignIn &message);
     void openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight);
     void sendMissed(ConnectionId id, Connection &connection, Position after, bool startOver);
@@ -75,6 +82,7 @@ private:
     Wire m_wire;
     SignInGuard m_guard;
     std::map<ConnectionId, Connection> m_connections;
+    std::map<TerminalId, DeviceStatus> m_devices;
 };
 
 } // namespace antre

@@ -204,6 +204,7 @@ void TerminalMachine::on(const PrintEnded &input)
     if (m_offered == ticket.id && ticket.slip != SlipState::Unknown)
         m_offered = {};
     store(StoreFor::Ticket, ticket);
+    tellStatus();
 }
 
 void TerminalMachine::on(const ReprintWanted &input)

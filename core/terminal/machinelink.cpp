@@ -23,7 +23,7 @@ void TerminalMachine::on(const LinkOpened &)
     m_link = LinkStatus::Greeting;
     m_silentAt = m_clock.elapsed() + m_settings.heartbeat.silenceMax;
     send(Hello{protocolVersion, m_settings.id, m_settings.token, m_mirror.position(),
-        m_settings.version, m_mirror.lastCause()});
+        m_settings.version, m_mirror.lastCause(), m_settings.kind == TerminalKind::Counter});
 }
 
 void TerminalMachine::on(const LinkClosed &input) { dropLink(input.why); }
@@ -34,6 +34,7 @@ void TerminalMachine::dropLink(const QString &why)
         m_link = LinkStatus::Down;
     m_mirror.linkLost();
     m_waits.clear();
+    m_told.reset();
     m_pingAt.reset();
     m_silentAt.reset();
     m_retryAt.reset();
@@ -87,6 +88,7 @@ void TerminalMachine::on(const FrameReceived &input)
                    [this](const Answer &m) { on(m); },
                    [this](const Pong &m) { on(m); },
                    [this](const Rejected &m) { on(m); },
+                   [this](const DeviceStatuses &m) { on(m); },
                    [](const auto &) {},
                },
         *message);
@@ -96,6 +98,8 @@ void TerminalMachine::on(const Welcome &message)
 {
     m_rejection.reset();
     m_link = LinkStatus::Greeting;
+    m_takesStatus = message.takesStatus;
+    m_devices.clear();
     m_mirror.welcomed(message);
     m_siteClock.told(message.now);
     m_pingAt = m_clock.elapsed();
@@ -127,6 +131,7 @@ void TerminalMachine::becameCurrent()
     recognizePaper();
     renewSeries();
     reportAll();
+    tellStatus();
     keepMirror();
 }
 

@@ -69,6 +69,7 @@ void TerminalMachine::on(const TimeReached &)
     if (passed(m_pingAt)) {
         m_pingAt = now + m_settings.heartbeat.pingEvery;
         send(Ping{now.count()});
+        tellStatus();
     }
     if (passed(m_reconnectAt)) {
         if (m_link == LinkStatus::Rejected)
@@ -196,12 +197,22 @@ Milliseconds TerminalMachine::reprintOfferLeft() const
     return std::max(Milliseconds(0), *m_offerEndsAt - m_clock.elapsed());
 }
 
+/// A slip that nobody has to look for any more: its visitor was served, or will not come.
+static bool isOver(const State &state, const KioskTicket &ticket)
+{
+    const Ticket *known = state.ticket(ticket.id);
+    return known
+        && (known->state == TicketState::Served || known->state == TicketState::NoShow
+            || known->state == TicketState::Cancelled);
+}
+
 std::vector<const KioskTicket *> TerminalMachine::doubtfulSlips() const
 {
     std::vector<const KioskTicket *> doubtful;
+    const BusinessDay today = businessDay();
     for (const auto &[id, ticket] : m_tickets.all()) {
         const bool doubt = ticket.slip == SlipState::Unknown || ticket.slip == SlipState::Failed;
-        if (ticket.number && doubt)
+        if (ticket.number && doubt && ticket.day == today && !isOver(m_mirror.state(), ticket))
             doubtful.push_back(&ticket);
     }
     std::ranges::sort(doubtful, {}, [](const KioskTicket *ticket) { return ticket->touchedAt; });

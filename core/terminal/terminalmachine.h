@@ -91,9 +91,16 @@ struct SignInWanted
 {
     SignIn message;
 };
+/// How what is connected to this terminal is now; staff hear of it at the counters.
+struct DevicesChanged
+{
+    QStringList troubles; ///< see TerminalStatus
+    std::vector<PrinterCondition> printers = {};
+};
 
-using TerminalInput = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached,
-    StoreEnded, Touched, PrintEnded, ReprintWanted, Dismissed, CommandWanted, SignInWanted>;
+using TerminalInput
+    = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached, StoreEnded, Touched,
+        PrintEnded, ReprintWanted, Dismissed, CommandWanted, SignInWanted, DevicesChanged>;
 
 // What a terminal wants done. Perform them in order; each that has an end reports it as an input.
 
@@ -172,9 +179,9 @@ struct Issue
 /// only the service's numbers are printed, since they are on the service's disk; with neither, the
 /// visitor is told so.
 ///
-/// Its functions stand in four files: terminalmachine.cpp (time and the own journal),
-/// machinelink.cpp, machineissue.cpp (a visitor's number) and machinereports.cpp (what the service
-/// must still hear).
+/// Its functions stand in five files: terminalmachine.cpp (time and the own journal),
+/// machinelink.cpp, machineissue.cpp (a visitor's number), machinereports.cpp (what the service
+/// must still hear) and machinestatus.cpp (how this terminal is, and the others).
 class TerminalMachine
 {
 public:
@@ -189,6 +196,8 @@ public:
     static constexpr Milliseconds diskPause{5000};
     /// How long after the touch a kiosk that restarted offers to print the last slip again.
     static constexpr Milliseconds reprintOfferFor{120'000};
+    /// The service hears how this terminal is whenever that changes, and after this long anyway.
+    static constexpr Milliseconds statusEvery{60'000};
     /// Reports under way at once: a week's backlog must not flood the service.
     static constexpr size_t reportsAtOnce = 64;
 
@@ -222,14 +231,19 @@ public:
     [[nodiscard]] const KioskTicket *reprintOffer() const;
     /// How much longer the offer stands; 0 without one.
     [[nodiscard]] Milliseconds reprintOfferLeft() const;
-    /// Tickets whose slip a person must look for: it is unknown, or certainly missing. In order of
-    /// touch.
+    /// Today's tickets whose slip a person must look for: it is unknown, or certainly missing. In
+    /// order of touch.
     [[nodiscard]] std::vector<const KioskTicket *> doubtfulSlips() const;
     /// Slips in hands that the service has not heard of.
     [[nodiscard]] size_t unreportedPaper() const;
     /// Reports that the service will never take, such as paper with a number that another ticket
     /// holds; a person must look.
     [[nodiscard]] const std::map<CommandId, Error> &disputes() const { return m_disputes; }
+    /// How this terminal is.
+    [[nodiscard]] TerminalStatus status() const;
+    /// How the site's terminals are, as the service said last; counters only. Those that it has
+    /// not heard since it started are missing.
+    [[nodiscard]] const std::map<TerminalId, DeviceStatus> &devices() const { return m_devices; }
 
 private:
     enum class StoreFor { Wish, Number, Ticket, Copy, Press, Housekeeping };
@@ -251,12 +265,14 @@ private:
     void on(const Dismissed &);
     void on(const CommandWanted &input);
     void on(const SignInWanted &input);
+    void on(const DevicesChanged &input);
 
     void on(const Welcome &message);
     void on(const EventsFeed &message);
     void on(const Answer &message);
     void on(const Pong &message);
     void on(const Rejected &message);
+    void on(const DeviceStatuses &message);
 
     // The own journal
     void foldOwn(const JournalRecord &record);
@@ -291,6 +307,9 @@ private:
     void noteMarkedNumbers();
     /// The service has trouble, not the rules: later it may take the same.
     [[nodiscard]] static bool isPassing(const Error &error);
+
+    // How terminals are
+    void tellStatus();
 
     // The link
     void becameCurrent();
@@ -353,6 +372,16 @@ private:
     std::set<CommandId> m_wishesSent;
     std::set<CommandId> m_reportsSent;
     std::map<CommandId, Error> m_disputes;
+
+    DevicesChanged m_connected; ///< what is connected to this terminal
+    bool m_takesStatus = false; ///< the service does
+    struct Told
+    {
+        TerminalStatus status;
+        Milliseconds at{0};
+    };
+    std::optional<Told> m_told; ///< what the service heard over this link
+    std::map<TerminalId, DeviceStatus> m_devices;
 };
 
 } // namespace antre

@@ -2,6 +2,7 @@
 #include "wire/messages.h"
 
 #include "wire/cataloguejson.h"
+#include "wire/devicestatusjson.h"
 #include "wire/events.h"
 #include "wire/json.h"
 #include "wire/values.h"
@@ -43,13 +44,18 @@ struct MessageWriter
             {QStringLiteral("after"), m.after}, {QStringLiteral("version"), m.version}};
         if (!m.lastCause.isEmpty())
             json.insert(QStringLiteral("lastCause"), m.lastCause.text());
+        if (m.readsDevices)
+            json.insert(QStringLiteral("readsDevices"), true);
         return json;
     }
     QJsonObject operator()(const Welcome &m) const
     {
-        return {{QStringLiteral("type"), QStringLiteral("welcome")},
+        QJsonObject json{{QStringLiteral("type"), QStringLiteral("welcome")},
             {QStringLiteral("protocol"), m.protocol}, {QStringLiteral("position"), m.position},
             {QStringLiteral("now"), toMs(m.now)}, {QStringLiteral("startOver"), m.startOver}};
+        if (m.takesStatus)
+            json.insert(QStringLiteral("takesStatus"), true);
+        return json;
     }
     QJsonObject operator()(const Rejected &m) const
     {
@@ -109,6 +115,20 @@ struct MessageWriter
             json.insert(QStringLiteral("waits"), waits);
         return json;
     }
+    QJsonObject operator()(const StatusMessage &m) const
+    {
+        QJsonObject json = statusToJson(m.status);
+        json.insert(QStringLiteral("type"), QStringLiteral("status"));
+        return json;
+    }
+    QJsonObject operator()(const DeviceStatuses &m) const
+    {
+        QJsonArray devices;
+        for (const DeviceStatus &device : m.devices)
+            devices.append(deviceToJson(device));
+        return {{QStringLiteral("type"), QStringLiteral("devices")},
+            {QStringLiteral("devices"), devices}};
+    }
 };
 
 Result<Message> checked(const FieldReader &in, Message message)
@@ -118,7 +138,7 @@ Result<Message> checked(const FieldReader &in, Message message)
     return message;
 }
 
-Result<Message> readHello(FieldReader in)
+Result<Message> readHello(FieldReader in, const QJsonObject &json)
 {
     Hello m;
     m.protocol = int(in.integer(QStringLiteral("protocol")));
@@ -130,16 +150,18 @@ Result<Message> readHello(FieldReader in)
     m.after = in.integer(QStringLiteral("after"));
     m.version = in.optionalText(QStringLiteral("version"));
     m.lastCause = CommandId(in.optionalUuid(QStringLiteral("lastCause")));
+    m.readsDevices = json.value(QStringLiteral("readsDevices")).toBool();
     return checked(in, m);
 }
 
-Result<Message> readWelcome(FieldReader in)
+Result<Message> readWelcome(FieldReader in, const QJsonObject &json)
 {
     Welcome m;
     m.protocol = int(in.integer(QStringLiteral("protocol")));
     m.position = in.integer(QStringLiteral("position"));
     m.now = in.instant(QStringLiteral("now"));
     m.startOver = in.boolean(QStringLiteral("startOver"));
+    m.takesStatus = json.value(QStringLiteral("takesStatus")).toBool();
     return checked(in, m);
 }
 
@@ -210,6 +232,25 @@ Result<Message> readPong(FieldReader in, const QJsonObject &json)
     return checked(in, m);
 }
 
+Result<Message> readStatus(FieldReader in, const QJsonObject &json)
+{
+    const StatusMessage m{statusFromJson(in, json)};
+    return checked(in, m);
+}
+
+Result<Message> readDevices(FieldReader in)
+{
+    DeviceStatuses m;
+    const QJsonArray devices = in.array(QStringLiteral("devices"));
+    for (const QJsonValue &json : devices) {
+        auto device = deviceFromJson(json.toObject());
+        if (!device)
+            return tl::unexpected(device.error());
+        m.devices.push_back(std::move(*device));
+    }
+    return checked(in, std::move(m));
+}
+
 } // namespace
 
 QJsonObject waitToJson(const PromisedWait &wait)
@@ -247,7 +288,7 @@ Result<Message> decode(const QByteArray &frame)
     FieldReader in(*json);
     const QString type = in.text(QStringLiteral("type"));
     if (type == QLatin1String("hello"))
-        return readHello(in);
+        return readHello(in, *json);
     if (type == QLatin1String("command"))
         return readCommand(in);
     if (type == QLatin1String("signIn"))
@@ -257,13 +298,17 @@ Result<Message> decode(const QByteArray &frame)
         return checked(in, ping);
     }
     if (type == QLatin1String("welcome"))
-        return readWelcome(in);
+        return readWelcome(in, *json);
     if (type == QLatin1String("events"))
         return readEvents(in);
     if (type == QLatin1String("answer"))
         return readAnswer(in, *json);
     if (type == QLatin1String("pong"))
         return readPong(in, *json);
+    if (type == QLatin1String("status"))
+        return readStatus(in, *json);
+    if (type == QLatin1String("devices"))
+        return readDevices(in);
     if (type == QLatin1String("rejected"))
         return Rejected{errorFromJson(in)};
     if (!in.ok())

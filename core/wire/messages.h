@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "domain/command.h"
+#include "domain/devicestatus.h"
 #include "domain/promisedwait.h"
 
 #include <QByteArrayList>
@@ -31,6 +32,8 @@ struct Hello
     /// What caused the event at `after`, as the terminal knows it: a journal that lost its end and
     /// grew on has another one there. Empty: nothing to compare.
     CommandId lastCause = {};
+    /// It can read DeviceStatuses; a version that can't doesn't get any.
+    bool readsDevices = false;
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 
@@ -42,6 +45,8 @@ struct Welcome
     Instant now;
     /// The terminal's `after` is from before today or from another journal: forget all, then fold.
     bool startOver = false;
+    /// The service wants to hear TerminalStatus; a version that can't read it doesn't get any.
+    bool takesStatus = false;
     friend bool operator==(const Welcome &, const Welcome &) = default;
 };
 
@@ -116,8 +121,24 @@ struct Pong
     friend bool operator==(const Pong &, const Pong &) = default;
 };
 
+/// {"type":"status",…}: how the terminal is, whenever that changes and now and then; the keys are
+/// in devicestatusjson.h. Kept in memory only: a journal is for what happened to tickets.
+struct StatusMessage
+{
+    TerminalStatus status;
+    friend bool operator==(const StatusMessage &, const StatusMessage &) = default;
+};
+
+/// {"type":"devices","devices":[…]}: for counters, so that somebody sees it. After the welcome all
+/// that were heard since the service started, later those that changed.
+struct DeviceStatuses
+{
+    std::vector<DeviceStatus> devices;
+    friend bool operator==(const DeviceStatuses &, const DeviceStatuses &) = default;
+};
+
 using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessage, SignIn, Answer,
-    Ping, Pong>;
+    Ping, Pong, StatusMessage, DeviceStatuses>;
 
 [[nodiscard]] QByteArray encode(const Message &message);
 /// An EventsFeed's frame from events that are JSON already: made once, sent to many terminals.

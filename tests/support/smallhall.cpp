@@ -109,6 +109,7 @@ void HallTerminal::perform(const TerminalAction &action)
                    [this](const OpenLink &) { m_hall.connect(*this); },
                    [this](const CloseLink &) { m_hall.hangUp(*this); },
                    [this](const SendFrame &send) {
+                       statusFrames += send.frame.contains("\"type\":\"status\"") ? 1 : 0;
                        if (connection)
                            m_hall.fromTerminal(*connection, send.frame);
                    },
@@ -303,6 +304,8 @@ void SmallHall::run(Milliseconds time)
         }
         clock.advance(10ms);
         for (const auto &terminal : terminals) {
+            if (!terminal->isRunning())
+                continue;
             if (const auto deadline = terminal->machine().nextDeadline();
                 deadline && *deadline <= clock.elapsed())
                 terminal->input(TimeReached{});

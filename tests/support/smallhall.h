@@ -40,6 +40,7 @@ public:
     void input(const TerminalInput &what);
     /// The process dies: what is not on its disk is gone. start() begins the next life.
     void crash();
+    [[nodiscard]] bool isRunning() const { return m_machine != nullptr; }
 
     /// A touch; false when the machine took no notice.
     void touches(const char *service, const char *priority = "");
@@ -60,6 +61,7 @@ public:
     bool diskWaits = false;
     std::vector<KioskTicket> slips; ///< everything the printer was given
     std::vector<Answer> answers;
+    int statusFrames = 0; ///< how often it told the service how it is
     std::optional<ConnectionId> connection;
 
     void finishStores();

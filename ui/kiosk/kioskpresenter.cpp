@@ -105,26 +105,15 @@ static DiskTrouble diskTrouble(const std::optional<Error> &error)
     return known.value(error->reason, DiskTrouble::Other);
 }
 
-/// A slip that nobody has to look for any more: its visitor was served, or will not come.
-static bool isOver(const State &state, const KioskTicket &ticket)
-{
-    const Ticket *known = state.ticket(ticket.id);
-    return known
-        && (known->state == TicketState::Served || known->state == TicketState::NoShow
-            || known->state == TicketState::Cancelled);
-}
-
-static StaffNews staffNews(const TerminalMachine &machine, BusinessDay today)
+static StaffNews staffNews(const TerminalMachine &machine)
 {
     StaffNews news;
     news.disk = diskTrouble(machine.storeError());
     news.isRejected = machine.rejection().has_value();
     if (machine.link() != LinkStatus::Up)
         news.unreported = int(machine.unreportedPaper());
-    for (const KioskTicket *ticket : machine.doubtfulSlips()) {
-        if (ticket->day == today && !isOver(machine.mirror().state(), *ticket))
-            news.doubtful.append(ticket->number->text());
-    }
+    for (const KioskTicket *ticket : machine.doubtfulSlips())
+        news.doubtful.append(ticket->number->text());
     news.disputes = int(machine.disputes().size());
     return news;
 }
@@ -142,7 +131,7 @@ std::optional<KioskScreen> KioskPresenter::screen(
     for (const auto &[line, wait] : machine.waits())
         screen.lines[line].wait = rangeOf(wait);
     screen.isShut = machine.link() != LinkStatus::Up && machine.storeError();
-    screen.staff = staffNews(machine, screen.now.day);
+    screen.staff = staffNews(machine);
     if (const auto &issue = machine.issue())
         showIssue(screen, *issue);
     else if (const KioskTicket *offered = machine.reprintOffer())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.h"
 #include "support/mall.h"
+#include "wire/devicestatusjson.h"
 #include "wire/events.h"
 #include "wire/json.h"
 #include "wire/messages.h"
@@ -17,6 +18,15 @@ TicketId someTicket() { return TicketId(*Uuid::fromText(u"0198c5b2-7e5a-7c31-9f0
 CommandId someCommand()
 {
     return CommandId(*Uuid::fromText(u"0198c5b2-7e5a-7c31-9f00-000000000002"));
+}
+
+TerminalStatus someStatus()
+{
+    const LocalText right(
+        {{text("id"), text("sebelah kanan")}, {text("en"), text("on the right")}});
+    return {text("0.1.0"), Milliseconds(-120), 3, 1, 2, {text("disk.full"), text("noSound")},
+        {{{}, PrinterCondition::PaperOut, PaperLeft{4800, 40}},
+            {right, PrinterCondition::Ready, std::nullopt}}};
 }
 
 std::vector<EventData> oneOfEachEvent()
@@ -95,7 +105,9 @@ TEST_CASE("Every message survives the wire", "[wire]")
         *BusinessDay::fromText(u"2026-08-20"), someCommand(), officerAt("3")};
     for (const Message &message : std::vector<Message>{
              Hello{protocolVersion, TerminalId(text("kiosk-1")), text("token"), 120, text("0.1.0")},
+             Hello{protocolVersion, TerminalId(text("c")), text("token"), 0, {}, {}, true},
              Welcome{protocolVersion, 140, thursday(9), true},
+             Welcome{protocolVersion, 140, thursday(9), false, true},
              Rejected{{ErrorCode::Forbidden, text("no"), text("unknownToken")}},
              EventsFeed{3, 4, {event}},
              SignIn{someCommand(), OfficerId(text("rina")), text("1234"), CounterId(text("3"))},
@@ -108,7 +120,10 @@ TEST_CASE("Every message survives the wire", "[wire]")
              Ping{17}, Pong{17, thursday(9)},
              Pong{17, thursday(9),
                  {{LineId(text("A")), {Minutes(0), Minutes(5), false}},
-                     {LineId(text("B")), {Minutes(20), Minutes(60), true}}}}}) {
+                     {LineId(text("B")), {Minutes(20), Minutes(60), true}}}},
+             StatusMessage{}, StatusMessage{someStatus()}, DeviceStatuses{},
+             DeviceStatuses{{{TerminalId(text("kiosk-1")), true, thursday(9), someStatus()},
+                 {TerminalId(text("display-1")), false, thursday(8), std::nullopt}}}}) {
         const auto read = decode(encode(message));
         REQUIRE(read);
         CHECK(*read == message);
@@ -125,6 +140,29 @@ TEST_CASE("A wait that makes no sense is none, and the message is read all the s
         REQUIRE(read);
         CHECK(std::get<Pong>(*read).waits.empty());
     }
+}
+
+TEST_CASE("A status of a later version is read as far as it is understood", "[wire]")
+{
+    const auto read
+        = decode(R"({"type":"status","mood":3,"printers":[{"condition":"onFire","ink":"low"}]})");
+    REQUIRE(read);
+    const TerminalStatus &status = std::get<StatusMessage>(*read).status;
+    REQUIRE(status.printers.size() == 1);
+    CHECK(status.printers[0].condition == PrinterCondition::Unknown);
+    CHECK(status.backlog == 0);
+}
+
+TEST_CASE("A status longer than any honest one is refused", "[wire]")
+{
+    StatusMessage message{someStatus()};
+    message.status.troubles.fill(text("noSound"), maxTroubles + 1);
+    CHECK_FALSE(decode(encode(message)));
+    message = {someStatus()};
+    message.status.printers.resize(maxPrinters + 1);
+    CHECK_FALSE(decode(encode(message)));
+    CHECK_FALSE(decode(R"({"type":"status","printers":[{"paper":{"slips":"many"}}]})"));
+    CHECK_FALSE(decode(R"({"type":"status","troubles":[7]})"));
 }
 
 TEST_CASE("A feed made of ready JSON is the same feed", "[wire]")
