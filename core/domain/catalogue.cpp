@@ -56,22 +56,53 @@ const Counter *Catalogue::counter(const CounterId &id) const
     return found == m_counters.constEnd() ? nullptr : &counters[*found];
 }
 
+template <typename Item, typename Id>
+static const Item *itemIn(const std::vector<Item> &list, const Id &id)
+{
+    const auto found = std::ranges::find(list, id, &Item::id);
+    return found == list.end() ? nullptr : &*found;
+}
+
 const PriorityClass *Catalogue::priorityClass(const ClassId &id) const
 {
-    const auto found = std::ranges::find(classes, id, &PriorityClass::id);
-    return found == classes.end() ? nullptr : &*found;
+    return itemIn(classes, id);
+}
+
+static std::vector<LineId> linesOfAll(const Catalogue &catalogue, const std::vector<AgencyId> &ids)
+{
+    std::vector<LineId> found;
+    for (const AgencyId &id : ids) {
+        if (const Agency *agency = catalogue.agency(id))
+            found.push_back(agency->line());
+    }
+    return found;
 }
 
 std::vector<LineId> Catalogue::linesOf(const CounterId &id) const
 {
-    std::vector<LineId> found;
-    if (const Counter *desk = counter(id)) {
-        for (const AgencyId &served : desk->agencies) {
-            if (const Agency *authority = agency(served))
-                found.push_back(authority->line());
-        }
-    }
-    return found;
+    const Counter *desk = counter(id);
+    return desk ? linesOfAll(*this, desk->agencies) : std::vector<LineId>();
+}
+
+std::vector<LineId> Catalogue::linesHelpedBy(const CounterId &id) const
+{
+    const Counter *desk = counter(id);
+    return desk ? linesOfAll(*this, desk->helps) : std::vector<LineId>();
+}
+
+const ServiceOutcome *Catalogue::outcome(const OutcomeId &id) const
+{
+    return itemIn(site.outcomes, id);
+}
+
+const ParkReason *Catalogue::parkReason(const ReasonId &id) const
+{
+    return itemIn(site.parkReasons, id);
+}
+
+const PauseReason *Catalogue::pauseReason(const ReasonId &id) const
+{
+    return itemIn(site.pauseReasons, id);
 }
 
 const WeekHours &Catalogue::hoursOf(const Service &service) const

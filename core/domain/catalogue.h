@@ -72,6 +72,7 @@ struct Counter
     CounterId id;
     LocalText name;
     std::vector<AgencyId> agencies;
+    std::vector<AgencyId> helps = {}; ///< whose lines it may call from when its own are empty
     friend bool operator==(const Counter &, const Counter &) = default;
 };
 
@@ -85,6 +86,39 @@ struct PriorityClass
     QString icon; ///< file name below resources/icons without ".svg"
     Minutes headStart{0};
     friend bool operator==(const PriorityClass &, const PriorityClass &) = default;
+};
+
+/// How often and how fast one visitor is called.
+struct CallingRules
+{
+    int maxCalls = 3; ///< the first call counts
+    std::chrono::seconds pause{15}; ///< between two calls of one ticket, at least
+    friend bool operator==(const CallingRules &, const CallingRules &) = default;
+};
+
+/// What can come of a service, for the officer to choose from: "done", "papers missing".
+struct ServiceOutcome
+{
+    OutcomeId id;
+    LocalText name;
+    friend bool operator==(const ServiceOutcome &, const ServiceOutcome &) = default;
+};
+
+/// Why a visitor is set aside, and for how long as a rule.
+struct ParkReason
+{
+    ReasonId id;
+    LocalText name;
+    Minutes minutes{10};
+    friend bool operator==(const ParkReason &, const ParkReason &) = default;
+};
+
+/// Why a counter rests or closes.
+struct PauseReason
+{
+    ReasonId id;
+    LocalText name;
+    friend bool operator==(const PauseReason &, const PauseReason &) = default;
 };
 
 struct Site
@@ -103,6 +137,10 @@ struct Site
     SlipDesign slip; ///< how this mall's slips look
     std::vector<ServiceId> frequent; ///< what most visitors come for, most wanted first
     HallDesign hall; ///< how its hall looks and sounds
+    CallingRules calling;
+    std::vector<ServiceOutcome> outcomes; ///< in the officer's order; empty: officers are not asked
+    std::vector<ParkReason> parkReasons; ///< in the officer's order
+    std::vector<PauseReason> pauseReasons; ///< in the officer's order
     friend bool operator==(const Site &, const Site &) = default;
 };
 
@@ -123,6 +161,11 @@ struct Catalogue
     [[nodiscard]] const PriorityClass *priorityClass(const ClassId &id) const;
     /// The lines that a counter serves, in its own order.
     [[nodiscard]] std::vector<LineId> linesOf(const CounterId &id) const;
+    /// The lines that a counter may help when its own are empty, in its own order.
+    [[nodiscard]] std::vector<LineId> linesHelpedBy(const CounterId &id) const;
+    [[nodiscard]] const ServiceOutcome *outcome(const OutcomeId &id) const;
+    [[nodiscard]] const ParkReason *parkReason(const ReasonId &id) const;
+    [[nodiscard]] const PauseReason *pauseReason(const ReasonId &id) const;
     [[nodiscard]] const std::vector<LineId> &lines() const { return m_lines; }
     /// The hours that hold for a service: its own, else its agency's, else the site's.
     [[nodiscard]] const WeekHours &hoursOf(const Service &service) const;

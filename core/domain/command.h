@@ -5,7 +5,8 @@
 
 namespace antre {
 
-/// A visitor's wish. The command's id is the ticket's id: repeated, it is the same ticket.
+/// A visitor's wish, or an officer's for a visitor. The command's id is the ticket's id: repeated,
+/// it is the same ticket.
 struct IssueTicket
 {
     ServiceId service;
@@ -13,6 +14,8 @@ struct IssueTicket
     QString language;
     QString secret;
     Instant touchedAt; ///< corrected by the terminal's measured clock offset
+    std::vector<ServiceId> further = {}; ///< wanted after `service`, under the same number
+    TerminalId printAt = {}; ///< an officer's: the kiosk that prints the slip; empty: no paper
     friend bool operator==(const IssueTicket &, const IssueTicket &) = default;
 };
 
@@ -30,6 +33,7 @@ struct ReportPaper
     QString secret;
     Instant touchedAt;
     BusinessDay day; ///< the day printed on the slip
+    std::vector<ServiceId> further = {};
     friend bool operator==(const ReportPaper &, const ReportPaper &) = default;
 };
 
@@ -49,6 +53,7 @@ struct OpenCounter
 struct CloseCounter
 {
     CounterId counter;
+    ReasonId reason = {}; ///< one of the catalogue's pauseReasons, or empty
     friend bool operator==(const CloseCounter &, const CloseCounter &) = default;
 };
 
@@ -56,6 +61,9 @@ struct CloseCounter
 struct CallNext
 {
     CounterId counter;
+    bool help = false; ///< with its own lines empty it takes from those that the catalogue lets it
+                       ///< help
+    OutcomeId outcome = {}; ///< of the present visitor's service
     friend bool operator==(const CallNext &, const CallNext &) = default;
 };
 
@@ -79,6 +87,7 @@ struct FinishServing
 {
     CounterId counter;
     TicketId ticket;
+    OutcomeId outcome = {}; ///< one of the catalogue's, or empty
     friend bool operator==(const FinishServing &, const FinishServing &) = default;
 };
 
@@ -87,6 +96,116 @@ struct MarkNoShow
     CounterId counter;
     TicketId ticket;
     friend bool operator==(const MarkNoShow &, const MarkNoShow &) = default;
+};
+
+/// Calls one particular ticket that waits or is parked, before its turn. Takes Right::PickTicket.
+struct PickTicket
+{
+    CounterId counter;
+    TicketId ticket;
+    friend bool operator==(const PickTicket &, const PickTicket &) = default;
+};
+
+/// Who was called and didn't come is here after all: waits again at the old place. Any counter that
+/// serves its line may ask.
+struct BringBack
+{
+    CounterId counter;
+    TicketId ticket;
+    friend bool operator==(const BringBack &, const BringBack &) = default;
+};
+
+/// Sets aside who is at the counter: a form to fill in, a copy to make.
+struct ParkTicket
+{
+    CounterId counter;
+    TicketId ticket;
+    ReasonId reason; ///< one of the catalogue's parkReasons, or empty
+    Minutes minutes{0}; ///< then it is called by itself, at its old place; 1 to parkMax
+    friend bool operator==(const ParkTicket &, const ParkTicket &) = default;
+};
+
+constexpr Minutes parkMax{8 * 60};
+
+/// Who was parked is ready: waits again at the old place. Any counter that serves its line may ask.
+struct ReturnTicket
+{
+    CounterId counter;
+    TicketId ticket;
+    friend bool operator==(const ReturnTicket &, const ReturnTicket &) = default;
+};
+
+/// Sent by name: add at the end, never rename.
+enum class TransferPlace {
+    Keep, ///< as if it had taken its number for the new line
+    End, ///< behind all that wait there now
+};
+
+[[nodiscard]] QString transferPlaceName(TransferPlace place);
+[[nodiscard]] std::optional<TransferPlace> transferPlaceFromName(const QString &name);
+
+/// Sends who is at the counter on to another service, under the same number.
+struct TransferTicket
+{
+    CounterId counter;
+    TicketId ticket;
+    ServiceId service;
+    CounterId toCounter; ///< only this one takes it while it is open; empty: any of the line
+    TransferPlace place = TransferPlace::Keep;
+    friend bool operator==(const TransferTicket &, const TransferTicket &) = default;
+};
+
+/// One service more in the visit of who is at the counter, after those that it has.
+struct AddService
+{
+    CounterId counter;
+    TicketId ticket;
+    ServiceId service;
+    friend bool operator==(const AddService &, const AddService &) = default;
+};
+
+struct RemoveService
+{
+    CounterId counter;
+    TicketId ticket;
+    ServiceId service;
+    friend bool operator==(const RemoveService &, const RemoveService &) = default;
+};
+
+struct PauseCounter
+{
+    CounterId counter;
+    ReasonId reason; ///< one of the catalogue's pauseReasons, or empty
+    Instant until{}; ///< when the officer means to be back; epoch: not said
+    friend bool operator==(const PauseCounter &, const PauseCounter &) = default;
+};
+
+struct ResumeCounter
+{
+    CounterId counter;
+    friend bool operator==(const ResumeCounter &, const ResumeCounter &) = default;
+};
+
+/// The counter's last action was a slip of the hand. Named, so that a press that arrives late can't
+/// undo another.
+struct UndoLast
+{
+    CounterId counter;
+    CommandId action; ///< the command to undo: Desk::last
+    friend bool operator==(const UndoLast &, const UndoLast &) = default;
+};
+
+/// How long an action can be undone. Afterwards the visitor has heard the call and may be on the
+/// way.
+constexpr Milliseconds undoWithin{10'000};
+
+/// An officer wants a ticket's slip from a kiosk's printer.
+struct RequestSlip
+{
+    TicketId ticket;
+    TerminalId kiosk;
+    bool copy = false; ///< another slip of this ticket may be in a hand: mark this one as a copy
+    friend bool operator==(const RequestSlip &, const RequestSlip &) = default;
 };
 
 /// The ticket leaves the queue. A person decided that: its holder, or an officer who looked; or it
@@ -127,7 +246,8 @@ struct RegisterOfficer
 
 using CommandData = std::variant<IssueTicket, ReportPaper, ReportSlip, OpenCounter, CloseCounter,
     CallNext, CallAgain, StartServing, FinishServing, MarkNoShow, CancelTicket, PublishCatalogue,
-    EnrolTerminal, RevokeTerminal, RegisterOfficer>;
+    EnrolTerminal, RevokeTerminal, RegisterOfficer, PickTicket, BringBack, ParkTicket, ReturnTicket,
+    TransferTicket, AddService, RemoveService, PauseCounter, ResumeCounter, UndoLast, RequestSlip>;
 
 /// A wish with its name and sender. The same id again is the same wish, however late it comes.
 struct Command

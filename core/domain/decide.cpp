@@ -83,7 +83,7 @@ public:
             add(PaperAdopted{paper.ticket, paper.number});
         else
             add(TicketIssued{paper.ticket, paper.number, paper.service, paper.priority,
-                paper.language, paper.secret, m_command.by.terminal, touchedAt});
+                paper.language, paper.secret, m_command.by.terminal, touchedAt, paper.further});
         return m_events;
     }
 
@@ -240,6 +240,11 @@ public:
         if (m_state.officers.value(registration.officer.id) != registration.officer)
             add(OfficerRegistered{registration.officer});
         return m_events;
+    }
+
+    template <typename Later> Result<Events> operator()(const Later &)
+    {
+        return failure(ErrorCode::Unsupported, QStringLiteral("not yet"));
     }
 
 private:

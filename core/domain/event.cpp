@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/event.h"
 
+#include <array>
+
 namespace antre {
+
+static constexpr std::array callReasons{"turn", "helped", "picked", "returned", "sent", "orphaned"};
+static_assert(callReasons.size() == size_t(CallReason::Orphaned) + 1);
+
+QString callReasonName(CallReason reason)
+{
+    return QString::fromLatin1(callReasons[size_t(reason)]);
+}
+
+std::optional<CallReason> callReasonFromName(const QString &name)
+{
+    for (size_t i = 0; i < callReasons.size(); ++i) {
+        if (name == QLatin1String(callReasons[i]))
+            return CallReason(i);
+    }
+    return std::nullopt;
+}
 
 bool isStanding(const EventData &data)
 {

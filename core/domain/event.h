@@ -54,6 +54,7 @@ struct CounterOpened
 struct CounterClosed
 {
     CounterId counter;
+    ReasonId reason = {}; ///< empty: none was given
     friend bool operator==(const CounterClosed &, const CounterClosed &) = default;
 };
 
@@ -67,6 +68,7 @@ struct TicketIssued
     QString secret;
     TerminalId issuedAt;
     Instant touchedAt;
+    std::vector<ServiceId> further = {}; ///< those that come after `service`, under the same number
     friend bool operator==(const TicketIssued &, const TicketIssued &) = default;
 };
 
@@ -91,11 +93,25 @@ struct LatePaperRecorded
     friend bool operator==(const LatePaperRecorded &, const LatePaperRecorded &) = default;
 };
 
+/// Why this ticket and no other. Stored and sent by name: add at the end, never rename.
+enum class CallReason {
+    Turn, ///< it had the highest score in the counter's lines
+    Helped, ///< the counter's own lines were empty: it helps this one
+    Picked, ///< an officer with that right chose it
+    Returned, ///< its time aside was over, and it had the highest score
+    Sent, ///< a transfer sent it to this very counter, and it had the highest score
+    Orphaned, ///< the catalogue gives its line to no counter any more
+};
+
+[[nodiscard]] QString callReasonName(CallReason reason);
+[[nodiscard]] std::optional<CallReason> callReasonFromName(const QString &name);
+
 struct TicketCalled
 {
     TicketId ticket;
     CounterId counter;
     Minutes headStart{0}; ///< why it came before others: its class's advantage at this moment
+    CallReason reason = CallReason::Turn;
     friend bool operator==(const TicketCalled &, const TicketCalled &) = default;
 };
 
@@ -112,9 +128,11 @@ struct ServingStarted
     friend bool operator==(const ServingStarted &, const ServingStarted &) = default;
 };
 
+/// One service of the visit is done. If further ones were wanted, TicketContinued follows.
 struct TicketServed
 {
     TicketId ticket;
+    OutcomeId outcome = {}; ///< empty: the officer said nothing about it
     friend bool operator==(const TicketServed &, const TicketServed &) = default;
 };
 
@@ -137,11 +155,99 @@ struct SlipReported
     friend bool operator==(const SlipReported &, const SlipReported &) = default;
 };
 
+/// Who didn't come, or was set aside, waits again at the old place.
+struct TicketReturned
+{
+    TicketId ticket;
+    CounterId counter; ///< whose officer did it
+    friend bool operator==(const TicketReturned &, const TicketReturned &) = default;
+};
+
+struct TicketParked
+{
+    TicketId ticket;
+    CounterId counter;
+    ReasonId reason; ///< empty: none was given
+    Instant until; ///< from then on it is called at its old place, though nobody brings it back
+    friend bool operator==(const TicketParked &, const TicketParked &) = default;
+};
+
+/// The ticket waits under its number for `service` instead, in that service's line.
+struct TicketTransferred
+{
+    TicketId ticket;
+    CounterId counter; ///< from where
+    ServiceId service;
+    LineId line;
+    CounterId toCounter; ///< only this one takes it while it is open; empty: any of the line
+    Instant placeAt; ///< its place in the new line
+    friend bool operator==(const TicketTransferred &, const TicketTransferred &) = default;
+};
+
+/// After TicketServed: the visit goes on. The ticket waits under its number for the next service,
+/// at the place of its touch: one visit, one wait.
+struct TicketContinued
+{
+    TicketId ticket;
+    ServiceId service;
+    LineId line;
+    friend bool operator==(const TicketContinued &, const TicketContinued &) = default;
+};
+
+struct ServiceAdded
+{
+    TicketId ticket;
+    CounterId counter; ///< whose officer did it
+    ServiceId service;
+    friend bool operator==(const ServiceAdded &, const ServiceAdded &) = default;
+};
+
+struct ServiceRemoved
+{
+    TicketId ticket;
+    CounterId counter; ///< whose officer did it
+    ServiceId service;
+    friend bool operator==(const ServiceRemoved &, const ServiceRemoved &) = default;
+};
+
+struct CounterPaused
+{
+    CounterId counter;
+    ReasonId reason; ///< empty: none was given
+    Instant until{}; ///< when the officer means to be back; epoch: not said
+    friend bool operator==(const CounterPaused &, const CounterPaused &) = default;
+};
+
+struct CounterResumed
+{
+    CounterId counter;
+    friend bool operator==(const CounterResumed &, const CounterResumed &) = default;
+};
+
+/// The counter's last action never happened: its tickets, its call and its quotas are as before.
+struct ActionUndone
+{
+    CounterId counter;
+    CommandId action;
+    friend bool operator==(const ActionUndone &, const ActionUndone &) = default;
+};
+
+/// A kiosk is asked to print a ticket's slip.
+struct SlipRequested
+{
+    TicketId ticket;
+    TerminalId kiosk;
+    bool copy = false; ///< another slip of this ticket may be in a hand: mark this one as a copy
+    QString secret; ///< the ticket's, which only this kiosk gets to see
+    friend bool operator==(const SlipRequested &, const SlipRequested &) = default;
+};
+
 /// Everything that can happen. Stored for years by the names in wire/events: add at the end.
 using EventData = std::variant<DayStarted, CataloguePublished, TerminalEnrolled, TerminalRevoked,
     OfficerRegistered, CounterOpened, CounterClosed, TicketIssued, PaperAdopted, LatePaperRecorded,
     TicketCalled, TicketRecalled, ServingStarted, TicketServed, TicketMissed, TicketCancelled,
-    SlipReported>;
+    SlipReported, TicketReturned, TicketParked, TicketTransferred, TicketContinued, ServiceAdded,
+    ServiceRemoved, CounterPaused, CounterResumed, ActionUndone, SlipRequested>;
 
 /// Who caused an event; either may be empty.
 struct Actor

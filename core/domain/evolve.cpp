@@ -76,7 +76,8 @@ public:
         ticket.language = issued.language;
         ticket.secret = issued.secret;
         ticket.issuedAt = issued.issuedAt;
-        ticket.touchedAt = issued.touchedAt;
+        ticket.touchedAt = ticket.placeAt = issued.touchedAt;
+        ticket.further = issued.further;
         ticket.slip = issued.issuedAt.isEmpty() ? SlipState::None : SlipState::Pending;
         ++m_state.taken[issued.service];
         if (!issued.secret.isEmpty())
@@ -152,6 +153,8 @@ public:
             about(reported.ticket);
         }
     }
+
+    template <typename Later> void operator()(const Later &) const { }
 
 private:
     [[nodiscard]] Ticket *find(const TicketId &id) const

@@ -13,6 +13,8 @@ using CounterId = StrongId<struct CounterTag>; ///< the desk's number as text: "
 using LineId = StrongId<struct LineTag>; ///< the line's letter code: "A"
 using TerminalId = StrongId<struct TerminalTag>; ///< an enrolled device: "kiosk-1"
 using OfficerId = StrongId<struct OfficerTag>; ///< a person's sign-in name: "rina"
+using OutcomeId = StrongId<struct OutcomeTag>; ///< what came of a service: "done", "papers-missing"
+using ReasonId = StrongId<struct ReasonTag>; ///< why a ticket is parked or a counter rests: "lunch"
 
 /// A visitor's place. Made by the terminal at the touch, before anybody else hears of it.
 using TicketId = StrongId<struct TicketTag, Uuid>;

@@ -25,4 +25,18 @@ std::optional<TerminalKind> terminalKindFromName(const QString &name)
     return std::nullopt;
 }
 
+QString rightName(Right right)
+{
+    switch (right) {
+    case Right::PickTicket:
+        return QStringLiteral("pickTicket");
+    }
+    return {};
+}
+
+std::optional<Right> rightFromName(const QString &name)
+{
+    return name == rightName(Right::PickTicket) ? std::optional(Right::PickTicket) : std::nullopt;
+}
+
 } // namespace antre

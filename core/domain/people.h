@@ -3,6 +3,9 @@
 
 #include "domain/ids.h"
 
+#include <optional>
+#include <set>
+
 namespace antre {
 
 /// Sent by name: add at the end, never rename.
@@ -27,6 +30,14 @@ struct Terminal
     friend bool operator==(const Terminal &, const Terminal &) = default;
 };
 
+/// What not every officer may do. Stored and sent by name: add at the end, never rename.
+enum class Right {
+    PickTicket, ///< call one particular ticket before its turn
+};
+
+[[nodiscard]] QString rightName(Right right);
+[[nodiscard]] std::optional<Right> rightFromName(const QString &name);
+
 /// A person at a counter or in the lobby.
 struct Officer
 {
@@ -34,6 +45,8 @@ struct Officer
     QString name;
     QString pinHash; ///< argon2id in libsodium's text form
     bool active = true;
+    std::set<Right> rights = {};
+    [[nodiscard]] bool may(Right right) const { return active && rights.contains(right); }
     friend bool operator==(const Officer &, const Officer &) = default;
 };
 

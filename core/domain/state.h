@@ -28,13 +28,37 @@ struct Line
     friend bool operator==(const Line &, const Line &) = default;
 };
 
+/// An open counter that calls nobody for a while.
+struct Pause
+{
+    ReasonId reason; ///< empty: none was given
+    Instant since;
+    Instant until{}; ///< when the officer means to be back; epoch: not said
+    friend bool operator==(const Pause &, const Pause &) = default;
+};
+
+/// What a counter did last, and how things stood before, so that it can be undone.
+struct DeskAction
+{
+    CommandId command; ///< empty: nothing that can be undone
+    Instant at;
+    std::vector<Ticket> before; ///< the tickets concerned
+    TicketId currentBefore;
+    std::optional<Pause> pauseBefore;
+    bool called = false; ///< it made the counter's latest entry in State::calls
+    friend bool operator==(const DeskAction &, const DeskAction &) = default;
+};
+
 /// A desk as it is now.
 struct Desk
 {
     OfficerId officer; ///< empty: closed
     TerminalId openedAt; ///< the console where the officer signed in
     TicketId current; ///< called or being served; empty: free
+    std::optional<Pause> pause; ///< absent: it calls
+    DeskAction last;
     [[nodiscard]] bool isOpen() const { return !officer.isEmpty(); }
+    [[nodiscard]] bool isCalling() const { return isOpen() && !pause; }
     friend bool operator==(const Desk &, const Desk &) = default;
 };
 

@@ -44,6 +44,19 @@ enum class SlipState {
     Unknown, ///< may be printed, may not
 };
 
+/// One service of a visit that was finished.
+struct DoneService
+{
+    ServiceId service;
+    CounterId counter;
+    OutcomeId outcome; ///< empty: the officer said nothing about it
+    Instant at;
+    friend bool operator==(const DoneService &, const DoneService &) = default;
+};
+
+/// More services than this are more than one visit.
+constexpr size_t furtherServicesMax = 5;
+
 [[nodiscard]] QString ticketStateName(TicketState state);
 [[nodiscard]] std::optional<TicketState> ticketStateFromName(const QString &name);
 [[nodiscard]] QString slipStateName(SlipState state);
@@ -54,14 +67,14 @@ struct Ticket
 {
     TicketId id;
     TicketNumber number;
-    LineId line;
-    ServiceId service;
+    LineId line; ///< where it waits or was called from; another than its number's after a transfer
+    ServiceId service; ///< the one that it waits for now, or had last
     ClassId priority;
     QString language; ///< of the slip and of the calls that can choose
     QString secret; ///< 128 bits: who has it may follow the ticket. Empty at terminals that need
                     ///< not know
     TerminalId issuedAt;
-    Instant touchedAt; ///< decides the place in line
+    Instant touchedAt;
     TicketState state = TicketState::Waiting;
     SlipState slip = SlipState::None;
     CounterId counter; ///< where it was last called
@@ -70,6 +83,15 @@ struct Ticket
     Instant endedAt{};
     int calls = 0; ///< how often it was called since it last waited
     std::vector<TicketNumber> voided; ///< numbers that paper overruled
+    /// Decides the place in line: the touch, or the transfer that put it at the end of a line.
+    Instant placeAt{};
+    quint64 order = 0; ///< which of today's tickets it is; orders those with one placeAt
+    CounterId onlyAt; ///< a transfer sent it to this counter, while that is open; empty: to any
+    Instant parkedUntil{}; ///< Parked: from then on it is called as if it waited
+    ReasonId parkReason;
+    std::vector<ServiceId> further; ///< services of this visit that come after `service`
+    std::vector<DoneService> done; ///< services of this visit that were finished, oldest first
+    CommandId changedBy; ///< what last moved it; news of its slip don't count
     friend bool operator==(const Ticket &, const Ticket &) = default;
 };
 

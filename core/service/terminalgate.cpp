@@ -18,7 +18,7 @@ Error forbidden(const QString &reason, const QString &detail)
 }
 
 /// Events as JSON for many terminals. All see the same, but for the secret of a ticket, which only
-/// the terminal that issued it gets to see.
+/// the terminal that issued it, or has to print it, gets to see.
 class SharedFeed
 {
 public:
@@ -36,8 +36,7 @@ public:
     {
         std::optional<QByteArrayList> own;
         for (size_t i = 0; i < m_events.size(); ++i) {
-            const auto *issued = std::get_if<TicketIssued>(&m_events[i].event.data);
-            if (!issued || issued->issuedAt != terminal)
+            if (confidantOf(m_events[i].event.data) != terminal)
                 continue;
             if (!own)
                 own = m_common;

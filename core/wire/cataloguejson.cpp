@@ -107,6 +107,39 @@ static void insertKeywords(QJsonObject &json, const LocalWords &keywords)
         json.insert(QStringLiteral("keywords"), words);
 }
 
+template <typename Item> static QJsonObject namedToJson(const Item &item)
+{
+    return {
+        {QStringLiteral("id"), item.id.value()}, {QStringLiteral("name"), textToJson(item.name)}};
+}
+
+static QJsonObject parkReasonToJson(const ParkReason &reason)
+{
+    QJsonObject json = namedToJson(reason);
+    json.insert(QStringLiteral("minutes"), qint64(reason.minutes.count()));
+    return json;
+}
+
+static QJsonObject callingToJson(const CallingRules &calling)
+{
+    return {{QStringLiteral("maxCalls"), calling.maxCalls},
+        {QStringLiteral("pauseSeconds"), qint64(calling.pause.count())}};
+}
+
+static void insertDeskRules(QJsonObject &json, const Site &site)
+{
+    if (site.calling != CallingRules())
+        json.insert(QStringLiteral("calling"), callingToJson(site.calling));
+    if (!site.outcomes.empty())
+        json.insert(
+            QStringLiteral("outcomes"), listToJson(site.outcomes, namedToJson<ServiceOutcome>));
+    if (!site.parkReasons.empty())
+        json.insert(QStringLiteral("parkReasons"), listToJson(site.parkReasons, parkReasonToJson));
+    if (!site.pauseReasons.empty())
+        json.insert(QStringLiteral("pauseReasons"),
+            listToJson(site.pauseReasons, namedToJson<PauseReason>));
+}
+
 static QJsonObject siteToJson(const Site &site)
 {
     QJsonArray holidays;
@@ -133,6 +166,7 @@ static QJsonObject siteToJson(const Site &site)
     if (site.slip != SlipDesign())
         json.insert(QStringLiteral("slip"), slipDesignToJson(site.slip));
     addHallDesign(site.hall, json);
+    insertDeskRules(json, site);
     return json;
 }
 
@@ -184,11 +218,18 @@ static QJsonObject classToJson(const PriorityClass &priorityClass)
 
 static QJsonObject counterToJson(const Counter &counter)
 {
-    QJsonArray agencies;
-    for (const AgencyId &agency : counter.agencies)
-        agencies.append(agency.value());
-    return {{QStringLiteral("id"), counter.id.value()},
-        {QStringLiteral("name"), textToJson(counter.name)}, {QStringLiteral("agencies"), agencies}};
+    const auto list = [](const std::vector<AgencyId> &agencies) {
+        QJsonArray ids;
+        for (const AgencyId &agency : agencies)
+            ids.append(agency.value());
+        return ids;
+    };
+    QJsonObject json{{QStringLiteral("id"), counter.id.value()},
+        {QStringLiteral("name"), textToJson(counter.name)},
+        {QStringLiteral("agencies"), list(counter.agencies)}};
+    if (!counter.helps.empty())
+        json.insert(QStringLiteral("helps"), list(counter.helps));
+    return json;
 }
 
 QJsonObject catalogueToJson(const Catalogue &catalogue)

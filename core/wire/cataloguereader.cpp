@@ -26,6 +26,7 @@ constexpr int idMax = 64;
 constexpr int nameMax = 120;
 constexpr int shortNameMax = 20;
 constexpr int aboutMax = 26;
+constexpr int choiceNameMax = 40;
 constexpr int siteShortNameMax = 32; // the slip's first line at 58 mm
 constexpr int urlMax = 120; // what the slip's QR code can carry beside the ticket's secret
 constexpr int headStartMax = 120;
@@ -34,6 +35,9 @@ constexpr int keywordMax = 40; // the first of them is shown on a key
 constexpr int frequentMax = 12; // what one screen of suggestions holds
 constexpr int durationMax = 480;
 constexpr int quotaMax = 9999;
+constexpr int callsMax = 20;
+constexpr int callPauseMax = 600;
+constexpr int choicesMax = 20; // what an officer's menu can show
 constexpr Minutes dayEnd{24 * 60};
 /// A visitor who takes a number earlier than this before the doors open has not come for today.
 constexpr Minutes earlyNumbersMax{4 * 60};
@@ -99,7 +103,9 @@ void CatalogueReader::readSite(const JsonNode &node)
                 QStringLiteral("timeZoneLabel"), QStringLiteral("languages"),
                 QStringLiteral("publicUrl"), QStringLiteral("hours"), QStringLiteral("holidays")},
             {QStringLiteral("slip"), QStringLiteral("frequent"), QStringLiteral("displays"),
-                QStringLiteral("notices"), QStringLiteral("voice")}))
+                QStringLiteral("notices"), QStringLiteral("voice"), QStringLiteral("calling"),
+                QStringLiteral("outcomes"), QStringLiteral("parkReasons"),
+                QStringLiteral("pauseReasons")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -116,6 +122,47 @@ void CatalogueReader::readSite(const JsonNode &node)
     readHolidays(node.at(QStringLiteral("holidays")));
     if (const JsonNode slip = node.at(QStringLiteral("slip")); slip.exists())
         readSlip(slip);
+    readCalling(node.at(QStringLiteral("calling")));
+    const auto nothing = [](const JsonNode &, const auto &) {};
+    readNamed(node.at(QStringLiteral("outcomes")), site.outcomes, {}, nothing);
+    readNamed(node.at(QStringLiteral("pauseReasons")), site.pauseReasons, {}, nothing);
+    readNamed(node.at(QStringLiteral("parkReasons")), site.parkReasons, {QStringLiteral("minutes")},
+        [](const JsonNode &item, ParkReason &reason) {
+            reason.minutes = Minutes(item.at(QStringLiteral("minutes"))
+                                         .integer(1, durationMax, QStringLiteral("minutes")));
+        });
+}
+
+void CatalogueReader::readCalling(const JsonNode &node)
+{
+    const QString maxCalls = QStringLiteral("maxCalls");
+    const QString pause = QStringLiteral("pauseSeconds");
+    if (!node.exists() || !node.members({}, {maxCalls, pause}))
+        return;
+    CallingRules &calling = m_catalogue.site.calling;
+    if (const JsonNode item = node.at(maxCalls); item.exists())
+        calling.maxCalls = item.integer(1, callsMax, QStringLiteral("calls of one visitor"));
+    if (const JsonNode item = node.at(pause); item.exists())
+        calling.pause
+            = std::chrono::seconds(item.integer(0, callPauseMax, QStringLiteral("seconds")));
+}
+
+template <typename Item, typename Rest>
+void CatalogueReader::readNamed(
+    const JsonNode &node, std::vector<Item> &items, const QStringList &keys, const Rest &rest) const
+{
+    if (!node.exists())
+        return;
+    Seen seen;
+    for (const JsonNode &item : node.items(0, choicesMax)) {
+        if (!item.members(QStringList{QStringLiteral("id"), QStringLiteral("name")} + keys))
+            continue;
+        Item found;
+        found.id = decltype(found.id)(id(item.at(QStringLiteral("id")), seen));
+        found.name = localText(item.at(QStringLiteral("name")), choiceNameMax);
+        rest(item, found);
+        items.push_back(std::move(found));
+    }
 }
 
 void CatalogueReader::readLanguages(const JsonNode &node)
@@ -259,7 +306,8 @@ void CatalogueReader::readCounters(const JsonNode &node)
 
 void CatalogueReader::readCounter(const JsonNode &node)
 {
-    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("agencies")}))
+    if (!node.members({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("agencies")},
+            {QStringLiteral("helps")}))
         return;
     Counter counter;
     const JsonNode number = node.at(QStringLiteral("id"));
@@ -269,21 +317,36 @@ void CatalogueReader::readCounter(const JsonNode &node)
             QStringLiteral("write the number on the desk, \"1\" to \"999\", as a text"));
     unique(number, counter.id.value(), m_counters);
     counter.name = localText(node.at(QStringLiteral("name")), nameMax);
-    for (const JsonNode &item : node.at(QStringLiteral("agencies")).items(1, agenciesMax)) {
+    counter.agencies = agencyIds(node.at(QStringLiteral("agencies")));
+    m_served.insert(counter.agencies.begin(), counter.agencies.end());
+    if (const JsonNode helps = node.at(QStringLiteral("helps")); helps.exists()) {
+        counter.helps = agencyIds(helps);
+        for (const AgencyId &agency : counter.helps) {
+            if (std::ranges::find(counter.agencies, agency) != counter.agencies.end())
+                helps.fault(QStringLiteral("the counter serves \"%1\" anyway").arg(agency.value()),
+                    QStringLiteral("name agencies that other counters serve"));
+        }
+    }
+    m_catalogue.counters.push_back(std::move(counter));
+}
+
+std::vector<AgencyId> CatalogueReader::agencyIds(const JsonNode &node) const
+{
+    std::vector<AgencyId> agencies;
+    for (const JsonNode &item : node.items(1, agenciesMax)) {
         const AgencyId agency(item.text(idMax));
         if (agency.isEmpty())
             continue;
         if (!m_agencyPaths.contains(agency.value()))
             item.fault(QStringLiteral("there is no agency \"%1\"").arg(agency.value()),
                 QStringLiteral("write the id of one of the agencies above"));
-        else if (std::ranges::find(counter.agencies, agency) != counter.agencies.end())
+        else if (std::ranges::find(agencies, agency) != agencies.end())
             item.fault(QStringLiteral("\"%1\" stands twice").arg(agency.value()),
                 QStringLiteral("name each agency once"));
         else
-            counter.agencies.push_back(agency);
-        m_served.insert(agency);
+            agencies.push_back(agency);
     }
-    m_catalogue.counters.push_back(std::move(counter));
+    return agencies;
 }
 
 void CatalogueReader::requireCounters()

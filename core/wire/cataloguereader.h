@@ -35,6 +35,11 @@ private:
     void readSlip(const JsonNode &node);
     void readSlipParts(const JsonNode &node);
     [[nodiscard]] std::optional<SlipItem> slipItem(const JsonNode &node) const;
+    void readCalling(const JsonNode &node);
+    /// A list of {"id", "name"} and whatever `rest` reads beside them, if it is there.
+    template <typename Item, typename Rest>
+    void readNamed(const JsonNode &node, std::vector<Item> &items, const QStringList &keys,
+        const Rest &rest) const;
     void readClasses(const JsonNode &node);
     void readAgencies(const JsonNode &node);
     void readAgency(const JsonNode &node);
@@ -42,6 +47,7 @@ private:
     void readFrequent(const JsonNode &node);
     void readCounters(const JsonNode &node);
     void readCounter(const JsonNode &node);
+    [[nodiscard]] std::vector<AgencyId> agencyIds(const JsonNode &node) const;
     void requireCounters();
     void readHall(const JsonNode &site);
     void readDisplay(const JsonNode &node, Seen &displays);

@@ -12,33 +12,51 @@ namespace {
 
 constexpr std::array names{"issueTicket", "reportPaper", "reportSlip", "openCounter",
     "closeCounter", "callNext", "callAgain", "startServing", "finishServing", "markNoShow",
-    "cancelTicket", "publishCatalogue", "enrolTerminal", "revokeTerminal", "registerOfficer"};
+    "cancelTicket", "publishCatalogue", "enrolTerminal", "revokeTerminal", "registerOfficer",
+    "pickTicket", "bringBack", "parkTicket", "returnTicket", "transferTicket", "addService",
+    "removeService", "pauseCounter", "resumeCounter", "undoLast", "requestSlip"};
 static_assert(names.size() == std::variant_size_v<CommandData>);
 
 const QString ticketKey = QStringLiteral("ticket");
 const QString counterKey = QStringLiteral("counter");
+const QString serviceKey = QStringLiteral("service");
+const QString reasonKey = QStringLiteral("reason");
+const QString outcomeKey = QStringLiteral("outcome");
+const QString untilKey = QStringLiteral("until");
+const QString kioskKey = QStringLiteral("kiosk");
+const QString copyKey = QStringLiteral("copy");
+const QString toCounterKey = QStringLiteral("toCounter");
+const QString printAtKey = QStringLiteral("printAt");
 
 /// What IssueTicket and ReportPaper share.
 template <typename Wish> QJsonObject wishToJson(const Wish &wish)
 {
-    return {{QStringLiteral("service"), wish.service.text()},
+    QJsonObject json{{serviceKey, wish.service.text()},
         {QStringLiteral("class"), wish.priority.text()},
         {QStringLiteral("language"), wish.language}, {QStringLiteral("secret"), wish.secret},
         {QStringLiteral("touchedAt"), toMs(wish.touchedAt)}};
+    insertFurther(json, wish.further);
+    return json;
 }
 
 template <typename Wish> void wishFromJson(FieldReader &in, Wish &wish)
 {
-    wish.service = in.id<ServiceId>(QStringLiteral("service"));
+    wish.service = in.id<ServiceId>(serviceKey);
     wish.priority = in.optionalId<ClassId>(QStringLiteral("class"));
     wish.language = in.optionalText(QStringLiteral("language"));
     wish.secret = in.optionalText(QStringLiteral("secret"));
     wish.touchedAt = in.instant(QStringLiteral("touchedAt"));
+    wish.further = furtherFromJson(in);
 }
 
 struct Writer
 {
-    QJsonObject operator()(const IssueTicket &c) const { return wishToJson(c); }
+    QJsonObject operator()(const IssueTicket &c) const
+    {
+        QJsonObject json = wishToJson(c);
+        insertKnown(json, printAtKey, c.printAt);
+        return json;
+    }
     QJsonObject operator()(const ReportPaper &c) const
     {
         QJsonObject json = wishToJson(c);
@@ -52,11 +70,28 @@ struct Writer
         return {{ticketKey, c.ticket.text()}, {QStringLiteral("slip"), slipStateName(c.slip)}};
     }
     QJsonObject operator()(const OpenCounter &c) const { return {{counterKey, c.counter.text()}}; }
-    QJsonObject operator()(const CloseCounter &c) const { return {{counterKey, c.counter.text()}}; }
-    QJsonObject operator()(const CallNext &c) const { return {{counterKey, c.counter.text()}}; }
+    QJsonObject operator()(const CloseCounter &c) const
+    {
+        QJsonObject json{{counterKey, c.counter.text()}};
+        insertKnown(json, reasonKey, c.reason);
+        return json;
+    }
+    QJsonObject operator()(const CallNext &c) const
+    {
+        QJsonObject json{{counterKey, c.counter.text()}};
+        if (c.help)
+            json.insert(QStringLiteral("help"), true);
+        insertKnown(json, outcomeKey, c.outcome);
+        return json;
+    }
     QJsonObject operator()(const CallAgain &c) const { return atDesk(c); }
     QJsonObject operator()(const StartServing &c) const { return atDesk(c); }
-    QJsonObject operator()(const FinishServing &c) const { return atDesk(c); }
+    QJsonObject operator()(const FinishServing &c) const
+    {
+        QJsonObject json = atDesk(c);
+        insertKnown(json, outcomeKey, c.outcome);
+        return json;
+    }
     QJsonObject operator()(const MarkNoShow &c) const { return atDesk(c); }
     QJsonObject operator()(const CancelTicket &c) const { return {{ticketKey, c.ticket.text()}}; }
     QJsonObject operator()(const PublishCatalogue &c) const
@@ -69,10 +104,57 @@ struct Writer
         return {{QStringLiteral("terminal"), c.terminal.text()}};
     }
     QJsonObject operator()(const RegisterOfficer &c) const { return officerToJson(c.officer); }
+    QJsonObject operator()(const PickTicket &c) const { return atDesk(c); }
+    QJsonObject operator()(const BringBack &c) const { return atDesk(c); }
+    QJsonObject operator()(const ParkTicket &c) const
+    {
+        QJsonObject json = atDesk(c);
+        insertKnown(json, reasonKey, c.reason);
+        json.insert(QStringLiteral("minutes"), qint64(c.minutes.count()));
+        return json;
+    }
+    QJsonObject operator()(const ReturnTicket &c) const { return atDesk(c); }
+    QJsonObject operator()(const TransferTicket &c) const
+    {
+        QJsonObject json = withService(c);
+        insertKnown(json, toCounterKey, c.toCounter);
+        json.insert(QStringLiteral("place"), transferPlaceName(c.place));
+        return json;
+    }
+    QJsonObject operator()(const AddService &c) const { return withService(c); }
+    QJsonObject operator()(const RemoveService &c) const { return withService(c); }
+    QJsonObject operator()(const PauseCounter &c) const
+    {
+        QJsonObject json{{counterKey, c.counter.text()}};
+        insertKnown(json, reasonKey, c.reason);
+        insertKnown(json, untilKey, c.until);
+        return json;
+    }
+    QJsonObject operator()(const ResumeCounter &c) const
+    {
+        return {{counterKey, c.counter.text()}};
+    }
+    QJsonObject operator()(const UndoLast &c) const
+    {
+        return {{counterKey, c.counter.text()}, {QStringLiteral("action"), c.action.text()}};
+    }
+    QJsonObject operator()(const RequestSlip &c) const
+    {
+        QJsonObject json{{ticketKey, c.ticket.text()}, {kioskKey, c.kiosk.text()}};
+        if (c.copy)
+            json.insert(copyKey, true);
+        return json;
+    }
 
     template <typename Wish> static QJsonObject atDesk(const Wish &c)
     {
         return {{counterKey, c.counter.text()}, {ticketKey, c.ticket.text()}};
+    }
+    template <typename Wish> static QJsonObject withService(const Wish &c)
+    {
+        QJsonObject json = atDesk(c);
+        json.insert(serviceKey, c.service.text());
+        return json;
     }
 };
 
@@ -80,7 +162,11 @@ struct Reader
 {
     FieldReader &in;
 
-    void operator()(IssueTicket &c) const { wishFromJson(in, c); }
+    void operator()(IssueTicket &c) const
+    {
+        wishFromJson(in, c);
+        c.printAt = in.optionalId<TerminalId>(printAtKey);
+    }
     void operator()(ReportPaper &c) const
     {
         wishFromJson(in, c);
@@ -94,11 +180,24 @@ struct Reader
         c.slip = slipFromJson(in);
     }
     void operator()(OpenCounter &c) const { c.counter = in.id<CounterId>(counterKey); }
-    void operator()(CloseCounter &c) const { c.counter = in.id<CounterId>(counterKey); }
-    void operator()(CallNext &c) const { c.counter = in.id<CounterId>(counterKey); }
+    void operator()(CloseCounter &c) const
+    {
+        c.counter = in.id<CounterId>(counterKey);
+        c.reason = in.optionalId<ReasonId>(reasonKey);
+    }
+    void operator()(CallNext &c) const
+    {
+        c.counter = in.id<CounterId>(counterKey);
+        c.help = in.optionalBoolean(QStringLiteral("help"));
+        c.outcome = in.optionalId<OutcomeId>(outcomeKey);
+    }
     void operator()(CallAgain &c) const { atDesk(c); }
     void operator()(StartServing &c) const { atDesk(c); }
-    void operator()(FinishServing &c) const { atDesk(c); }
+    void operator()(FinishServing &c) const
+    {
+        atDesk(c);
+        c.outcome = in.optionalId<OutcomeId>(outcomeKey);
+    }
     void operator()(MarkNoShow &c) const { atDesk(c); }
     void operator()(CancelTicket &c) const { c.ticket = TicketId(in.uuid(ticketKey)); }
     void operator()(PublishCatalogue &c) const
@@ -113,11 +212,54 @@ struct Reader
         c.terminal = in.id<TerminalId>(QStringLiteral("terminal"));
     }
     void operator()(RegisterOfficer &c) const { c.officer = officerFromJson(in); }
+    void operator()(PickTicket &c) const { atDesk(c); }
+    void operator()(BringBack &c) const { atDesk(c); }
+    void operator()(ParkTicket &c) const
+    {
+        atDesk(c);
+        c.reason = in.optionalId<ReasonId>(reasonKey);
+        c.minutes = Minutes(in.integer(QStringLiteral("minutes")));
+    }
+    void operator()(ReturnTicket &c) const { atDesk(c); }
+    void operator()(TransferTicket &c) const
+    {
+        withService(c);
+        c.toCounter = in.optionalId<CounterId>(toCounterKey);
+        const auto place = transferPlaceFromName(in.text(QStringLiteral("place")));
+        if (!place)
+            in.fault(QStringLiteral("place"), QStringLiteral("must be keep or end"));
+        c.place = place.value_or(TransferPlace::Keep);
+    }
+    void operator()(AddService &c) const { withService(c); }
+    void operator()(RemoveService &c) const { withService(c); }
+    void operator()(PauseCounter &c) const
+    {
+        c.counter = in.id<CounterId>(counterKey);
+        c.reason = in.optionalId<ReasonId>(reasonKey);
+        c.until = in.optionalInstant(untilKey);
+    }
+    void operator()(ResumeCounter &c) const { c.counter = in.id<CounterId>(counterKey); }
+    void operator()(UndoLast &c) const
+    {
+        c.counter = in.id<CounterId>(counterKey);
+        c.action = CommandId(in.uuid(QStringLiteral("action")));
+    }
+    void operator()(RequestSlip &c) const
+    {
+        c.ticket = TicketId(in.uuid(ticketKey));
+        c.kiosk = in.id<TerminalId>(kioskKey);
+        c.copy = in.optionalBoolean(copyKey);
+    }
 
     template <typename Wish> void atDesk(Wish &c) const
     {
         c.counter = in.id<CounterId>(counterKey);
         c.ticket = TicketId(in.uuid(ticketKey));
+    }
+    template <typename Wish> void withService(Wish &c) const
+    {
+        atDesk(c);
+        c.service = in.id<ServiceId>(serviceKey);
     }
 };
 

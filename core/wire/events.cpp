@@ -15,15 +15,27 @@ namespace {
 constexpr std::array kinds{"dayStarted", "cataloguePublished", "terminalEnrolled",
     "terminalRevoked", "officerRegistered", "counterOpened", "counterClosed", "ticketIssued",
     "paperAdopted", "latePaperRecorded", "ticketCalled", "ticketRecalled", "servingStarted",
-    "ticketServed", "ticketMissed", "ticketCancelled", "slipReported"};
+    "ticketServed", "ticketMissed", "ticketCancelled", "slipReported", "ticketReturned",
+    "ticketParked", "ticketTransferred", "ticketContinued", "serviceAdded", "serviceRemoved",
+    "counterPaused", "counterResumed", "actionUndone", "slipRequested"};
 static_assert(kinds.size() == std::variant_size_v<EventData>);
 
 const QString ticketKey = QStringLiteral("ticket");
 const QString counterKey = QStringLiteral("counter");
 const QString numberKey = QStringLiteral("number");
 const QString serviceKey = QStringLiteral("service");
+const QString reasonKey = QStringLiteral("reason");
+const QString outcomeKey = QStringLiteral("outcome");
+const QString lineKey = QStringLiteral("line");
+const QString untilKey = QStringLiteral("until");
+const QString secretKey = QStringLiteral("secret");
 
 QJsonObject about(const TicketId &ticket) { return {{ticketKey, ticket.text()}}; }
+
+QJsonObject about(const TicketId &ticket, const CounterId &counter)
+{
+    return {{ticketKey, ticket.text()}, {counterKey, counter.text()}};
+}
 
 struct Writer
 {
@@ -44,15 +56,19 @@ struct Writer
     }
     QJsonObject operator()(const CounterClosed &e) const
     {
-        return {{counterKey, e.counter.text()}};
+        QJsonObject json{{counterKey, e.counter.text()}};
+        insertKnown(json, reasonKey, e.reason);
+        return json;
     }
     QJsonObject operator()(const TicketIssued &e) const
     {
-        return {{ticketKey, e.ticket.text()}, {numberKey, e.number.text()},
+        QJsonObject json{{ticketKey, e.ticket.text()}, {numberKey, e.number.text()},
             {serviceKey, e.service.text()}, {QStringLiteral("class"), e.priority.text()},
-            {QStringLiteral("language"), e.language}, {QStringLiteral("secret"), e.secret},
+            {QStringLiteral("language"), e.language}, {secretKey, e.secret},
             {QStringLiteral("issuedAt"), e.issuedAt.text()},
             {QStringLiteral("touchedAt"), toMs(e.touchedAt)}};
+        insertFurther(json, e.further);
+        return json;
     }
     QJsonObject operator()(const PaperAdopted &e) const
     {
@@ -67,20 +83,78 @@ struct Writer
     }
     QJsonObject operator()(const TicketCalled &e) const
     {
-        return {{ticketKey, e.ticket.text()}, {counterKey, e.counter.text()},
-            {QStringLiteral("headStart"), qint64(e.headStart.count())}};
+        QJsonObject json = about(e.ticket, e.counter);
+        json.insert(QStringLiteral("headStart"), qint64(e.headStart.count()));
+        json.insert(reasonKey, callReasonName(e.reason));
+        return json;
     }
-    QJsonObject operator()(const TicketRecalled &e) const
-    {
-        return {{ticketKey, e.ticket.text()}, {counterKey, e.counter.text()}};
-    }
+    QJsonObject operator()(const TicketRecalled &e) const { return about(e.ticket, e.counter); }
     QJsonObject operator()(const ServingStarted &e) const { return about(e.ticket); }
-    QJsonObject operator()(const TicketServed &e) const { return about(e.ticket); }
+    QJsonObject operator()(const TicketServed &e) const
+    {
+        QJsonObject json = about(e.ticket);
+        insertKnown(json, outcomeKey, e.outcome);
+        return json;
+    }
     QJsonObject operator()(const TicketMissed &e) const { return about(e.ticket); }
     QJsonObject operator()(const TicketCancelled &e) const { return about(e.ticket); }
     QJsonObject operator()(const SlipReported &e) const
     {
         return {{ticketKey, e.ticket.text()}, {QStringLiteral("slip"), slipStateName(e.slip)}};
+    }
+    QJsonObject operator()(const TicketReturned &e) const { return about(e.ticket, e.counter); }
+    QJsonObject operator()(const TicketParked &e) const
+    {
+        QJsonObject json = about(e.ticket, e.counter);
+        insertKnown(json, reasonKey, e.reason);
+        json.insert(untilKey, toMs(e.until));
+        return json;
+    }
+    QJsonObject operator()(const TicketTransferred &e) const
+    {
+        QJsonObject json = about(e.ticket, e.counter);
+        json.insert(serviceKey, e.service.text());
+        json.insert(lineKey, e.line.text());
+        insertKnown(json, QStringLiteral("toCounter"), e.toCounter);
+        json.insert(QStringLiteral("placeAt"), toMs(e.placeAt));
+        return json;
+    }
+    QJsonObject operator()(const TicketContinued &e) const
+    {
+        return {
+            {ticketKey, e.ticket.text()}, {serviceKey, e.service.text()}, {lineKey, e.line.text()}};
+    }
+    QJsonObject operator()(const ServiceAdded &e) const { return withService(e); }
+    QJsonObject operator()(const ServiceRemoved &e) const { return withService(e); }
+    QJsonObject operator()(const CounterPaused &e) const
+    {
+        QJsonObject json{{counterKey, e.counter.text()}};
+        insertKnown(json, reasonKey, e.reason);
+        insertKnown(json, untilKey, e.until);
+        return json;
+    }
+    QJsonObject operator()(const CounterResumed &e) const
+    {
+        return {{counterKey, e.counter.text()}};
+    }
+    QJsonObject operator()(const ActionUndone &e) const
+    {
+        return {{counterKey, e.counter.text()}, {QStringLiteral("action"), e.action.text()}};
+    }
+    QJsonObject operator()(const SlipRequested &e) const
+    {
+        QJsonObject json{{ticketKey, e.ticket.text()}, {QStringLiteral("kiosk"), e.kiosk.text()},
+            {secretKey, e.secret}};
+        if (e.copy)
+            json.insert(QStringLiteral("copy"), true);
+        return json;
+    }
+
+    template <typename Change> static QJsonObject withService(const Change &e)
+    {
+        QJsonObject json = about(e.ticket, e.counter);
+        json.insert(serviceKey, e.service.text());
+        return json;
     }
 };
 
@@ -114,6 +188,7 @@ private:
 
     [[nodiscard]] TicketId ticket() { return TicketId(m_in.uuid(ticketKey)); }
     [[nodiscard]] CounterId counter() { return m_in.id<CounterId>(counterKey); }
+    [[nodiscard]] ServiceId service() { return m_in.id<ServiceId>(serviceKey); }
 
     void fill(DayStarted &) { }
     void fill(CataloguePublished &e)
@@ -132,17 +207,22 @@ private:
         e.counter = counter();
         e.officer = m_in.id<OfficerId>(QStringLiteral("officer"));
     }
-    void fill(CounterClosed &e) { e.counter = counter(); }
+    void fill(CounterClosed &e)
+    {
+        e.counter = counter();
+        e.reason = m_in.optionalId<ReasonId>(reasonKey);
+    }
     void fill(TicketIssued &e)
     {
         e.ticket = ticket();
         e.number = m_in.number(numberKey);
-        e.service = m_in.id<ServiceId>(serviceKey);
+        e.service = service();
         e.priority = m_in.id<ClassId>(QStringLiteral("class"));
         e.language = m_in.optionalText(QStringLiteral("language"));
-        e.secret = m_in.optionalText(QStringLiteral("secret"));
+        e.secret = m_in.optionalText(secretKey);
         e.issuedAt = m_in.optionalId<TerminalId>(QStringLiteral("issuedAt"));
         e.touchedAt = m_in.instant(QStringLiteral("touchedAt"));
+        e.further = furtherFromJson(m_in);
     }
     void fill(PaperAdopted &e)
     {
@@ -153,30 +233,90 @@ private:
     {
         e.ticket = ticket();
         e.number = m_in.number(numberKey);
-        e.service = m_in.id<ServiceId>(serviceKey);
+        e.service = service();
         e.day = m_in.day(QStringLiteral("day"));
         e.issuedAt = m_in.optionalId<TerminalId>(QStringLiteral("issuedAt"));
         e.touchedAt = m_in.instant(QStringLiteral("touchedAt"));
     }
     void fill(TicketCalled &e)
     {
-        e.ticket = ticket();
-        e.counter = counter();
+        atDesk(e);
         e.headStart = Minutes(m_in.optionalInteger(QStringLiteral("headStart"), 0));
+        const QString reason = m_in.optionalText(reasonKey);
+        const auto known = callReasonFromName(reason);
+        if (!known && !reason.isEmpty())
+            m_in.fault(reasonKey, QStringLiteral("must be a reason to call"));
+        e.reason = known.value_or(CallReason::Turn);
     }
-    void fill(TicketRecalled &e)
+    void fill(TicketRecalled &e) { atDesk(e); }
+    void fill(ServingStarted &e) { e.ticket = ticket(); }
+    void fill(TicketServed &e)
     {
         e.ticket = ticket();
-        e.counter = counter();
+        e.outcome = m_in.optionalId<OutcomeId>(outcomeKey);
     }
-    void fill(ServingStarted &e) { e.ticket = ticket(); }
-    void fill(TicketServed &e) { e.ticket = ticket(); }
     void fill(TicketMissed &e) { e.ticket = ticket(); }
     void fill(TicketCancelled &e) { e.ticket = ticket(); }
     void fill(SlipReported &e)
     {
         e.ticket = ticket();
         e.slip = slipFromJson(m_in);
+    }
+    void fill(TicketReturned &e) { atDesk(e); }
+    void fill(TicketParked &e)
+    {
+        atDesk(e);
+        e.reason = m_in.optionalId<ReasonId>(reasonKey);
+        e.until = m_in.instant(untilKey);
+    }
+    void fill(TicketTransferred &e)
+    {
+        atDesk(e);
+        e.service = service();
+        e.line = m_in.id<LineId>(lineKey);
+        e.toCounter = m_in.optionalId<CounterId>(QStringLiteral("toCounter"));
+        e.placeAt = m_in.instant(QStringLiteral("placeAt"));
+    }
+    void fill(TicketContinued &e)
+    {
+        e.ticket = ticket();
+        e.service = service();
+        e.line = m_in.id<LineId>(lineKey);
+    }
+    void fill(ServiceAdded &e)
+    {
+        atDesk(e);
+        e.service = service();
+    }
+    void fill(ServiceRemoved &e)
+    {
+        atDesk(e);
+        e.service = service();
+    }
+    void fill(CounterPaused &e)
+    {
+        e.counter = counter();
+        e.reason = m_in.optionalId<ReasonId>(reasonKey);
+        e.until = m_in.optionalInstant(untilKey);
+    }
+    void fill(CounterResumed &e) { e.counter = counter(); }
+    void fill(ActionUndone &e)
+    {
+        e.counter = counter();
+        e.action = CommandId(m_in.uuid(QStringLiteral("action")));
+    }
+    void fill(SlipRequested &e)
+    {
+        e.ticket = ticket();
+        e.kiosk = m_in.id<TerminalId>(QStringLiteral("kiosk"));
+        e.copy = m_in.optionalBoolean(QStringLiteral("copy"));
+        e.secret = m_in.optionalText(secretKey);
+    }
+
+    template <typename Happening> void atDesk(Happening &e)
+    {
+        e.ticket = ticket();
+        e.counter = counter();
     }
 
     FieldReader m_in;
@@ -228,6 +368,15 @@ Result<Event> eventFromJson(const QJsonObject &json)
     return event;
 }
 
+TerminalId confidantOf(const EventData &data)
+{
+    if (const auto *issued = std::get_if<TicketIssued>(&data))
+        return issued->issuedAt;
+    if (const auto *requested = std::get_if<SlipRequested>(&data))
+        return requested->kiosk;
+    return {};
+}
+
 Event redactedFor(const Event &event, const TerminalId &terminal)
 {
     Event copy = event;
@@ -235,9 +384,12 @@ Event redactedFor(const Event &event, const TerminalId &terminal)
         officer->officer.pinHash.clear();
     else if (auto *enrolled = std::get_if<TerminalEnrolled>(&copy.data))
         enrolled->terminal.tokenHash.clear();
-    else if (auto *issued = std::get_if<TicketIssued>(&copy.data);
-             issued && issued->issuedAt != terminal)
+    else if (!terminal.isEmpty() && confidantOf(event.data) == terminal)
+        return copy;
+    else if (auto *issued = std::get_if<TicketIssued>(&copy.data))
         issued->secret.clear();
+    else if (auto *requested = std::get_if<SlipRequested>(&copy.data))
+        requested->secret.clear();
     return copy;
 }
 

@@ -60,6 +60,11 @@ bool FieldReader::boolean(const QString &key)
     return value.toBool();
 }
 
+bool FieldReader::optionalBoolean(const QString &key)
+{
+    return m_object.value(key).isUndefined() ? false : boolean(key);
+}
+
 QJsonObject FieldReader::object(const QString &key)
 {
     const QJsonValue value = m_object.value(key);
@@ -96,6 +101,27 @@ Instant FieldReader::instant(const QString &key)
     if (ms < 0 || ms > 253'402'300'799'999)
         fault(key, QStringLiteral("must be milliseconds since 1970"));
     return fromMs(ms);
+}
+
+Instant FieldReader::optionalInstant(const QString &key)
+{
+    return m_object.value(key).isUndefined() ? Instant{} : instant(key);
+}
+
+QStringList FieldReader::optionalTexts(const QString &key, size_t max)
+{
+    if (m_object.value(key).isUndefined())
+        return {};
+    const QJsonArray list = array(key);
+    QStringList texts;
+    for (const QJsonValue &item : list) {
+        texts.append(item.toString());
+        if (texts.back().isEmpty() || texts.back().size() > maxFieldLength)
+            fault(key, QStringLiteral("must be a list of short texts"));
+    }
+    if (size_t(list.size()) > max)
+        fault(key, QStringLiteral("has more than %1 items").arg(max));
+    return texts;
 }
 
 BusinessDay FieldReader::day(const QString &key)

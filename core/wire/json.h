@@ -25,17 +25,30 @@ public:
     [[nodiscard]] qint64 integer(const QString &key);
     [[nodiscard]] qint64 optionalInteger(const QString &key, qint64 absent);
     [[nodiscard]] bool boolean(const QString &key);
+    /// Absent is false.
+    [[nodiscard]] bool optionalBoolean(const QString &key);
     [[nodiscard]] QJsonObject object(const QString &key);
     [[nodiscard]] QJsonArray array(const QString &key);
     [[nodiscard]] Uuid uuid(const QString &key);
     [[nodiscard]] Uuid optionalUuid(const QString &key);
     [[nodiscard]] Instant instant(const QString &key);
+    /// Absent is the epoch.
+    [[nodiscard]] Instant optionalInstant(const QString &key);
     [[nodiscard]] BusinessDay day(const QString &key);
     [[nodiscard]] TicketNumber number(const QString &key);
     template <typename Id> [[nodiscard]] Id id(const QString &key) { return Id(text(key)); }
     template <typename Id> [[nodiscard]] Id optionalId(const QString &key)
     {
         return Id(optionalText(key));
+    }
+
+    /// Absent is none. More than `max` are a fault.
+    template <typename Id> [[nodiscard]] std::vector<Id> optionalIds(const QString &key, size_t max)
+    {
+        std::vector<Id> ids;
+        for (const QString &text : optionalTexts(key, max))
+            ids.push_back(Id(text));
+        return ids;
     }
 
     /// For decoders that find a fault themselves.
@@ -47,6 +60,8 @@ public:
     }
 
 private:
+    [[nodiscard]] QStringList optionalTexts(const QString &key, size_t max);
+
     QJsonObject m_object;
     QString m_fault;
 };

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/values.h"
 
+#include <QJsonArray>
+
 namespace antre {
+
+static const QString furtherKey = QStringLiteral("further");
+static constexpr size_t rightsMax = 32;
 
 QJsonObject terminalToJson(const Terminal &terminal)
 {
@@ -27,8 +32,15 @@ Terminal terminalFromJson(FieldReader &in)
 
 QJsonObject officerToJson(const Officer &officer)
 {
-    return {{QStringLiteral("id"), officer.id.text()}, {QStringLiteral("name"), officer.name},
-        {QStringLiteral("pinHash"), officer.pinHash}, {QStringLiteral("active"), officer.active}};
+    QJsonObject json{{QStringLiteral("id"), officer.id.text()},
+        {QStringLiteral("name"), officer.name}, {QStringLiteral("pinHash"), officer.pinHash},
+        {QStringLiteral("active"), officer.active}};
+    QJsonArray rights;
+    for (const Right right : officer.rights)
+        rights.append(rightName(right));
+    if (!rights.isEmpty())
+        json.insert(QStringLiteral("rights"), rights);
+    return json;
 }
 
 Officer officerFromJson(FieldReader &in)
@@ -38,7 +50,34 @@ Officer officerFromJson(FieldReader &in)
     officer.name = in.text(QStringLiteral("name"));
     officer.pinHash = in.optionalText(QStringLiteral("pinHash"));
     officer.active = in.boolean(QStringLiteral("active"));
+    const QString key = QStringLiteral("rights");
+    for (const auto &name : in.optionalIds<StrongId<Right>>(key, rightsMax)) {
+        if (const auto right = rightFromName(name.value()))
+            officer.rights.insert(*right);
+        else
+            in.fault(key, QStringLiteral("knows no \"%1\"").arg(name.value()));
+    }
     return officer;
+}
+
+void insertFurther(QJsonObject &json, const std::vector<ServiceId> &further)
+{
+    QJsonArray ids;
+    for (const ServiceId &service : further)
+        ids.append(service.text());
+    if (!ids.isEmpty())
+        json.insert(furtherKey, ids);
+}
+
+std::vector<ServiceId> furtherFromJson(FieldReader &in)
+{
+    return in.optionalIds<ServiceId>(furtherKey, furtherServicesMax);
+}
+
+void insertKnown(QJsonObject &json, const QString &key, Instant moment)
+{
+    if (moment != Instant{})
+        json.insert(key, toMs(moment));
 }
 
 SlipState slipFromJson(FieldReader &in)

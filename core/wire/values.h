@@ -12,6 +12,16 @@ namespace antre {
 [[nodiscard]] Terminal terminalFromJson(FieldReader &in);
 [[nodiscard]] QJsonObject officerToJson(const Officer &officer);
 [[nodiscard]] Officer officerFromJson(FieldReader &in);
+/// Writes the key "further" unless there are none.
+void insertFurther(QJsonObject &json, const std::vector<ServiceId> &further);
+[[nodiscard]] std::vector<ServiceId> furtherFromJson(FieldReader &in);
+/// Writes `key` unless the id is empty, or the moment the epoch.
+template <typename Id> void insertKnown(QJsonObject &json, const QString &key, const Id &id)
+{
+    if (!id.isEmpty())
+        json.insert(key, id.text());
+}
+void insertKnown(QJsonObject &json, const QString &key, Instant moment);
 /// Reads the key "slip".
 [[nodiscard]] SlipState slipFromJson(FieldReader &in);
 

@@ -145,6 +145,39 @@ TEST_CASE("The order in the file doesn't matter: agencies stand by letter, count
     CHECK(*turned == *readCatalogue(smallMall()).catalogue);
 }
 
+TEST_CASE(
+    "What officers may choose from, how often they call and whom they help survives", "[catalogue]")
+{
+    QByteArray json = with("\"holidays\": [", R"("calling": {"maxCalls": 2, "pauseSeconds": 30},
+        "outcomes": [{"id": "done", "name": {"id": "Selesai", "en": "Done"}}],
+        "parkReasons": [{"id": "form", "name": {"id": "Mengisi formulir", "en": "Filling in a form"}, "minutes": 15}],
+        "pauseReasons": [{"id": "lunch", "name": {"id": "Istirahat", "en": "Lunch"}}],
+        "holidays": [)");
+    json.replace(
+        "\"agencies\": [\"dukcapil\"]", "\"agencies\": [\"dukcapil\"], \"helps\": [\"samsat\"]");
+    const CataloguePtr mall = readCatalogue(json).catalogue;
+    REQUIRE(mall);
+    CHECK(mall->site.calling == CallingRules{2, std::chrono::seconds(30)});
+    CHECK(mall->outcome(OutcomeId(text("done")))->name.in(text("id")) == text("Selesai"));
+    CHECK(mall->parkReason(ReasonId(text("form")))->minutes == Minutes(15));
+    CHECK(mall->pauseReason(ReasonId(text("lunch"))));
+    CHECK_FALSE(mall->pauseReason(ReasonId(text("form"))));
+    CHECK(mall->linesHelpedBy(CounterId(text("1"))) == std::vector{LineId(text("B"))});
+    const CatalogueReading again = readCatalogue(catalogueToJson(*mall));
+    REQUIRE(again.catalogue);
+    CHECK(*again.catalogue == *mall);
+}
+
+TEST_CASE("A catalogue that says nothing of calling has three calls, fifteen seconds apart",
+    "[catalogue]")
+{
+    const CataloguePtr mall = readCatalogue(smallMall()).catalogue;
+    REQUIRE(mall);
+    CHECK(mall->site.calling == CallingRules{3, std::chrono::seconds(15)});
+    CHECK(mall->site.outcomes.empty());
+    CHECK(mall->linesHelpedBy(CounterId(text("1"))).empty());
+}
+
 /// One thing changed in the small mall's file, and the fault that must be told.
 struct FaultRow
 {
@@ -237,6 +270,21 @@ static const FaultRow faultRows[] = {
         "14 site.frequent[1]: \"samsat.pajak\" stands twice"},
     {"\"agencies\": [\"dukcapil\"]", "\"agencies\": []",
         "88 counters[0].agencies: the list has 0 items"},
+    {"\"agencies\": [\"dukcapil\"]", "\"agencies\": [\"dukcapil\"], \"helps\": [\"dukcapil\"]",
+        "88 counters[0].helps: the counter serves \"dukcapil\" anyway"},
+    {"\"agencies\": [\"dukcapil\"]", "\"agencies\": [\"dukcapil\"], \"helps\": [\"police\"]",
+        "88 counters[0].helps[0]: there is no agency \"police\""},
+    {"\"holidays\"", "\"calling\": {\"maxCalls\": 0}, \"holidays\"",
+        "19 site.calling.maxCalls: this is 0"},
+    {"\"holidays\"", "\"calling\": {\"volume\": 3}, \"holidays\"",
+        "19 site.calling.volume: \"volume\" is not known here"},
+    {"\"holidays\"",
+        "\"parkReasons\": [{\"id\": \"form\", \"name\": {\"id\": \"a\", \"en\": \"b\"}}], "
+        "\"holidays\"",
+        "19 site.parkReasons[0]: \"minutes\" is missing"},
+    {"\"holidays\"",
+        "\"outcomes\": [{\"id\": \"done\", \"name\": {\"id\": \"Selesai\"}}], \"holidays\"",
+        "19 site.outcomes[0].name: the text in \"en\" is missing"},
 };
 
 TEST_CASE("Each fault is told with its line, its place and what is wrong", "[catalogue]")

@@ -37,35 +37,63 @@ std::vector<EventData> oneOfEachEvent()
         TerminalEnrolled{{TerminalId(text("kiosk-1")), TerminalKind::Kiosk, text("Kiosk 1"),
             text("1"), text("hash")}},
         TerminalRevoked{TerminalId(text("kiosk-1"))},
-        OfficerRegistered{
-            {OfficerId(text("rina")), text("Rina Marlina"), text("$argon2id$"), true}},
-        CounterOpened{counter, OfficerId(text("rina"))}, CounterClosed{counter},
+        OfficerRegistered{{OfficerId(text("rina")), text("Rina Marlina"), text("$argon2id$"), true,
+            {Right::PickTicket}}},
+        CounterOpened{counter, OfficerId(text("rina"))},
+        CounterClosed{counter, ReasonId(text("lunch"))},
         TicketIssued{someTicket(), *TicketNumber::fromText(text("A012")), ServiceId(text("a.one")),
             ClassId(text("general")), text("id"), text("secret"), TerminalId(text("kiosk-1")),
-            thursday(9)},
+            thursday(9), {ServiceId(text("a.two")), ServiceId(text("b.one"))}},
         PaperAdopted{someTicket(), paper},
         LatePaperRecorded{someTicket(), paper, ServiceId(text("a.one")),
             *BusinessDay::fromText(u"2026-08-19"), TerminalId(text("kiosk-2")), thursday(9)},
-        TicketCalled{someTicket(), counter, 20min}, TicketRecalled{someTicket(), counter},
-        ServingStarted{someTicket()}, TicketServed{someTicket()}, TicketMissed{someTicket()},
-        TicketCancelled{someTicket()}, SlipReported{someTicket(), SlipState::Unknown}};
+        TicketCalled{someTicket(), counter, 20min, CallReason::Helped},
+        TicketRecalled{someTicket(), counter}, ServingStarted{someTicket()},
+        TicketServed{someTicket(), OutcomeId(text("done"))}, TicketMissed{someTicket()},
+        TicketCancelled{someTicket()}, SlipReported{someTicket(), SlipState::Unknown},
+        TicketReturned{someTicket(), counter},
+        TicketParked{someTicket(), counter, ReasonId(text("form")), thursday(10)},
+        TicketTransferred{someTicket(), counter, ServiceId(text("b.one")), LineId(text("B")),
+            CounterId(text("2")), thursday(9)},
+        TicketContinued{someTicket(), ServiceId(text("b.one")), LineId(text("B"))},
+        ServiceAdded{someTicket(), counter, ServiceId(text("b.one"))},
+        ServiceRemoved{someTicket(), counter, ServiceId(text("b.one"))},
+        CounterPaused{counter, ReasonId(text("lunch")), thursday(13)}, CounterResumed{counter},
+        ActionUndone{counter, someCommand()},
+        SlipRequested{someTicket(), TerminalId(text("kiosk-1")), true, text("secret")}};
 }
 
 std::vector<CommandData> oneOfEachCommand()
 {
     const CounterId counter(text("3"));
-    return {IssueTicket{ServiceId(text("a.one")), ClassId(text("elderly")), text("en"),
-                text("secret"), thursday(9)},
+    return {
+        IssueTicket{ServiceId(text("a.one")), ClassId(text("elderly")), text("en"), text("secret"),
+            thursday(9), {ServiceId(text("b.one"))}, TerminalId(text("kiosk-1"))},
         ReportPaper{someTicket(), *TicketNumber::fromText(text("A2-07")), ServiceId(text("a.one")),
-            {}, text("id"), text("secret"), thursday(9), *BusinessDay::fromText(u"2026-08-20")},
-        ReportSlip{someTicket(), SlipState::Sent}, OpenCounter{counter}, CloseCounter{counter},
-        CallNext{counter}, CallAgain{counter, someTicket()}, StartServing{counter, someTicket()},
-        FinishServing{counter, someTicket()}, MarkNoShow{counter, someTicket()},
-        CancelTicket{someTicket()}, PublishCatalogue{smallMall()},
+            {}, text("id"), text("secret"), thursday(9), *BusinessDay::fromText(u"2026-08-20"),
+            {ServiceId(text("b.one"))}},
+        ReportSlip{someTicket(), SlipState::Sent}, OpenCounter{counter},
+        CloseCounter{counter, ReasonId(text("lunch"))},
+        CallNext{counter, true, OutcomeId(text("done"))}, CallAgain{counter, someTicket()},
+        StartServing{counter, someTicket()},
+        FinishServing{counter, someTicket(), OutcomeId(text("done"))},
+        MarkNoShow{counter, someTicket()}, CancelTicket{someTicket()},
+        PublishCatalogue{smallMall()},
         EnrolTerminal{
             {TerminalId(text("d")), TerminalKind::Display, text("Hall"), {}, text("hash")}},
         RevokeTerminal{TerminalId(text("d"))},
-        RegisterOfficer{{OfficerId(text("rina")), text("Rina"), text("hash"), false}}};
+        RegisterOfficer{
+            {OfficerId(text("rina")), text("Rina"), text("hash"), false, {Right::PickTicket}}},
+        PickTicket{counter, someTicket()}, BringBack{counter, someTicket()},
+        ParkTicket{counter, someTicket(), ReasonId(text("form")), 10min},
+        ReturnTicket{counter, someTicket()},
+        TransferTicket{counter, someTicket(), ServiceId(text("b.one")), CounterId(text("2")),
+            TransferPlace::End},
+        AddService{counter, someTicket(), ServiceId(text("b.one"))},
+        RemoveService{counter, someTicket(), ServiceId(text("b.one"))},
+        PauseCounter{counter, ReasonId(text("lunch")), thursday(13)}, ResumeCounter{counter},
+        UndoLast{counter, someCommand()},
+        RequestSlip{someTicket(), TerminalId(text("kiosk-1")), true}};
 }
 
 } // namespace
@@ -230,7 +258,79 @@ TEST_CASE("An event of a newer version is called that, not nonsense", "[wire]")
     CHECK(read.error().code == ErrorCode::Unsupported);
 }
 
-TEST_CASE("Hashes never leave, and a ticket's secret only goes to where it was issued", "[wire]")
+TEST_CASE("A journal from before the officers' new verbs reads as it was meant", "[wire]")
+{
+    const auto read = [](const QByteArray &kind, const QByteArray &data) {
+        const auto event = parseObject(
+            R"({"kind":")" + kind + R"(","at":1,"day":"2026-08-20","data":{)" + data + "}}")
+                               .and_then(eventFromJson);
+        REQUIRE(event);
+        return event->data;
+    };
+    const QByteArray ticket
+        = R"("ticket":")" + someTicket().text().toLatin1() + R"(","counter":"3")";
+    const CounterId counter(text("3"));
+    CHECK(read("ticketCalled", ticket + R"(,"headStart":20)")
+        == EventData(TicketCalled{someTicket(), counter, 20min, CallReason::Turn}));
+    CHECK(read("ticketServed", ticket) == EventData(TicketServed{someTicket(), {}}));
+    CHECK(read("counterClosed", ticket) == EventData(CounterClosed{counter, {}}));
+    const auto officer = std::get<OfficerRegistered>(
+        read("officerRegistered", R"("id":"rina","name":"Rina","active":true)"));
+    CHECK_FALSE(officer.officer.may(Right::PickTicket));
+    const auto issued = std::get<TicketIssued>(read("ticketIssued",
+        ticket + R"(,"number":"A012","service":"a.one","class":"general","touchedAt":5)"));
+    CHECK(issued.further.empty());
+}
+
+TEST_CASE("Commands of a console from before today's are understood", "[wire]")
+{
+    const auto read = [](const char *name, const QJsonObject &data) {
+        const auto command = commandFromJson(text(name), data);
+        REQUIRE(command);
+        return *command;
+    };
+    const QJsonObject desk{{text("counter"), text("3")}, {text("ticket"), someTicket().text()}};
+    const CounterId counter(text("3"));
+    CHECK(read("callNext", desk) == CommandData(CallNext{counter, false, {}}));
+    CHECK(read("closeCounter", desk) == CommandData(CloseCounter{counter, {}}));
+    CHECK(read("finishServing", desk) == CommandData(FinishServing{counter, someTicket(), {}}));
+}
+
+TEST_CASE("What can't be meant by a command is named", "[wire]")
+{
+    const auto fault = [](const char *name, QJsonObject data) {
+        data.insert(text("counter"), text("3"));
+        data.insert(text("ticket"), someTicket().text());
+        const auto command = commandFromJson(text(name), data);
+        return command ? QString() : command.error().detail;
+    };
+    CHECK(
+        fault("transferTicket", {{text("service"), text("b.one")}, {text("place"), text("first")}})
+            .contains(text("\"place\" must be keep or end")));
+    CHECK(fault("parkTicket", {{text("minutes"), text("ten")}}).contains(text("\"minutes\"")));
+    CHECK(fault("callNext", {{text("help"), 1}}).contains(text("\"help\" must be true or false")));
+    CHECK(fault("requestSlip", {}).contains(text("\"kiosk\"")));
+    QJsonArray many;
+    for (int i = 0; i < 6; ++i)
+        many.append(text("b.one"));
+    const QJsonObject wish{
+        {text("service"), text("a.one")}, {text("touchedAt"), 1}, {text("further"), many}};
+    CHECK(fault("issueTicket", wish).contains(text("\"further\" has more than 5 items")));
+}
+
+TEST_CASE("A ticket from a phone keeps its secret from every terminal", "[wire]")
+{
+    auto issued = std::get<TicketIssued>(oneOfEachEvent()[7]);
+    issued.issuedAt = {};
+    for (const TerminalId &terminal : {TerminalId(), TerminalId(text("kiosk-1"))}) {
+        const Event seen = redactedFor({issued, thursday(9), {}, {}, {}}, terminal);
+        CHECK(std::get<TicketIssued>(seen.data).secret.isEmpty());
+    }
+}
+
+TEST_CASE(
+    "Hashes never leave, and a ticket's secret only goes to where it was issued or is printed",
+    "[wire]")
 {
     const TerminalId issuer(text("kiosk-1"));
     for (const EventData &data : oneOfEachEvent()) {
@@ -243,4 +343,6 @@ TEST_CASE("Hashes never leave, and a ticket's secret only goes to where it was i
     }
     const Event issued{oneOfEachEvent()[7], thursday(9), {}, {}, {}};
     CHECK(toBytes(eventToJson(redactedFor(issued, issuer))).contains("\"secret\":\"secret\""));
+    const Event requested{oneOfEachEvent().back(), thursday(9), {}, {}, {}};
+    CHECK(toBytes(eventToJson(redactedFor(requested, issuer))).contains("\"secret\":\"secret\""));
 }
