@@ -4,36 +4,8 @@
 <context>
     <name>KioskViews</name>
     <message>
-        <source>today at %1</source>
-        <translation>hari ini pukul %1</translation>
-    </message>
-    <message>
-        <source>tomorrow, %1 at %2</source>
-        <translation>besok, %1 pukul %2</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1 pukul %2</translation>
-    </message>
-    <message>
-        <source>Opens %1</source>
-        <translation>Buka %1</translation>
-    </message>
-    <message>
-        <source>On break until %1</source>
-        <translation>Istirahat sampai %1</translation>
-    </message>
-    <message>
-        <source>Opens at %1</source>
-        <translation>Buka pukul %1</translation>
-    </message>
-    <message>
         <source>Closed today</source>
         <translation>Tutup hari ini</translation>
-    </message>
-    <message>
-        <source>Today&apos;s quota is used up</source>
-        <translation>Kuota hari ini sudah habis</translation>
     </message>
     <message>
         <source>Nobody is ahead of you</source>
@@ -68,20 +40,8 @@
         <translation>Jaringan terputus. Keadaan pukul %1.</translation>
     </message>
     <message>
-        <source>The counter is not open yet. Your number stays in line; no wait estimate yet.</source>
-        <translation>Loket belum dibuka. Nomor Anda tetap dalam antrean; perkiraan waktu belum ada.</translation>
-    </message>
-    <message>
         <source>Numbers can be taken %1.</source>
         <translation>Nomor dapat diambil %1.</translation>
-    </message>
-    <message>
-        <source>Not open yet.</source>
-        <translation>Belum buka.</translation>
-    </message>
-    <message>
-        <source>Closed today.</source>
-        <translation>Tutup hari ini.</translation>
     </message>
     <message>
         <source>Choose an agency to see what to bring.</source>
@@ -98,14 +58,6 @@
     <message>
         <source>Fee applies</source>
         <translation>Berbiaya</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;On break until %1.&lt;/b&gt; You can take a number now; calls begin at %1.</source>
-        <translation>&lt;b&gt;Istirahat sampai pukul %1.&lt;/b&gt; Nomor tetap bisa diambil sekarang dan dipanggil mulai pukul %1.</translation>
-    </message>
-    <message>
-        <source>Opens again %1.</source>
-        <translation>Buka lagi %1.</translation>
     </message>
     <message>
         <source>Choose a service to see what to bring.</source>
@@ -282,6 +234,113 @@
     <message>
         <source>%1 seconds left</source>
         <translation>%1 detik lagi</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>Belum buka</translation>
+    </message>
+    <message>
+        <source>%1 serves %2 people a day for this.</source>
+        <translation>%1 melayani %2 orang sehari untuk layanan ini.</translation>
+    </message>
+</context>
+<context>
+    <name>antre::AvailabilityWords</name>
+    <message>
+        <source>On break until %1</source>
+        <translation>Istirahat sampai pukul %1</translation>
+    </message>
+    <message>
+        <source>Counters open at %1</source>
+        <translation>Loket buka pukul %1</translation>
+    </message>
+    <message>
+        <source>The counter is not open yet</source>
+        <translation>Loket belum dibuka</translation>
+    </message>
+    <message>
+        <source>The counter is closed until %1</source>
+        <translation>Loket tutup sampai pukul %1</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>Buka pukul %1</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>Tutup hari ini</translation>
+    </message>
+    <message>
+        <source>The mall is closed until %1</source>
+        <translation>Mal ditutup sampai pukul %1</translation>
+    </message>
+    <message>
+        <source>Closed until %1</source>
+        <translation>Tutup sampai pukul %1</translation>
+    </message>
+    <message>
+        <source>No more numbers today</source>
+        <translation>Pengambilan nomor hari ini sudah ditutup</translation>
+    </message>
+    <message>
+        <source>Today&apos;s quota is used up</source>
+        <translation>Kuota hari ini sudah habis</translation>
+    </message>
+    <message>
+        <source>The hall is full just now</source>
+        <translation>Ruang tunggu sedang penuh</translation>
+    </message>
+    <message>
+        <source>Opens %1</source>
+        <translation>Buka %1</translation>
+    </message>
+    <message>
+        <source>Hall is full</source>
+        <translation>Ruang penuh</translation>
+    </message>
+    <message>
+        <source>No more today</source>
+        <translation>Habis hari ini</translation>
+    </message>
+    <message>
+        <source>Opens again %1.</source>
+        <translation>Buka lagi %1.</translation>
+    </message>
+    <message>
+        <source>You can take a number now; calls begin at %1.</source>
+        <translation>Nomor tetap bisa diambil sekarang dan dipanggil mulai pukul %1.</translation>
+    </message>
+    <message>
+        <source>Your number stays in line; no wait estimate yet.</source>
+        <translation>Nomor Anda tetap dalam antrean; perkiraan waktu belum ada.</translation>
+    </message>
+    <message>
+        <source>Officers go on serving numbers already taken.</source>
+        <translation>Petugas tetap melayani nomor yang sudah terdaftar.</translation>
+    </message>
+    <message>
+        <source>Get your papers ready now.</source>
+        <translation>Siapkan berkasnya dari sekarang.</translation>
+    </message>
+    <message>
+        <source>Please wait, or come back then.</source>
+        <translation>Silakan tunggu, atau datang lagi pada waktu itu.</translation>
+    </message>
+    <message>
+        <source>Please try again in a while, or ask an officer.</source>
+        <translation>Silakan coba lagi nanti, atau tanyakan kepada petugas.</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>hari ini pukul %1</translation>
+    </message>
+    <message>
+        <source>tomorrow, %1 at %2</source>
+        <translation>besok, %1 pukul %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 pukul %2</translation>
     </message>
 </context>
 <context>
@@ -696,6 +755,24 @@ diketahui</translation>
     <message>
         <source>Network lost since %1, %2.</source>
         <translation>Jaringan terputus sejak %1, %2.</translation>
+    </message>
+    <message>
+        <source>Closed
+until %1</source>
+        <translation>Tutup
+sampai %1</translation>
+    </message>
+    <message>
+        <source>Closed until %1</source>
+        <translation>Tutup sampai pukul %1</translation>
+    </message>
+    <message>
+        <source>%1 closed until %2</source>
+        <translation>%1 tutup sampai pukul %2</translation>
+    </message>
+    <message>
+        <source>The hall is full just now</source>
+        <translation>Ruang tunggu sedang penuh</translation>
     </message>
 </context>
 <context>

@@ -29,14 +29,21 @@ LocalTime localTime(Instant instant, const QTimeZone &zone)
         = utc + qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC))) * 1000;
     constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
     const qint64 days = local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs;
+    return localTime(BusinessDay{int(days)}, Minutes((local - days * dayMs) / 60000));
+}
+
+LocalTime localTime(BusinessDay day, Minutes ofDay)
+{
     // 1970-01-01 was a Thursday (ISO weekday 4).
-    const int weekday = int(((days + 3) % 7 + 7) % 7) + 1;
-    return {BusinessDay{int(days)}, Minutes((local - days * dayMs) / 60000), weekday};
+    return {day, ofDay, ((day.days + 3) % 7 + 7) % 7 + 1};
 }
 
 Instant instantOf(BusinessDay day, Minutes ofDay, const QTimeZone &zone)
 {
-    const QDateTime local(day.date(), QTime(0, 0).addSecs(int(ofDay.count()) * 60), zone);
+    // 24:00 is the next day's 0:00; QTime would go round.
+    constexpr qint64 dayMinutes = 24LL * 60;
+    const QDateTime local(day.date().addDays(ofDay.count() / dayMinutes),
+        QTime(0, 0).addSecs(int(ofDay.count() % dayMinutes) * 60), zone);
     return fromMs(local.toMSecsSinceEpoch());
 }
 

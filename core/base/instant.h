@@ -38,7 +38,12 @@ struct LocalTime
     BusinessDay day;
     Minutes ofDay{0}; ///< minutes since local midnight
     int weekday = 1; ///< 1 = Monday ... 7 = Sunday (ISO 8601)
+    /// Earlier is less: the weekday follows from the day.
+    friend auto operator<=>(const LocalTime &, const LocalTime &) = default;
 };
+
+/// `ofDay` on `day`, with the weekday that follows from it.
+[[nodiscard]] LocalTime localTime(BusinessDay day, Minutes ofDay);
 
 [[nodiscard]] LocalTime localTime(Instant instant, const QTimeZone &zone);
 

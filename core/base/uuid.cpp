@@ -2,6 +2,8 @@
 #include "base/uuid.h"
 
 #include <QByteArray>
+#include <QCryptographicHash>
+#include <QtEndian>
 
 namespace antre {
 
@@ -50,6 +52,14 @@ Uuid makeUuid(const Clock &clock, Random &random)
     const auto ms = quint64(clock.wall().time_since_epoch().count());
     return {
         ms << 16 | 0x7000U | (random.next() & 0x0fffU), 0x8000000000000000U | (random.next() >> 2)};
+}
+
+Uuid uuidOfName(const QString &name)
+{
+    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
+    const auto high = qFromBigEndian<quint64>(hash.constData());
+    const auto low = qFromBigEndian<quint64>(hash.constData() + sizeof high);
+    return {(high & ~quint64(0xf000)) | 0x8000U, 0x8000000000000000U | (low >> 2)};
 }
 
 QString makeSecret(Random &random)

@@ -33,6 +33,10 @@ struct Uuid
 /// by their making to the millisecond, and two machines never make the same.
 [[nodiscard]] Uuid makeUuid(const Clock &clock, Random &random);
 
+/// The same version 8 UUID (RFC 9562, section 5.8) for the same name, wherever it is made: the
+/// first 122 bits of the name's SHA-256.
+[[nodiscard]] Uuid uuidOfName(const QString &name);
+
 /// 128 bits of chance as 22 characters of base64url: what can't be guessed, such as a ticket's
 /// link.
 [[nodiscard]] QString makeSecret(Random &random);

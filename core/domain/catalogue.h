@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/dayend.h"
 #include "domain/halldesign.h"
-#include "domain/ids.h"
+#include "domain/schedule.h"
 #include "domain/slipdesign.h"
 #include "domain/timespan.h"
 
@@ -10,25 +11,11 @@
 #include <QStringList>
 #include <QTimeZone>
 
-#include <array>
+#include <map>
 #include <memory>
-#include <set>
 #include <vector>
 
 namespace antre {
-
-/// One weekday's hours. Numbers may be taken in `numbers`, which can begin before the doors open
-/// and end before they close, so that whoever has a number is still served.
-struct DayHours
-{
-    TimeSpan open;
-    TimeSpan numbers;
-    std::vector<TimeSpan> breaks; ///< counters rest; numbers can still be taken
-    friend bool operator==(const DayHours &, const DayHours &) = default;
-};
-
-/// Monday first; a day without hours is closed.
-using WeekHours = std::array<std::optional<DayHours>, 7>;
 
 /// One service: what a visitor comes for. Its line is that of its agency.
 struct Service
@@ -133,7 +120,7 @@ struct Site
     QStringList languages; ///< the first is the one on the start screen
     QString publicUrl; ///< where phones reach the web pages, without a slash at the end
     WeekHours hours;
-    std::set<BusinessDay> holidays;
+    std::map<BusinessDay, LocalText> holidays; ///< with their names, which may be empty
     SlipDesign slip; ///< how this mall's slips look
     std::vector<ServiceId> frequent; ///< what most visitors come for, most wanted first
     HallDesign hall; ///< how its hall looks and sounds
@@ -141,6 +128,9 @@ struct Site
     std::vector<ServiceOutcome> outcomes; ///< in the officer's order; empty: officers are not asked
     std::vector<ParkReason> parkReasons; ///< in the officer's order
     std::vector<PauseReason> pauseReasons; ///< in the officer's order
+    DayEndRule dayEnd; ///< what becomes of those who still wait after closing
+    /// As many people may wait in the whole mall; absent: the hall is never full.
+    std::optional<int> waitingMax = {};
     friend bool operator==(const Site &, const Site &) = default;
 };
 
@@ -153,6 +143,7 @@ struct Catalogue
     std::vector<PriorityClass> classes; ///< the first is the one nobody has to ask for
     std::vector<Agency> agencies; ///< in letter order
     std::vector<Counter> counters; ///< in number order
+    std::vector<HoursException> exceptions; ///< in the file's order
 
     [[nodiscard]] const Agency *agency(const AgencyId &id) const;
     [[nodiscard]] const Agency *agencyOfLine(const LineId &line) const;
@@ -176,7 +167,7 @@ struct Catalogue
     friend bool operator==(const Catalogue &a, const Catalogue &b)
     {
         return a.version == b.version && a.site == b.site && a.classes == b.classes
-            && a.agencies == b.agencies && a.counters == b.counters;
+            && a.agencies == b.agencies && a.counters == b.counters && a.exceptions == b.exceptions;
     }
 
 private:

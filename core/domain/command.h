@@ -244,10 +244,38 @@ struct RegisterOfficer
     friend bool operator==(const RegisterOfficer &, const RegisterOfficer &) = default;
 };
 
+/// Closes `scope` from now until then, for a reason that visitors see; it opens again by itself.
+/// Again for the same scope: the new end and reason hold.
+struct CloseFor
+{
+    Scope scope;
+    Instant until; ///< rounded up to the minute; at most closureMax away
+    LocalText
+        reason; ///< in any of the site's languages, at most closureReasonMax characters; or none
+    friend bool operator==(const CloseFor &, const CloseFor &) = default;
+};
+
+constexpr Minutes closureMax{31 * 24 * 60};
+
+/// Opens before its time what was closed on the spot.
+struct Reopen
+{
+    Scope scope;
+    friend bool operator==(const Reopen &, const Reopen &) = default;
+};
+
+/// The service itself asks when a day's end is due; by dayEndCommand() only.
+struct CloseDay
+{
+    BusinessDay day;
+    friend bool operator==(const CloseDay &, const CloseDay &) = default;
+};
+
 using CommandData = std::variant<IssueTicket, ReportPaper, ReportSlip, OpenCounter, CloseCounter,
     CallNext, CallAgain, StartServing, FinishServing, MarkNoShow, CancelTicket, PublishCatalogue,
     EnrolTerminal, RevokeTerminal, RegisterOfficer, PickTicket, BringBack, ParkTicket, ReturnTicket,
-    TransferTicket, AddService, RemoveService, PauseCounter, ResumeCounter, UndoLast, RequestSlip>;
+    TransferTicket, AddService, RemoveService, PauseCounter, ResumeCounter, UndoLast, RequestSlip,
+    CloseFor, Reopen, CloseDay>;
 
 /// A wish with its name and sender. The same id again is the same wish, however late it comes.
 struct Command
@@ -257,5 +285,9 @@ struct Command
     CommandData data;
     friend bool operator==(const Command &, const Command &) = default;
 };
+
+/// The wish to close a site's day. Its id follows from site and day, so that it is done once
+/// however often and by however many services it is asked.
+[[nodiscard]] Command dayEndCommand(const Site &site, BusinessDay day);
 
 } // namespace antre

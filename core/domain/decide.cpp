@@ -50,8 +50,7 @@ public:
         const auto priority = classOf(issue.priority);
         if (!priority)
             return tl::unexpected(priority.error());
-        const ServiceStatus status = serviceStatus(
-            *m_state.catalogue, **service, m_state.taken.value(issue.service), m_today);
+        const ServiceStatus status = serviceStatus(m_state, **service, m_now);
         if (!status.takesNumbers())
             return refused(availabilityName(status.availability));
         const LineId line = m_state.catalogue->agency((*service)->agency)->line();
@@ -247,7 +246,95 @@ public:
         return failure(ErrorCode::Unsupported, QStringLiteral("not yet"));
     }
 
+    Result<Events> operator()(const CloseFor &close)
+    {
+        if (!isKnown(close.scope))
+            return failure(ErrorCode::NotFound,
+                QStringLiteral("the catalogue has no ") + close.scope.text(),
+                QStringLiteral("unknownScope"));
+        const Instant until = std::chrono::ceil<Minutes>(close.until);
+        if (until <= m_now || until - m_now > closureMax)
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("a closure ends later than now and within %1 days")
+                    .arg(closureMax / std::chrono::days(1)));
+        for (const auto &[language, words] : close.reason.all()) {
+            if (words.size() > closureReasonMax)
+                return failure(ErrorCode::Invalid,
+                    QStringLiteral("a reason has at most %1 characters").arg(closureReasonMax));
+        }
+        const auto present = m_state.closures.find(close.scope);
+        if (present == m_state.closures.end() || present->second.until != until
+            || present->second.reason != close.reason)
+            add(ClosureDeclared{close.scope, until, close.reason});
+        return m_events;
+    }
+
+    Result<Events> operator()(const Reopen &reopen)
+    {
+        if (m_state.closures.contains(reopen.scope))
+            add(ClosureLifted{reopen.scope});
+        return m_events;
+    }
+
+    Result<Events> operator()(const CloseDay &close)
+    {
+        if (close.day != m_state.day || m_state.dayIsClosed)
+            return m_events;
+        if (!isDayEndDue(m_state, m_now))
+            return failure(ErrorCode::Refused, QStringLiteral("the day is not over yet"),
+                QStringLiteral("dayNotOver"));
+        DayClosed count;
+        for (const Ticket &ticket : inOrderOfTouch()) {
+            ++count.issued;
+            ++countOf(count, ticket.state);
+            if (ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked)
+                add(TicketExpired{ticket.id});
+        }
+        add(count);
+        return m_events;
+    }
+
 private:
+    static int &countOf(DayClosed &count, TicketState state)
+    {
+        switch (state) {
+        case TicketState::Called:
+        case TicketState::Serving:
+            return count.present;
+        case TicketState::Served:
+            return count.served;
+        case TicketState::NoShow:
+            return count.missed;
+        case TicketState::Cancelled:
+            return count.cancelled;
+        case TicketState::Waiting:
+        case TicketState::Parked:
+        case TicketState::Expired:
+            break;
+        }
+        return count.expired;
+    }
+
+    [[nodiscard]] std::vector<Ticket> inOrderOfTouch() const
+    {
+        std::vector<Ticket> tickets;
+        for (const auto &[id, ticket] : m_state.tickets)
+            tickets.push_back(ticket);
+        std::ranges::sort(tickets, {},
+            [](const Ticket &ticket) { return std::pair(ticket.touchedAt, ticket.id); });
+        return tickets;
+    }
+
+    [[nodiscard]] bool isKnown(const Scope &scope) const
+    {
+        const Catalogue *catalogue = m_state.catalogue.get();
+        if (!catalogue || scope.isSite())
+            return catalogue != nullptr;
+        return (scope.agency() && catalogue->agency(*scope.agency()))
+            || (scope.service() && catalogue->service(*scope.service()))
+            || (scope.counter() && catalogue->counter(*scope.counter()));
+    }
+
     void add(EventData data)
     {
         m_events.push_back({std::move(data), m_now, m_state.day, m_command.id, m_command.by});
@@ -332,8 +419,9 @@ Result<Events> decide(const State &state, const Command &command, Instant now)
         return Events();
     const LocalTime today
         = localTime(now, state.catalogue ? state.catalogue->zone() : QTimeZone::utc());
-    // The day never goes back: a clock set back over midnight must not open an old day again.
-    if (today.day <= state.day)
+    // The day never goes back: a clock set back over midnight must not open an old day again. And a
+    // day that nobody closed in time is closed as itself, not by the next one.
+    if (today.day <= state.day || std::holds_alternative<CloseDay>(command.data))
         return std::visit(Decision(state, command, now, today), command.data);
 
     const Event start{DayStarted{}, now, today.day, CommandId(), command.by};

@@ -28,7 +28,9 @@ bool isStanding(const EventData &data)
         || std::holds_alternative<TerminalEnrolled>(data)
         || std::holds_alternative<TerminalRevoked>(data)
         || std::holds_alternative<OfficerRegistered>(data)
-        || std::holds_alternative<LatePaperRecorded>(data);
+        || std::holds_alternative<LatePaperRecorded>(data)
+        || std::holds_alternative<ClosureDeclared>(data)
+        || std::holds_alternative<ClosureLifted>(data);
 }
 
 } // namespace antre

@@ -242,12 +242,48 @@ struct SlipRequested
     friend bool operator==(const SlipRequested &, const SlipRequested &) = default;
 };
 
+/// Closed on the spot from the event's time on.
+struct ClosureDeclared
+{
+    Scope scope;
+    Instant until;
+    LocalText reason;
+    friend bool operator==(const ClosureDeclared &, const ClosureDeclared &) = default;
+};
+
+/// Opened before its time.
+struct ClosureLifted
+{
+    Scope scope;
+    friend bool operator==(const ClosureLifted &, const ClosureLifted &) = default;
+};
+
+/// It waited, or was set aside, when its day was closed.
+struct TicketExpired
+{
+    TicketId ticket;
+    friend bool operator==(const TicketExpired &, const TicketExpired &) = default;
+};
+
+/// The day's end by the catalogue's rule, and how its tickets stood then.
+struct DayClosed
+{
+    int issued = 0; ///< all
+    int served = 0;
+    int missed = 0;
+    int cancelled = 0;
+    int expired = 0; ///< now
+    int present = 0; ///< called or being served: officers still end these
+    friend bool operator==(const DayClosed &, const DayClosed &) = default;
+};
+
 /// Everything that can happen. Stored for years by the names in wire/events: add at the end.
 using EventData = std::variant<DayStarted, CataloguePublished, TerminalEnrolled, TerminalRevoked,
     OfficerRegistered, CounterOpened, CounterClosed, TicketIssued, PaperAdopted, LatePaperRecorded,
     TicketCalled, TicketRecalled, ServingStarted, TicketServed, TicketMissed, TicketCancelled,
     SlipReported, TicketReturned, TicketParked, TicketTransferred, TicketContinued, ServiceAdded,
-    ServiceRemoved, CounterPaused, CounterResumed, ActionUndone, SlipRequested>;
+    ServiceRemoved, CounterPaused, CounterResumed, ActionUndone, SlipRequested, ClosureDeclared,
+    ClosureLifted, TicketExpired, DayClosed>;
 
 /// Who caused an event; either may be empty.
 struct Actor

@@ -29,6 +29,9 @@ public:
         m_state.calls.clear();
         m_state.answered.clear();
         m_state.nextOrder = 1;
+        m_state.dayIsClosed = false;
+        std::erase_if(m_state.closures,
+            [this](const auto &closure) { return closure.second.until <= m_event.at; });
     }
 
     void operator()(const CataloguePublished &published) const
@@ -96,8 +99,10 @@ public:
         takeNumber(adopted.number, adopted.ticket);
         ticket->voided.push_back(ticket->number);
         ticket->number = adopted.number;
-        // A cancelled ticket stays out: a person decided that, not a number.
-        if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Cancelled) {
+        // A cancelled ticket stays out: a person decided that, not a number. So does one whose day
+        // is over.
+        if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Cancelled
+            && ticket->state != TicketState::Expired) {
             leaveDesk(*ticket);
             ticket->state = TicketState::Waiting;
             ticket->calls = 0;
@@ -143,8 +148,22 @@ public:
     void operator()(const TicketMissed &missed) const { end(missed.ticket, TicketState::NoShow); }
     void operator()(const TicketCancelled &cancelled) const
     {
+        if (const Ticket *ticket = find(cancelled.ticket);
+            ticket && ticket->state != TicketState::Cancelled)
+            giveBack(*ticket);
         end(cancelled.ticket, TicketState::Cancelled);
     }
+    void operator()(const TicketExpired &expired) const
+    {
+        end(expired.ticket, TicketState::Expired);
+    }
+    void operator()(const DayClosed &) const { m_state.dayIsClosed = true; }
+
+    void operator()(const ClosureDeclared &declared) const
+    {
+        m_state.closures.insert_or_assign(declared.scope, Closure{declared.until, declared.reason});
+    }
+    void operator()(const ClosureLifted &lifted) const { m_state.closures.erase(lifted.scope); }
 
     void operator()(const SlipReported &reported) const
     {
@@ -214,6 +233,13 @@ private:
         m_state.calls.push_back(
             {ticket.id, ticket.number, ticket.counter, m_event.at, ticket.calls});
         about(ticket.id);
+    }
+
+    /// The office has time for somebody else.
+    void giveBack(const Ticket &ticket) const
+    {
+        int &taken = m_state.taken[ticket.service];
+        taken = std::max(0, taken - 1);
     }
 
     void end(const TicketId &id, TicketState how) const

@@ -19,15 +19,6 @@ Instant at(BusinessDay day, Minutes time, const Catalogue &catalogue)
 
 } // namespace
 
-const DayHours *deskHours(const Catalogue &catalogue, const Counter &counter, BusinessDay day)
-{
-    const Agency *agency
-        = counter.agencies.empty() ? nullptr : catalogue.agency(counter.agencies.front());
-    const WeekHours &week = agency && agency->hours ? *agency->hours : catalogue.site.hours;
-    const auto &hours = week[size_t(day.date().dayOfWeek() - 1)];
-    return hours && !catalogue.site.holidays.contains(day) ? &*hours : nullptr;
-}
-
 void PaceHistory::forgetBefore(BusinessDay day)
 {
     const auto isOld = [day](const auto &measured) { return measured.day < day; };
@@ -56,6 +47,7 @@ public:
 
     void operator()(const DayStarted &) const
     {
+        m_recorder.m_closures.clear();
         m_recorder.m_visitors.clear();
         m_recorder.m_seats.clear();
         m_history.present.clear();
@@ -84,7 +76,7 @@ public:
             return;
         days.back().closed = minuteOfDay();
         const Counter *desk = m_catalogue.counter(closed.counter);
-        const DayHours *hours = desk ? deskHours(m_catalogue, *desk, m_event.day) : nullptr;
+        const auto hours = hoursOf(desk);
         days.back().early = hours
             && (m_event.at < at(m_event.day, hours->numbers.until, m_catalogue)
                 || anybodyWaitsFor(*desk));
@@ -140,9 +132,36 @@ public:
         found->second.calledAt.reset();
     }
 
+    /// Who waited in vain has not given up.
+    void operator()(const TicketExpired &expired) const
+    {
+        m_recorder.m_visitors.erase(expired.ticket);
+    }
+
+    void operator()(const ClosureDeclared &declared) const
+    {
+        m_recorder.m_closures.push_back({declared.scope, m_event.at, declared.until});
+    }
+
+    void operator()(const ClosureLifted &lifted) const
+    {
+        for (Closed &closed : m_recorder.m_closures) {
+            if (closed.scope == lifted.scope)
+                closed.until = std::min(closed.until, m_event.at);
+        }
+    }
+
     void operator()(const auto &) const { }
 
 private:
+    [[nodiscard]] bool wasClosed(const Counter &counter, Instant since) const
+    {
+        return std::ranges::any_of(m_recorder.m_closures, [&](const Closed &closed) {
+            return concerns(closed.scope, counter) && closed.from < m_event.at
+                && since < closed.until;
+        });
+    }
+
     void end(const TicketId &ticket, bool came) const
     {
         const auto found = m_recorder.m_visitors.find(ticket);
@@ -169,10 +188,10 @@ private:
     void pause(const CounterId &counter, Instant since, const AgencyId &agency) const
     {
         const Counter *desk = m_catalogue.counter(counter);
-        const DayHours *hours = desk ? deskHours(m_catalogue, *desk, m_event.day) : nullptr;
-        if (!hours)
+        const auto hours = hoursOf(desk);
+        if (!hours || wasClosed(*desk, since))
             return;
-        std::vector<TimeSpan> rests = hours->breaks;
+        std::vector<TimeSpan> rests(hours->breaks.begin(), hours->breaks.end());
         rests.push_back({Minutes(0), hours->open.from}); // the night is a break, too
         for (const TimeSpan &rest : rests) {
             const Instant from = at(m_event.day, rest.from, m_catalogue);
@@ -188,6 +207,11 @@ private:
             }
         }
         add(m_history.gaps, secondsBetween(since, m_event.at), agency);
+    }
+
+    [[nodiscard]] std::optional<DayHours> hoursOf(const Counter *desk) const
+    {
+        return desk ? scheduleOn(m_catalogue, *desk, m_event.day).hours : std::nullopt;
     }
 
     void add(std::vector<PaceHistory::Gap> &to, double seconds, const AgencyId &agency) const

@@ -118,13 +118,18 @@ private:
         std::optional<Instant> freeSince; ///< absent: unknown or busy
     };
 
+    /// Closed on the spot, today: what a counter did then tells nothing.
+    struct Closed
+    {
+        Scope scope;
+        Instant from;
+        Instant until;
+    };
+
     PaceHistory &m_history;
+    std::vector<Closed> m_closures;
     std::unordered_map<TicketId, Visitor, TicketIdHash> m_visitors;
     std::map<CounterId, Seat> m_seats;
 };
-
-/// A counter's hours on `day`: those of the first agency that it serves. Null: closed.
-[[nodiscard]] const DayHours *deskHours(
-    const Catalogue &catalogue, const Counter &counter, BusinessDay day);
 
 } // namespace antre

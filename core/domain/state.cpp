@@ -49,9 +49,10 @@ bool operator==(const State &a, const State &b)
 {
     return CataloguePublished{a.catalogue} == CataloguePublished{b.catalogue}
     && a.terminals == b.terminals && a.officers == b.officers && a.latePaper == b.latePaper
-        && a.day == b.day && a.tickets == b.tickets && a.secrets == b.secrets
-        && a.numbers == b.numbers && a.lines == b.lines && a.desks == b.desks && a.taken == b.taken
-        && a.calls == b.calls && a.answered == b.answered && a.nextOrder == b.nextOrder;
+        && a.closures == b.closures && a.dayIsClosed == b.dayIsClosed && a.day == b.day
+        && a.tickets == b.tickets && a.secrets == b.secrets && a.numbers == b.numbers
+        && a.lines == b.lines && a.desks == b.desks && a.taken == b.taken && a.calls == b.calls
+        && a.answered == b.answered && a.nextOrder == b.nextOrder;
 }
 
 } // namespace antre

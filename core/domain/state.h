@@ -73,6 +73,14 @@ struct Call
     friend bool operator==(const Call &, const Call &) = default;
 };
 
+/// Closed on the spot; holds until its end without anybody's doing.
+struct Closure
+{
+    Instant until;
+    LocalText reason;
+    friend bool operator==(const Closure &, const Closure &) = default;
+};
+
 struct TicketIdHash
 {
     size_t operator()(const TicketId &id) const { return qHash(id); }
@@ -90,6 +98,7 @@ struct State
     QHash<TerminalId, Terminal> terminals;
     QHash<OfficerId, Officer> officers;
     std::unordered_map<TicketId, LatePaperRecorded, TicketIdHash> latePaper;
+    std::map<Scope, Closure> closures; ///< those of past days only if they reach into this one
 
     BusinessDay day;
     std::unordered_map<TicketId, Ticket, TicketIdHash> tickets;
@@ -97,7 +106,9 @@ struct State
     QHash<QString, TicketId> numbers; ///< every number of today, void ones too: none is given twice
     std::map<LineId, Line> lines;
     std::map<CounterId, Desk> desks;
-    QHash<ServiceId, int> taken; ///< numbers given today, for quotas
+    /// Numbers given today, for quotas. Who leaves before being called gives the place back.
+    QHash<ServiceId, int> taken;
+    bool dayIsClosed = false; ///< DayClosed; paper that turns up later waits all the same
     std::vector<Call> calls; ///< today's, oldest first
     /// The ticket each answered command was about: the same id again gets the same answer.
     std::unordered_map<CommandId, TicketId, CommandIdHash> answered;

@@ -49,14 +49,15 @@ namespace {
 constexpr std::array ticketStates{std::pair{TicketState::Waiting, "waiting"},
     std::pair{TicketState::Called, "called"}, std::pair{TicketState::Serving, "serving"},
     std::pair{TicketState::Served, "served"}, std::pair{TicketState::NoShow, "noShow"},
-    std::pair{TicketState::Parked, "parked"}, std::pair{TicketState::Cancelled, "cancelled"}};
+    std::pair{TicketState::Parked, "parked"}, std::pair{TicketState::Cancelled, "cancelled"},
+    std::pair{TicketState::Expired, "expired"}};
 
 constexpr std::array slipStates{std::pair{SlipState::None, "none"},
     std::pair{SlipState::Pending, "pending"}, std::pair{SlipState::Printed, "printed"},
     std::pair{SlipState::Sent, "sent"}, std::pair{SlipState::Failed, "failed"},
     std::pair{SlipState::Unknown, "unknown"}};
 
-static_assert(ticketStates.size() == size_t(TicketState::Cancelled) + 1);
+static_assert(ticketStates.size() == size_t(TicketState::Expired) + 1);
 static_assert(slipStates.size() == size_t(SlipState::Unknown) + 1);
 
 template <typename Table, typename State> QString nameIn(const Table &table, State state)
@@ -82,6 +83,23 @@ QString ticketStateName(TicketState state) { return nameIn(ticketStates, state);
 std::optional<TicketState> ticketStateFromName(const QString &name)
 {
     return stateIn(ticketStates, name);
+}
+
+bool isOver(TicketState state)
+{
+    switch (state) {
+    case TicketState::Served:
+    case TicketState::NoShow:
+    case TicketState::Cancelled:
+    case TicketState::Expired:
+        return true;
+    case TicketState::Waiting:
+    case TicketState::Called:
+    case TicketState::Serving:
+    case TicketState::Parked:
+        return false;
+    }
+    return false;
 }
 
 QString slipStateName(SlipState state) { return nameIn(slipStates, state); }

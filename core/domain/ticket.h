@@ -32,6 +32,7 @@ enum class TicketState {
     NoShow, ///< called, nobody came
     Parked, ///< set aside by the officer, comes back
     Cancelled, ///< left the queue by a person's decision
+    Expired, ///< its day was closed before anybody called it
 };
 
 /// What is known of the paper. Nothing cancels a ticket whose slip may be in a hand.
@@ -59,6 +60,8 @@ constexpr size_t furtherServicesMax = 5;
 
 [[nodiscard]] QString ticketStateName(TicketState state);
 [[nodiscard]] std::optional<TicketState> ticketStateFromName(const QString &name);
+/// Nothing more will happen to it of itself.
+[[nodiscard]] bool isOver(TicketState state);
 [[nodiscard]] QString slipStateName(SlipState state);
 [[nodiscard]] std::optional<SlipState> slipStateFromName(const QString &name);
 

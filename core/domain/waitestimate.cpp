@@ -195,7 +195,7 @@ private:
             m_lineIndex.emplace(agency.line(), m_lines.size());
             LineNow line;
             line.id = agency.line();
-            line.takesNumbers = agencyStatus(m_catalogue, agency, m_now).takesNumbers();
+            line.takesNumbers = agencyStatus(m_state, agency, m_question.now).takesNumbers();
             if (!agency.services.empty())
                 line.anyService = m_serviceIndex.value(agency.services.front().id);
             std::set<Minutes> headStarts{Minutes(0)};
@@ -316,7 +316,7 @@ private:
                 if (index != m_lineIndex.end())
                     now.lines.push_back(index->second);
             }
-            const DayHours *hours = deskHours(m_catalogue, counter, m_now.day);
+            const auto hours = scheduleOn(m_catalogue, counter, m_now.day).hours;
             if (now.lines.empty() || !hours)
                 continue;
             now.agency = now.lines.front(); // lines and agencies are numbered alike
@@ -335,6 +335,15 @@ private:
         for (const TimeSpan &rest : hours.breaks) {
             if (secondsAt(rest.until) > 0)
                 counter.rests.push_back({secondsAt(rest.from), secondsAt(rest.until)});
+        }
+        for (const ClosedSpan &span : counterClosings(m_state, *counter.what, m_question.now)) {
+            const auto at = [this](const LocalTime &time) {
+                return seconds(instantOf(time.day, time.ofDay, m_catalogue.zone()));
+            };
+            // What ends after closing ends too late for everybody who waits.
+            const double until = at(span.until) < counter.closing ? at(span.until) : never;
+            if (until > 0)
+                counter.rests.push_back({at(span.from), until});
         }
         std::ranges::sort(counter.rests, {}, &Rest::from);
     }

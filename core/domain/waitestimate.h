@@ -59,10 +59,11 @@ struct WaitQuestion
 ///
 /// In each run the site, agencies, services and officers get one pace for the whole run, within the
 /// doubt about it; each visit its own chance. Counters are free after whom they serve now, rest in
-/// breaks, come back as late as they use to, and those not yet open today open as on past days.
-/// Nobody who comes later can overtake but those with a head start, and they only within it: these
-/// arrive as often as today's last hour lets expect. Everybody who waits at closing time is still
-/// served, as is the mall's rule. The same `random` gives the same estimate.
+/// breaks and while they are closed by exceptions or on the spot, come back as late as they use to,
+/// and those not yet open today open as on past days. Nobody who comes later can overtake but those
+/// with a head start, and they only within it: these arrive as often as today's last hour lets
+/// expect. Everybody who waits at closing time is still served, as is the mall's rule. The same
+/// `random` gives the same estimate.
 [[nodiscard]] WaitEstimate estimateWaits(
     const State &state, const ServicePace &pace, const WaitQuestion &question, Random &random);
 

@@ -24,11 +24,6 @@ struct PublicTicket
     {
         return state == TicketState::Waiting || state == TicketState::Parked;
     }
-    [[nodiscard]] bool isOver() const
-    {
-        return state == TicketState::Served || state == TicketState::NoShow
-            || state == TicketState::Cancelled;
-    }
 };
 
 /// A line as its display shows it.

@@ -85,6 +85,8 @@ public:
             return yours(ticket) + card(word(QStringLiteral("parked"))) + footer(ticket);
         case TicketState::Cancelled:
             return yours(ticket) + card(word(QStringLiteral("cancelled"))) + footer(ticket);
+        case TicketState::Expired:
+            return yours(ticket) + card(word(QStringLiteral("expired"))) + footer(ticket);
         }
         return {};
     }
@@ -267,7 +269,7 @@ private:
 
 QString refreshTag(const PublicTicket &ticket)
 {
-    if (ticket.isOver())
+    if (isOver(ticket.state))
         return {};
     const bool near = ticket.state != TicketState::Waiting || ticket.ahead <= soon;
     return QStringLiteral("<meta http-equiv=\"refresh\" content=\"%1\">")

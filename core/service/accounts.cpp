@@ -64,7 +64,9 @@ Result<> mayAsk(TerminalKind kind, const OfficerId &signedIn, const CommandData 
     const bool setUp = std::holds_alternative<PublishCatalogue>(command)
         || std::holds_alternative<EnrolTerminal>(command)
         || std::holds_alternative<RevokeTerminal>(command)
-        || std::holds_alternative<RegisterOfficer>(command);
+        || std::holds_alternative<RegisterOfficer>(command)
+        || std::holds_alternative<CloseFor>(command) || std::holds_alternative<Reopen>(command)
+        || std::holds_alternative<CloseDay>(command);
     if (kind == TerminalKind::Kiosk && kioskWish)
         return {};
     if (kind == TerminalKind::Counter && !setUp && !std::holds_alternative<ReportPaper>(command)) {

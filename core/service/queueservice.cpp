@@ -36,6 +36,12 @@ QString keyOf(const EventData &data)
                           [](const LatePaperRecorded &e) {
                               return QString(QStringLiteral("paper:") + e.ticket.text());
                           },
+                          [](const ClosureDeclared &e) {
+                              return QString(QStringLiteral("closure:") + e.scope.text());
+                          },
+                          [](const ClosureLifted &e) {
+                              return QString(QStringLiteral("closure:") + e.scope.text());
+                          },
                           [](const auto &) { return QString(); },
                       },
         data);
@@ -62,7 +68,8 @@ bool tellsOfPace(const QString &kind)
     static const std::set<QString> kinds{eventKind(DayStarted()), eventKind(CounterOpened()),
         eventKind(CounterClosed()), eventKind(TicketIssued()), eventKind(PaperAdopted()),
         eventKind(TicketCalled()), eventKind(TicketServed()), eventKind(TicketMissed()),
-        eventKind(TicketCancelled())};
+        eventKind(TicketCancelled()), eventKind(ClosureDeclared()), eventKind(ClosureLifted()),
+        eventKind(TicketExpired())};
     return kinds.contains(kind);
 }
 

@@ -124,10 +124,9 @@ void TerminalMachine::giveOwnNumber()
         return refuse(QStringLiteral("unknownService"));
     KioskTicket &ticket = m_issue->ticket;
     if (!m_issue->asked) {
-        const int taken
-            = m_mirror.state().day == ticket.day ? m_mirror.state().taken.value(ticket.service) : 0;
+        const auto unheard = unheardNumbers();
         const ServiceStatus status
-            = serviceStatus(*catalogue, *service, taken, localTime(now(), catalogue->zone()));
+            = serviceStatus(m_mirror.state(), *service, now(), {false, &unheard});
         if (!status.takesNumbers())
             return refuse(availabilityName(status.availability));
     }
@@ -144,6 +143,18 @@ void TerminalMachine::giveOwnNumber()
     m_issue->stage = IssueStage::Numbering;
     m_issue->deadline = m_clock.elapsed() + storeTimeout;
     store(StoreFor::Number, ticket);
+}
+
+QHash<ServiceId, int> TerminalMachine::unheardNumbers() const
+{
+    QHash<ServiceId, int> numbers;
+    const BusinessDay today = businessDay();
+    for (const auto &[id, ticket] : m_tickets.all()) {
+        if (!ticket.paperReport.isEmpty() && ticket.number && ticket.day == today
+            && !m_mirror.state().ticket(id))
+            ++numbers[ticket.service];
+    }
+    return numbers;
 }
 
 void TerminalMachine::numberEnded(const KioskTicket &ticket, bool kept)

@@ -2,7 +2,7 @@
 #include "terminal/mirror.h"
 
 #include "domain/evolve.h"
-#include "wire/json.h"
+#include "wire/values.h"
 
 #include <QJsonArray>
 
@@ -24,11 +24,31 @@ const QString numberKey = QStringLiteral("number");
 const QString counterKey = QStringLiteral("counter");
 const QString atKey = QStringLiteral("at");
 const QString timesKey = QStringLiteral("times");
+const QString closuresKey = QStringLiteral("closures");
+const QString scopeKey = QStringLiteral("scope");
+const QString untilKey = QStringLiteral("until");
+const QString reasonKey = QStringLiteral("reason");
 
 QJsonObject callToJson(const Call &call)
 {
     return {{ticketKey, call.ticket.text()}, {numberKey, call.number.text()},
         {counterKey, call.counter.text()}, {atKey, toMs(call.at)}, {timesKey, call.times}};
+}
+
+QJsonObject closureToJson(const Scope &scope, const Closure &closure)
+{
+    return {{scopeKey, scope.text()}, {untilKey, toMs(closure.until)},
+        {reasonKey, textToJson(closure.reason)}};
+}
+
+Result<std::pair<Scope, Closure>> closureFromJson(const QJsonObject &json)
+{
+    FieldReader in(json);
+    const Scope scope = scopeFromJson(in);
+    const Closure closure{in.instant(untilKey), textFromJson(in, reasonKey)};
+    if (!in.ok())
+        return in.error();
+    return std::pair(scope, closure);
 }
 
 Result<Call> callFromJson(const QJsonObject &json)
@@ -58,8 +78,11 @@ QJsonObject KeptMirror::toJson() const
     QJsonArray callArray;
     for (const Call &call : calls)
         callArray.append(callToJson(call));
+    QJsonArray closureArray;
+    for (const auto &[scope, closure] : closures)
+        closureArray.append(closureToJson(scope, closure));
     return {{dayKey, day.days}, {waitingKey, lines}, {takenKey, services}, {callsKey, callArray},
-        {asOfKey, toMs(asOf)}, {offsetKey, qint64(offset.count())}};
+        {closuresKey, closureArray}, {asOfKey, toMs(asOf)}, {offsetKey, qint64(offset.count())}};
 }
 
 Result<KeptMirror> KeptMirror::fromJson(const QJsonObject &json)
@@ -83,6 +106,14 @@ Result<KeptMirror> KeptMirror::fromJson(const QJsonObject &json)
         if (!call)
             return tl::unexpected(call.error());
         kept.calls.push_back(std::move(*call));
+    }
+    // Kiosks of before there were closures kept none.
+    const QJsonArray closures = json.value(closuresKey).toArray();
+    for (const QJsonValue &entry : closures) {
+        const auto closure = closureFromJson(entry.toObject());
+        if (!closure)
+            return tl::unexpected(closure.error());
+        kept.closures.insert(*closure);
     }
     return kept;
 }
@@ -129,13 +160,14 @@ void Mirror::restore(const KeptMirror &kept)
     m_state.day = kept.day;
     m_state.taken = kept.taken;
     m_state.calls = kept.calls;
+    m_state.closures = kept.closures;
     m_keptWaiting = kept.waiting;
     m_asOf = kept.asOf;
 }
 
 KeptMirror Mirror::toKeep(Milliseconds offset) const
 {
-    KeptMirror kept{m_state.day, {}, m_state.taken, {}, m_asOf, offset};
+    KeptMirror kept{m_state.day, {}, m_state.taken, {}, m_state.closures, m_asOf, offset};
     for (const auto &[line, tickets] : m_state.lines)
         kept.waiting.emplace(line, tickets.waiting);
     const size_t dropped = m_state.calls.size() - std::min(m_state.calls.size(), keptCalls);

@@ -14,6 +14,7 @@ struct KeptMirror
     std::map<LineId, int> waiting;
     QHash<ServiceId, int> taken; ///< for quotas
     std::vector<Call> calls; ///< the last ones, oldest first
+    std::map<Scope, Closure> closures;
     Instant asOf{};
     Milliseconds offset{0}; ///< of the machine's wall clock, see SiteClock
 

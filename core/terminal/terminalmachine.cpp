@@ -198,12 +198,10 @@ Milliseconds TerminalMachine::reprintOfferLeft() const
 }
 
 /// A slip that nobody has to look for any more: its visitor was served, or will not come.
-static bool isOver(const State &state, const KioskTicket &ticket)
+static bool nobodyLooksFor(const State &state, const KioskTicket &ticket)
 {
     const Ticket *known = state.ticket(ticket.id);
-    return known
-        && (known->state == TicketState::Served || known->state == TicketState::NoShow
-            || known->state == TicketState::Cancelled);
+    return known && isOver(known->state);
 }
 
 std::vector<const KioskTicket *> TerminalMachine::doubtfulSlips() const
@@ -212,7 +210,7 @@ std::vector<const KioskTicket *> TerminalMachine::doubtfulSlips() const
     const BusinessDay today = businessDay();
     for (const auto &[id, ticket] : m_tickets.all()) {
         const bool doubt = ticket.slip == SlipState::Unknown || ticket.slip == SlipState::Failed;
-        if (ticket.number && doubt && ticket.day == today && !isOver(m_mirror.state(), ticket))
+        if (ticket.number && doubt && ticket.day == today && !nobodyLooksFor(m_mirror.state(), ticket))
             doubtful.push_back(&ticket);
     }
     std::ranges::sort(doubtful, {}, [](const KioskTicket *ticket) { return ticket->touchedAt; });

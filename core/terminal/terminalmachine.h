@@ -234,6 +234,9 @@ public:
     /// Today's tickets whose slip a person must look for: it is unknown, or certainly missing. In
     /// order of touch.
     [[nodiscard]] std::vector<const KioskTicket *> doubtfulSlips() const;
+    /// Today's numbers of this kiosk's own that its copy of the state doesn't hold, by service:
+    /// they count for quotas.
+    [[nodiscard]] QHash<ServiceId, int> unheardNumbers() const;
     /// Slips in hands that the service has not heard of.
     [[nodiscard]] size_t unreportedPaper() const;
     /// Reports that the service will never take, such as paper with a number that another ticket

@@ -3,7 +3,9 @@
 
 #include "wire/cataloguereader.h"
 #include "wire/halldesignjson.h"
+#include "wire/schedulejson.h"
 #include "wire/slipdesignjson.h"
+#include "wire/values.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -81,23 +83,6 @@ static QJsonArray listToJson(const std::vector<Value> &values, QJsonObject (*toJ
     return json;
 }
 
-static QJsonObject weekToJson(const WeekHours &week)
-{
-    QJsonObject json;
-    for (size_t day = 0; day < week.size(); ++day) {
-        if (!week[day])
-            continue;
-        QJsonArray breaks;
-        for (const TimeSpan &rest : week[day]->breaks)
-            breaks.append(spanText(rest));
-        json.insert(weekdayNames().at(int(day)),
-            QJsonObject{{QStringLiteral("open"), spanText(week[day]->open)},
-                {QStringLiteral("numbers"), spanText(week[day]->numbers)},
-                {QStringLiteral("breaks"), breaks}});
-    }
-    return json;
-}
-
 static void insertKeywords(QJsonObject &json, const LocalWords &keywords)
 {
     QJsonObject words;
@@ -142,9 +127,6 @@ static void insertDeskRules(QJsonObject &json, const Site &site)
 
 static QJsonObject siteToJson(const Site &site)
 {
-    QJsonArray holidays;
-    for (const BusinessDay &day : site.holidays)
-        holidays.append(QJsonObject{{QStringLiteral("day"), day.text()}});
     QJsonObject json{
         {QStringLiteral("id"), site.id},
         {QStringLiteral("name"), textToJson(site.name)},
@@ -156,13 +138,16 @@ static QJsonObject siteToJson(const Site &site)
         {QStringLiteral("languages"), QJsonArray::fromStringList(site.languages)},
         {QStringLiteral("publicUrl"), site.publicUrl},
         {QStringLiteral("hours"), weekToJson(site.hours)},
-        {QStringLiteral("holidays"), holidays},
+        {QStringLiteral("holidays"), holidaysToJson(site)},
+        {QStringLiteral("endOfDay"), dayEndToJson(site.dayEnd)},
     };
     QJsonArray frequent;
     for (const ServiceId &service : site.frequent)
         frequent.append(service.value());
     if (!frequent.isEmpty())
         json.insert(QStringLiteral("frequent"), frequent);
+    if (site.waitingMax)
+        json.insert(QStringLiteral("waitingMax"), *site.waitingMax);
     if (site.slip != SlipDesign())
         json.insert(QStringLiteral("slip"), slipDesignToJson(site.slip));
     addHallDesign(site.hall, json);
@@ -234,7 +219,7 @@ static QJsonObject counterToJson(const Counter &counter)
 
 QJsonObject catalogueToJson(const Catalogue &catalogue)
 {
-    return {
+    QJsonObject json{
         {QStringLiteral("format"), catalogueFormat},
         {QStringLiteral("version"), catalogue.version},
         {QStringLiteral("site"), siteToJson(catalogue.site)},
@@ -242,6 +227,10 @@ QJsonObject catalogueToJson(const Catalogue &catalogue)
         {QStringLiteral("agencies"), listToJson(catalogue.agencies, agencyToJson)},
         {QStringLiteral("counters"), listToJson(catalogue.counters, counterToJson)},
     };
+    if (!catalogue.exceptions.empty())
+        json.insert(
+            QStringLiteral("exceptions"), listToJson(catalogue.exceptions, exceptionToJson));
+    return json;
 }
 
 } // namespace antre

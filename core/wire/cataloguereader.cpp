@@ -20,10 +20,6 @@ constexpr int agenciesMax = 21; // the letters left without I, O, Q, X and Z
 constexpr int servicesMax = 200;
 constexpr int requirementsMax = 20;
 constexpr int countersMax = 999;
-constexpr int holidaysMax = 1000;
-constexpr int breaksMax = 6;
-constexpr int idMax = 64;
-constexpr int nameMax = 120;
 constexpr int shortNameMax = 20;
 constexpr int aboutMax = 26;
 constexpr int choiceNameMax = 40;
@@ -38,9 +34,7 @@ constexpr int quotaMax = 9999;
 constexpr int callsMax = 20;
 constexpr int callPauseMax = 600;
 constexpr int choicesMax = 20; // what an officer's menu can show
-constexpr Minutes dayEnd{24 * 60};
-/// A visitor who takes a number earlier than this before the doors open has not come for today.
-constexpr Minutes earlyNumbersMax{4 * 60};
+constexpr int waitingMax = 9999;
 
 bool matches(const QString &text, const char *pattern)
 {
@@ -54,29 +48,13 @@ bool matches(const QString &text, const char *pattern)
 
 } // namespace
 
-const QStringList &weekdayNames()
-{
-    static const QStringList names{QStringLiteral("monday"), QStringLiteral("tuesday"),
-        QStringLiteral("wednesday"), QStringLiteral("thursday"), QStringLiteral("friday"),
-        QStringLiteral("saturday"), QStringLiteral("sunday")};
-    return names;
-}
-
-QString spanText(const TimeSpan &span)
-{
-    const auto clock = [](Minutes time) {
-        return QStringLiteral("%1:%2")
-            .arg(time.count() / 60, 2, 10, QLatin1Char('0'))
-            .arg(time.count() % 60, 2, 10, QLatin1Char('0'));
-    };
-    return clock(span.from) + QLatin1Char('-') + clock(span.until);
-}
-
 Catalogue CatalogueReader::read(const QJsonObject &json)
 {
     const JsonNode root(json, QString(), m_faults);
     root.members({QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("site"),
-        QStringLiteral("priorityClasses"), QStringLiteral("agencies"), QStringLiteral("counters")});
+                     QStringLiteral("priorityClasses"), QStringLiteral("agencies"),
+                     QStringLiteral("counters")},
+        {QStringLiteral("exceptions")});
     (void)root.at(QStringLiteral("format"))
         .integer(catalogueFormat, catalogueFormat,
             QStringLiteral("(the only format that this version of Antre reads)"));
@@ -88,6 +66,7 @@ Catalogue CatalogueReader::read(const QJsonObject &json)
     readCounters(root.at(QStringLiteral("counters")));
     requireCounters();
     readHall(root.at(QStringLiteral("site")));
+    readExceptions(root.at(QStringLiteral("exceptions"))); // last: they name the others
     std::ranges::sort(m_catalogue.agencies, {}, &Agency::code);
     std::ranges::sort(m_catalogue.counters, {},
         [](const Counter &counter) { return counter.id.value().toInt(); });
@@ -105,7 +84,8 @@ void CatalogueReader::readSite(const JsonNode &node)
             {QStringLiteral("slip"), QStringLiteral("frequent"), QStringLiteral("displays"),
                 QStringLiteral("notices"), QStringLiteral("voice"), QStringLiteral("calling"),
                 QStringLiteral("outcomes"), QStringLiteral("parkReasons"),
-                QStringLiteral("pauseReasons")}))
+                QStringLiteral("pauseReasons"), QStringLiteral("endOfDay"),
+                QStringLiteral("waitingMax")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -120,6 +100,10 @@ void CatalogueReader::readSite(const JsonNode &node)
     site.publicUrl = publicUrl(node.at(QStringLiteral("publicUrl")));
     site.hours = week(node.at(QStringLiteral("hours")));
     readHolidays(node.at(QStringLiteral("holidays")));
+    readDayEnd(node.at(QStringLiteral("endOfDay")));
+    if (const JsonNode most = node.at(QStringLiteral("waitingMax")); most.exists())
+        site.waitingMax
+            = most.integer(1, waitingMax, QStringLiteral("(or leave it out for no limit)"));
     if (const JsonNode slip = node.at(QStringLiteral("slip")); slip.exists())
         readSlip(slip);
     readCalling(node.at(QStringLiteral("calling")));
@@ -179,19 +163,6 @@ void CatalogueReader::readLanguages(const JsonNode &node)
                 QStringLiteral("name each language once"));
         else
             m_catalogue.site.languages.append(language);
-    }
-}
-
-void CatalogueReader::readHolidays(const JsonNode &node)
-{
-    for (const JsonNode &item : node.items(0, holidaysMax)) {
-        if (!item.members({QStringLiteral("day")}))
-            continue;
-        const JsonNode date = item.at(QStringLiteral("day"));
-        const auto found = day(date);
-        if (found && !m_catalogue.site.holidays.insert(*found).second)
-            date.fault(QStringLiteral("%1 stands twice").arg(found->text()),
-                QStringLiteral("name each holiday once"));
     }
 }
 
@@ -470,99 +441,6 @@ QString CatalogueReader::publicUrl(const JsonNode &node) const
             QStringLiteral("write http:// or https:// and a host, without a slash at the end, such "
                            "as https://antre.example"));
     return text;
-}
-
-WeekHours CatalogueReader::week(const JsonNode &node) const
-{
-    WeekHours hours;
-    if (!node.members({}, weekdayNames()))
-        return hours;
-    for (size_t day = 0; day < hours.size(); ++day) {
-        if (const JsonNode item = node.at(weekdayNames().at(int(day))); item.exists())
-            hours[day] = dayHours(item);
-    }
-    return hours;
-}
-
-std::optional<WeekHours> CatalogueReader::optionalWeek(const JsonNode &node) const
-{
-    return node.exists() ? std::optional(week(node)) : std::nullopt;
-}
-
-std::optional<DayHours> CatalogueReader::dayHours(const JsonNode &node) const
-{
-    if (!node.members(
-            {QStringLiteral("open"), QStringLiteral("numbers")}, {QStringLiteral("breaks")}))
-        return std::nullopt;
-    DayHours hours{
-        span(node.at(QStringLiteral("open"))), span(node.at(QStringLiteral("numbers"))), {}};
-    const JsonNode numbers = node.at(QStringLiteral("numbers"));
-    const bool bothKnown = hours.open != TimeSpan() && hours.numbers != TimeSpan();
-    if (bothKnown && hours.numbers.from < hours.open.from - earlyNumbersMax)
-        numbers.fault(QStringLiteral("numbers begin at %1, long before the doors open")
-                          .arg(spanText(hours.numbers).left(5)),
-            QStringLiteral("begin at most %1 hours before %2")
-                .arg(earlyNumbersMax.count() / 60)
-                .arg(spanText(hours.open).left(5)));
-    if (bothKnown
-        && (hours.numbers.until > hours.open.until || hours.numbers.until <= hours.open.from))
-        numbers.fault(QStringLiteral("numbers end at %1, when nobody is there")
-                          .arg(spanText(hours.numbers).right(5)),
-            QStringLiteral("end within the opening hours, %1").arg(spanText(hours.open)));
-    for (const JsonNode &item : node.at(QStringLiteral("breaks")).items(0, breaksMax)) {
-        const TimeSpan rest = span(item);
-        if (rest == TimeSpan())
-            continue;
-        if (hours.open != TimeSpan()
-            && (rest.from < hours.open.from || rest.until > hours.open.until))
-            item.fault(
-                QStringLiteral("the break %1 is outside the opening hours").arg(spanText(rest)),
-                QStringLiteral("stay within %1").arg(spanText(hours.open)));
-        else if (!hours.breaks.empty() && rest.from < hours.breaks.back().until)
-            item.fault(QStringLiteral("the break %1 begins before the one above it ends")
-                           .arg(spanText(rest)),
-                QStringLiteral("write breaks in order, without overlap"));
-        hours.breaks.push_back(rest);
-    }
-    return hours;
-}
-
-std::optional<BusinessDay> CatalogueReader::day(const JsonNode &node) const
-{
-    const QString text = node.text(idMax);
-    if (text.isEmpty())
-        return std::nullopt;
-    const auto day = BusinessDay::fromText(text);
-    if (day && day->date().year() >= 2000 && day->date().year() <= 2199)
-        return day;
-    node.fault(QStringLiteral("\"%1\" is no date").arg(text),
-        QStringLiteral("write year-month-day such as 2026-08-17, from 2000 on"));
-    return std::nullopt;
-}
-
-TimeSpan CatalogueReader::span(const JsonNode &node) const
-{
-    const QString text = node.text(idMax);
-    if (text.isEmpty())
-        return {};
-    static const QRegularExpression form(QRegularExpression::anchoredPattern(
-        QStringLiteral("([0-9]{2}):([0-5][0-9])-([0-9]{2}):([0-5][0-9])")));
-    const auto match = form.match(text);
-    const auto time = [&match](int first) {
-        return Minutes(match.captured(first).toInt() * 60 + match.captured(first + 1).toInt());
-    };
-    const TimeSpan span{time(1), time(3)};
-    if (!match.hasMatch() || span.until > dayEnd) {
-        node.fault(QStringLiteral("\"%1\" are no hours").arg(text),
-            QStringLiteral("write from-until within one day, such as 08:00-15:00"));
-        return {};
-    }
-    if (span.until <= span.from) {
-        node.fault(QStringLiteral("%1 ends before it begins").arg(text),
-            QStringLiteral("write the earlier time first"));
-        return {};
-    }
-    return span;
 }
 
 } // namespace antre

@@ -3,16 +3,18 @@
 
 #include "wire/faultlist.h"
 
+#include <set>
+
 namespace antre {
 
 // What reading and writing share.
 
 /// Stands in every file as "format"; grows when an older Antre could misread a newer file.
 constexpr int catalogueFormat = 1;
-/// "monday" first.
-[[nodiscard]] const QStringList &weekdayNames();
 /// "08:00-15:00"
 [[nodiscard]] QString spanText(const TimeSpan &span);
+constexpr int idMax = 64;
+constexpr int nameMax = 120;
 
 /// Makes a Catalogue from JSON and finds all that is wrong on the way. For one use.
 class CatalogueReader
@@ -56,6 +58,12 @@ private:
     void readVoice(const JsonNode &node);
     void readSpokenLanguages(const JsonNode &node);
     void readVolume(const JsonNode &node);
+    void readDayEnd(const JsonNode &node);
+    void readExceptions(const JsonNode &node);
+    [[nodiscard]] std::optional<HoursException> exception(const JsonNode &node) const;
+    void readStretch(const JsonNode &node, HoursException &exception) const;
+    void requireKnown(const JsonNode &node, const Scope &scope) const;
+    void requireFirst(const JsonNode &node, const HoursException &exception) const;
 
     [[nodiscard]] LocalText localText(const JsonNode &node, int max) const;
     [[nodiscard]] LocalWords keywords(const JsonNode &node) const;
@@ -67,8 +75,10 @@ private:
     [[nodiscard]] WeekHours week(const JsonNode &node) const;
     [[nodiscard]] std::optional<WeekHours> optionalWeek(const JsonNode &node) const;
     [[nodiscard]] std::optional<DayHours> dayHours(const JsonNode &node) const;
+    [[nodiscard]] std::optional<Break> rest(const JsonNode &node) const;
     [[nodiscard]] TimeSpan span(const JsonNode &node) const;
     [[nodiscard]] std::optional<BusinessDay> day(const JsonNode &node) const;
+    [[nodiscard]] std::optional<LocalTime> moment(const JsonNode &node, bool isEnd) const;
 
     FaultList &m_faults;
     Catalogue m_catalogue;

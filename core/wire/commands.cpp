@@ -14,7 +14,8 @@ constexpr std::array names{"issueTicket", "reportPaper", "reportSlip", "openCoun
     "closeCounter", "callNext", "callAgain", "startServing", "finishServing", "markNoShow",
     "cancelTicket", "publishCatalogue", "enrolTerminal", "revokeTerminal", "registerOfficer",
     "pickTicket", "bringBack", "parkTicket", "returnTicket", "transferTicket", "addService",
-    "removeService", "pauseCounter", "resumeCounter", "undoLast", "requestSlip"};
+    "removeService", "pauseCounter", "resumeCounter", "undoLast", "requestSlip", "closeFor",
+    "reopen", "closeDay"};
 static_assert(names.size() == std::variant_size_v<CommandData>);
 
 const QString ticketKey = QStringLiteral("ticket");
@@ -27,6 +28,7 @@ const QString kioskKey = QStringLiteral("kiosk");
 const QString copyKey = QStringLiteral("copy");
 const QString toCounterKey = QStringLiteral("toCounter");
 const QString printAtKey = QStringLiteral("printAt");
+const QString scopeKey = QStringLiteral("scope");
 
 /// What IssueTicket and ReportPaper share.
 template <typename Wish> QJsonObject wishToJson(const Wish &wish)
@@ -145,6 +147,16 @@ struct Writer
             json.insert(copyKey, true);
         return json;
     }
+    QJsonObject operator()(const CloseFor &c) const
+    {
+        return {{scopeKey, c.scope.text()}, {untilKey, toMs(c.until)},
+            {reasonKey, textToJson(c.reason)}};
+    }
+    QJsonObject operator()(const Reopen &c) const { return {{scopeKey, c.scope.text()}}; }
+    QJsonObject operator()(const CloseDay &c) const
+    {
+        return {{QStringLiteral("day"), c.day.text()}};
+    }
 
     template <typename Wish> static QJsonObject atDesk(const Wish &c)
     {
@@ -250,6 +262,14 @@ struct Reader
         c.kiosk = in.id<TerminalId>(kioskKey);
         c.copy = in.optionalBoolean(copyKey);
     }
+    void operator()(CloseFor &c) const
+    {
+        c.scope = scopeFromJson(in);
+        c.until = in.instant(untilKey);
+        c.reason = textFromJson(in, reasonKey);
+    }
+    void operator()(Reopen &c) const { c.scope = scopeFromJson(in); }
+    void operator()(CloseDay &c) const { c.day = in.day(QStringLiteral("day")); }
 
     template <typename Wish> void atDesk(Wish &c) const
     {

@@ -17,7 +17,8 @@ constexpr std::array kinds{"dayStarted", "cataloguePublished", "terminalEnrolled
     "paperAdopted", "latePaperRecorded", "ticketCalled", "ticketRecalled", "servingStarted",
     "ticketServed", "ticketMissed", "ticketCancelled", "slipReported", "ticketReturned",
     "ticketParked", "ticketTransferred", "ticketContinued", "serviceAdded", "serviceRemoved",
-    "counterPaused", "counterResumed", "actionUndone", "slipRequested"};
+    "counterPaused", "counterResumed", "actionUndone", "slipRequested", "closureDeclared",
+    "closureLifted", "ticketExpired", "dayClosed"};
 static_assert(kinds.size() == std::variant_size_v<EventData>);
 
 const QString ticketKey = QStringLiteral("ticket");
@@ -29,6 +30,7 @@ const QString outcomeKey = QStringLiteral("outcome");
 const QString lineKey = QStringLiteral("line");
 const QString untilKey = QStringLiteral("until");
 const QString secretKey = QStringLiteral("secret");
+const QString scopeKey = QStringLiteral("scope");
 
 QJsonObject about(const TicketId &ticket) { return {{ticketKey, ticket.text()}}; }
 
@@ -155,6 +157,19 @@ struct Writer
         QJsonObject json = about(e.ticket, e.counter);
         json.insert(serviceKey, e.service.text());
         return json;
+    }
+    QJsonObject operator()(const ClosureDeclared &e) const
+    {
+        return {{scopeKey, e.scope.text()}, {untilKey, toMs(e.until)},
+            {reasonKey, textToJson(e.reason)}};
+    }
+    QJsonObject operator()(const ClosureLifted &e) const { return {{scopeKey, e.scope.text()}}; }
+    QJsonObject operator()(const TicketExpired &e) const { return about(e.ticket); }
+    QJsonObject operator()(const DayClosed &e) const
+    {
+        return {{QStringLiteral("issued"), e.issued}, {QStringLiteral("served"), e.served},
+            {QStringLiteral("missed"), e.missed}, {QStringLiteral("cancelled"), e.cancelled},
+            {QStringLiteral("expired"), e.expired}, {QStringLiteral("present"), e.present}};
     }
 };
 
@@ -317,6 +332,23 @@ private:
     {
         e.ticket = ticket();
         e.counter = counter();
+    }
+    void fill(ClosureDeclared &e)
+    {
+        e.scope = scopeFromJson(m_in);
+        e.until = m_in.instant(untilKey);
+        e.reason = textFromJson(m_in, reasonKey);
+    }
+    void fill(ClosureLifted &e) { e.scope = scopeFromJson(m_in); }
+    void fill(TicketExpired &e) { e.ticket = ticket(); }
+    void fill(DayClosed &e)
+    {
+        e.issued = int(m_in.integer(QStringLiteral("issued")));
+        e.served = int(m_in.integer(QStringLiteral("served")));
+        e.missed = int(m_in.integer(QStringLiteral("missed")));
+        e.cancelled = int(m_in.integer(QStringLiteral("cancelled")));
+        e.expired = int(m_in.integer(QStringLiteral("expired")));
+        e.present = int(m_in.integer(QStringLiteral("present")));
     }
 
     FieldReader m_in;

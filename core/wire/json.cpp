@@ -73,6 +73,11 @@ QJsonObject FieldReader::object(const QString &key)
     return value.toObject();
 }
 
+QJsonObject FieldReader::optionalObject(const QString &key)
+{
+    return m_object.value(key).isUndefined() ? QJsonObject() : object(key);
+}
+
 QJsonArray FieldReader::array(const QString &key)
 {
     const QJsonValue value = m_object.value(key);

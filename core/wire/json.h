@@ -28,6 +28,8 @@ public:
     /// Absent is false.
     [[nodiscard]] bool optionalBoolean(const QString &key);
     [[nodiscard]] QJsonObject object(const QString &key);
+    /// Absent: an empty one.
+    [[nodiscard]] QJsonObject optionalObject(const QString &key);
     [[nodiscard]] QJsonArray array(const QString &key);
     [[nodiscard]] Uuid uuid(const QString &key);
     [[nodiscard]] Uuid optionalUuid(const QString &key);

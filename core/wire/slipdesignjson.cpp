@@ -2,6 +2,7 @@
 #include "wire/slipdesignjson.h"
 
 #include "wire/cataloguereader.h"
+#include "wire/values.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -213,14 +214,6 @@ std::optional<SlipItem> CatalogueReader::slipItem(const JsonNode &node) const
         return std::nullopt;
     return SlipItem{SlipPart::Text, localText(node.at(QStringLiteral("text")), textMax),
         node.at(QStringLiteral("bold")).boolean(), node.at(QStringLiteral("large")).boolean()};
-}
-
-QJsonObject textToJson(const LocalText &text)
-{
-    QJsonObject json;
-    for (const auto &[language, words] : text.all())
-        json.insert(language, words);
-    return json;
 }
 
 QJsonObject slipDesignToJson(const SlipDesign &design)

@@ -7,9 +7,6 @@
 
 namespace antre {
 
-/// {"id": "...", "en": "..."}
-[[nodiscard]] QJsonObject textToJson(const LocalText &text);
-
 /// The "slip" of a catalogue's site, read by CatalogueReader. All keys may be absent and then mean
 /// Antre's own design:
 ///

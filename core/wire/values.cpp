@@ -80,6 +80,38 @@ void insertKnown(QJsonObject &json, const QString &key, Instant moment)
         json.insert(key, toMs(moment));
 }
 
+QJsonObject textToJson(const LocalText &text)
+{
+    QJsonObject json;
+    for (const auto &[language, words] : text.all())
+        json.insert(language, words);
+    return json;
+}
+
+LocalText textFromJson(FieldReader &in, const QString &key)
+{
+    constexpr int languagesMax = 16;
+    const QJsonObject json = in.optionalObject(key);
+    if (json.size() > languagesMax)
+        in.fault(key, QStringLiteral("has more languages than a site can have"));
+    std::map<QString, QString> texts;
+    for (auto text = json.begin(); text != json.end() && texts.size() < languagesMax; ++text) {
+        if (!text->isString() || text->toString().size() > maxFieldLength)
+            in.fault(key, QStringLiteral("must hold texts of bearable length"));
+        texts.emplace(text.key(), text->toString());
+    }
+    return LocalText(std::move(texts));
+}
+
+Scope scopeFromJson(FieldReader &in)
+{
+    const QString key = QStringLiteral("scope");
+    const auto scope = Scope::fromText(in.text(key));
+    if (!scope)
+        in.fault(key, QStringLiteral("must be site, agency:ID, service:ID or counter:NUMBER"));
+    return scope.value_or(Scope());
+}
+
 SlipState slipFromJson(FieldReader &in)
 {
     const auto slip = slipStateFromName(in.text(QStringLiteral("slip")));

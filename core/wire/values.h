@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/localtext.h"
 #include "domain/people.h"
+#include "domain/scope.h"
 #include "wire/json.h"
 
 namespace antre {
@@ -22,6 +24,12 @@ template <typename Id> void insertKnown(QJsonObject &json, const QString &key, c
         json.insert(key, id.text());
 }
 void insertKnown(QJsonObject &json, const QString &key, Instant moment);
+/// {"id":"listrik padam","en":"power cut"}
+[[nodiscard]] QJsonObject textToJson(const LocalText &text);
+/// Reads what textToJson() made from `key`; absent: an empty text.
+[[nodiscard]] LocalText textFromJson(FieldReader &in, const QString &key);
+/// Reads the key "scope".
+[[nodiscard]] Scope scopeFromJson(FieldReader &in);
 /// Reads the key "slip".
 [[nodiscard]] SlipState slipFromJson(FieldReader &in);
 

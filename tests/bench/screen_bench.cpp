@@ -27,7 +27,8 @@ KioskScreen bengkulu()
         qFatal("no catalogue");
     State state;
     state.catalogue = readCatalogue(file.readAll()).catalogue;
-    return kioskScreen(state, LocalTime{*BusinessDay::fromText(u"2026-08-20"), Minutes(582), 4});
+    return kioskScreen(state,
+        instantOf(*BusinessDay::fromText(u"2026-08-20"), Minutes(582), state.catalogue->zone()));
 }
 
 /// Tells when the window has painted itself.

@@ -295,7 +295,7 @@ bool ProcessMall::eachGivesMore(int count, Milliseconds patience)
 void ProcessMall::openHall()
 {
     m_hall = std::make_unique<Hall>(*this, m_random,
-        *siteHoursOn(*m_catalogue, localTime(mondayNine, m_catalogue->zone()).day));
+        *scheduleOn(*m_catalogue, localTime(mondayNine, m_catalogue->zone()).day).hours);
     m_hall->hearing.station().start();
     m_hall->console.station().start();
     REQUIRE(eventually(

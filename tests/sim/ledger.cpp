@@ -91,7 +91,8 @@ void Ledger::on(const PaperAdopted &adopted, const Event &)
         return;
     take(adopted.number.text());
     known->numbers << adopted.number.text();
-    if (known->state == TicketState::Waiting || known->state == TicketState::Cancelled)
+    if (known->state == TicketState::Waiting || known->state == TicketState::Cancelled
+        || known->state == TicketState::Expired)
         return;
     leaveDesk(*known);
     known->state = TicketState::Waiting;
@@ -168,7 +169,8 @@ void Ledger::end(const TicketId &ticket, TicketState how, const char *what)
         return;
     const bool waits = known->state == TicketState::Waiting;
     const bool atDesk = known->state == TicketState::Called || known->state == TicketState::Serving;
-    if (how == TicketState::Cancelled ? !waits : !atDesk)
+    const bool left = how == TicketState::Cancelled || how == TicketState::Expired;
+    if (left ? !waits : !atDesk)
         contradict("one counter",
             QStringLiteral("%1 ends as %2 and was %3")
                 .arg(known->numbers.last(), ticketStateName(how), ticketStateName(known->state)));
@@ -185,6 +187,11 @@ void Ledger::on(const TicketServed &served, const Event &)
 void Ledger::on(const TicketMissed &missed, const Event &)
 {
     end(missed.ticket, TicketState::NoShow, "no-show");
+}
+
+void Ledger::on(const TicketExpired &expired, const Event &)
+{
+    end(expired.ticket, TicketState::Expired, "day's end");
 }
 
 void Ledger::on(const TicketCancelled &cancelled, const Event &event)

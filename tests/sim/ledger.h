@@ -63,6 +63,7 @@ private:
     void on(const TicketServed &served, const Event &event);
     void on(const TicketMissed &missed, const Event &event);
     void on(const TicketCancelled &cancelled, const Event &event);
+    void on(const TicketExpired &expired, const Event &event);
     template <typename Other> void on(const Other &, const Event &) { }
 
     Entry *entry(const TicketId &ticket, const char *what);

@@ -45,7 +45,8 @@ private:
         claim(ticket.number, id);
         for (const TicketNumber &number : ticket.voided)
             claim(number, id);
-        ++m_taken[ticket.service];
+        if (ticket.state != TicketState::Cancelled)
+            ++m_taken[ticket.service];
         inspectTimes(ticket);
         if (ticket.state == TicketState::Waiting)
             ++m_waiting;
@@ -79,6 +80,7 @@ private:
             fits = wasCalled && ticket.endedAt != Instant{};
             break;
         case TicketState::Cancelled:
+        case TicketState::Expired:
             fits = ticket.endedAt != Instant{};
             break;
         case TicketState::Parked:

@@ -44,7 +44,8 @@ static Site site()
     const DayHours day{{8h, 15h}, {7h + 30min, 14h + 30min}, {{12h, 13h}}};
     for (size_t weekday = 0; weekday < 5; ++weekday)
         made.hours[weekday] = day;
-    made.holidays = {*BusinessDay::fromText(u"2026-08-17")};
+    made.holidays
+        = {{*BusinessDay::fromText(u"2026-08-17"), both("Hari Kemerdekaan", "Independence Day")}};
     return made;
 }
 

@@ -40,35 +40,26 @@ static std::vector<ShownCall> previousCalls(const std::vector<Call> &calls, bool
     return previous;
 }
 
-/// The best status among the agencies that share a counter.
-static ServiceStatus counterStatus(
-    const Catalogue &catalogue, const Counter &counter, const LocalTime &now)
-{
-    ServiceStatus best{Availability::ClosedToday, std::nullopt};
-    for (const AgencyId &id : counter.agencies) {
-        const Agency *agency = catalogue.agency(id);
-        if (!agency)
-            continue;
-        const ServiceStatus status = agencyStatus(catalogue, *agency, now);
-        if (status.availability <= best.availability)
-            best = status;
-    }
-    return best;
-}
-
 static DeskNote noteOf(const Desk &desk, Availability availability)
 {
     switch (availability) {
     case Availability::OnBreak:
         return DeskNote::OnBreak;
+    case Availability::CountersClosed:
+    case Availability::ClosedNow:
+        return DeskNote::ClosedNow;
     case Availability::OpensLater:
+    case Availability::BeforeOpening:
         return desk.isOpen() ? DeskNote::Ready : DeskNote::OpensLater;
     case Availability::ClosedForToday:
+    case Availability::NumbersEnded:
         return desk.isOpen() ? DeskNote::Ready : DeskNote::DoneForToday;
     case Availability::ClosedToday:
         return desk.isOpen() ? DeskNote::Ready : DeskNote::ClosedToday;
     case Availability::Open:
+    case Availability::NobodyAtCounter:
     case Availability::QuotaFull:
+    case Availability::MallFull:
         return desk.isOpen() ? DeskNote::Ready : DeskNote::NotOpen;
     }
     return DeskNote::None;
@@ -84,7 +75,7 @@ static ShownDesk restoredDesk(const std::vector<Call> &calls, const Counter &cou
     return {counter.id.value(), last->number.text(), DeskNote::None, std::nullopt};
 }
 
-static ShownDesk shownDesk(const State &state, const Counter &counter, const LocalTime &now)
+static ShownDesk shownDesk(const State &state, const Counter &counter, Instant now)
 {
     const Desk &desk = state.desk(counter.id);
     ShownDesk shown{counter.id.value(), {}, DeskNote::None, std::nullopt};
@@ -92,20 +83,26 @@ static ShownDesk shownDesk(const State &state, const Counter &counter, const Loc
         shown.number = ticket->number.text();
         return shown;
     }
-    const ServiceStatus status = counterStatus(*state.catalogue, counter, now);
+    const ServiceStatus status = counterStatus(state, counter, now);
     shown.note = noteOf(desk, status.availability);
-    if (status.changes && (shown.note == DeskNote::OnBreak || shown.note == DeskNote::OpensLater))
+    if (status.changes
+        && (shown.note == DeskNote::OnBreak || shown.note == DeskNote::OpensLater
+            || shown.note == DeskNote::ClosedNow))
         shown.until = status.changes->ofDay;
     return shown;
 }
 
-static std::vector<ShownNotice> notices(
-    const Catalogue &catalogue, const LocalTime &now, const QString &language)
+static std::vector<ShownNotice> notices(const State &state, Instant now, const QString &language)
 {
+    const Catalogue &catalogue = *state.catalogue;
     std::vector<ShownNotice> groups;
     for (const Agency &agency : catalogue.agencies) {
-        const ServiceStatus status = agencyStatus(catalogue, agency, now);
-        if (status.availability == Availability::Open)
+        const ServiceStatus status = agencyStatus(state, agency, now);
+        // Who waits is not concerned by what keeps others from taking numbers.
+        if (status.availability == Availability::Open
+            || status.availability == Availability::NobodyAtCounter
+            || status.availability == Availability::BeforeOpening
+            || status.availability == Availability::QuotaFull)
             continue;
         const auto same = std::find_if(groups.begin(), groups.end(),
             [&](const ShownNotice &group) { return group.status == status; });
@@ -122,10 +119,11 @@ static std::vector<ShownNotice> notices(
     return groups;
 }
 
-static bool isOpening(const Catalogue &catalogue, const LocalTime &now)
+static bool isOpening(const State &state, Instant now)
 {
-    return std::any_of(catalogue.agencies.begin(), catalogue.agencies.end(),
-        [&](const Agency &agency) { return agencyStatus(catalogue, agency, now).takesNumbers(); });
+    const auto &agencies = state.catalogue->agencies;
+    return std::any_of(agencies.begin(), agencies.end(),
+        [&](const Agency &agency) { return agencyStatus(state, agency, now).takesNumbers(); });
 }
 
 static std::optional<KnownUntil> ageOf(
@@ -137,13 +135,13 @@ static std::optional<KnownUntil> ageOf(
     return KnownUntil{heard.day, heard.ofDay};
 }
 
-static DisplayPage pageOf(const DisplayView &view, const State &state, const LocalTime &now)
+static DisplayPage pageOf(const DisplayView &view, const State &state, Instant now)
 {
     if (view.call)
         return DisplayPage::Call;
     const bool works = std::any_of(state.desks.begin(), state.desks.end(),
         [](const auto &desk) { return desk.second.isOpen() || !desk.second.current.isEmpty(); });
-    return works || isOpening(*state.catalogue, now) ? DisplayPage::Board : DisplayPage::Rest;
+    return works || isOpening(state, now) ? DisplayPage::Board : DisplayPage::Rest;
 }
 
 DisplayView displayView(
@@ -171,9 +169,9 @@ DisplayView displayView(
     view.previous = previousCalls(calls, view.call.has_value());
     for (const Counter &counter : catalogue.counters)
         view.desks.push_back(
-            status.isRestored ? restoredDesk(calls, counter) : shownDesk(state, counter, local));
-    view.notices = notices(catalogue, local, language);
-    view.page = pageOf(view, state, local);
+            status.isRestored ? restoredDesk(calls, counter) : shownDesk(state, counter, now));
+    view.notices = notices(state, now, language);
+    view.page = pageOf(view, state, now);
     return view;
 }
 

@@ -36,6 +36,7 @@ enum class DeskNote {
     DoneForToday,
     ClosedToday,
     Unknown, ///< started without the network: nobody has told
+    ClosedNow, ///< for a while, on the spot or as planned
 };
 
 /// One counter on the board.
@@ -44,7 +45,7 @@ struct ShownDesk
     QString counter;
     QString number; ///< whom it serves; empty when `note` says why
     DeskNote note = DeskNote::None;
-    std::optional<Minutes> until; ///< OnBreak, OpensLater: when that changes
+    std::optional<Minutes> until; ///< OnBreak, OpensLater, ClosedNow: when that changes
     friend bool operator==(const ShownDesk &, const ShownDesk &) = default;
 };
 

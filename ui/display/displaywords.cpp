@@ -17,6 +17,8 @@ QString DisplayWords::deskNote(const ShownDesk &desk) const
         return tr("Not open\nyet");
     case DeskNote::OnBreak:
         return desk.until ? tr("On break\nuntil %1").arg(time) : tr("On break");
+    case DeskNote::ClosedNow:
+        return desk.until ? tr("Closed\nuntil %1").arg(time) : tr("Closed\ntoday");
     case DeskNote::OpensLater:
         return desk.until ? tr("Opens\nat %1").arg(time) : tr("Not open\nyet");
     case DeskNote::DoneForToday:
@@ -27,6 +29,12 @@ QString DisplayWords::deskNote(const ShownDesk &desk) const
         return tr("Not known\nyet");
     }
     return {};
+}
+
+QString DisplayWords::withReason(const QString &notice, const ServiceStatus &status) const
+{
+    const QString reason = status.reason.in(m_language);
+    return reason.isEmpty() ? notice : QString(notice % u": " % reason);
 }
 
 QString DisplayWords::notice(const ShownNotice &notice) const
@@ -46,12 +54,23 @@ QString DisplayWords::notice(const ShownNotice &notice) const
                              : tr("%1 on break until %2").arg(who, time);
     case Availability::OpensLater:
         return who.isEmpty() ? tr("Opens at %1").arg(time) : tr("%1 opens at %2").arg(who, time);
-    case Availability::ClosedForToday:
+    case Availability::NumbersEnded:
         return who.isEmpty() ? tr("No more numbers today")
                              : tr("%1: no more numbers today").arg(who);
+    case Availability::ClosedForToday:
     case Availability::ClosedToday:
-        return who.isEmpty() ? tr("Closed today") : tr("%1 closed today").arg(who);
+        return withReason(
+            who.isEmpty() ? tr("Closed today") : tr("%1 closed today").arg(who), notice.status);
+    case Availability::ClosedNow:
+    case Availability::CountersClosed:
+        return withReason(who.isEmpty() ? tr("Closed until %1").arg(time)
+                                        : tr("%1 closed until %2").arg(who, time),
+            notice.status);
+    case Availability::MallFull:
+        return tr("The hall is full just now");
     case Availability::Open:
+    case Availability::NobodyAtCounter:
+    case Availability::BeforeOpening:
     case Availability::QuotaFull:
         break;
     }

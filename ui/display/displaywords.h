@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] QString notice(const ShownNotice &notice) const;
+    [[nodiscard]] QString withReason(const QString &notice, const ServiceStatus &status) const;
     [[nodiscard]] QString opensAgain(const LocalTime &when) const;
 
     QString m_language;

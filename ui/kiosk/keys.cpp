@@ -31,7 +31,7 @@ QString AgencyKey::secondWords() const
         return u"<b>"
             % (m_shape == Shape::Compact || m_look.isSmall()
                         || (m_shape == Shape::Flat && m_look.isLarge())
-                    ? m_tile.whyShort
+                    ? m_tile.whyBrief
                     : m_tile.why)
             % u"</b>";
     const bool roomy = m_shape != Shape::Compact && !m_look.isSmall() && !m_look.isLarge();
@@ -51,9 +51,13 @@ FittedText AgencyKey::secondFor(int width, int height) const
     rules.minPixels = int(m_look.theme.leastPx() * 0.75);
     rules.maxLines = 1;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
-    return FittedText(secondWords(),
-        m_look.theme.font(m_shape == Shape::Compact ? Type::Caption : Type::About),
-        {std::max(1, width), height}, rules);
+    const QFont font = m_look.theme.font(m_shape == Shape::Compact ? Type::Caption : Type::About);
+    const QSize box{std::max(1, width), height};
+    FittedText words(secondWords(), font, box, rules);
+    // The mall's reason stands on the next page, too: nothing shrinks for it here.
+    if (m_tile.isClosed() && words.pixelSize() < font.pixelSize() && m_tile.why != m_tile.whyShort)
+        return FittedText(u"<b>" % m_tile.whyShort % u"</b>", font, box, rules);
+    return words;
 }
 
 AgencyKey::Places AgencyKey::tallPlaces(const QRect &face) const

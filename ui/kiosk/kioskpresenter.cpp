@@ -69,15 +69,20 @@ void KioskPresenter::showIssue(KioskScreen &screen, const Issue &issue)
     }
 }
 
+static bool isAway(const TerminalMachine &machine)
+{
+    const Instant heard = machine.mirror().asOf();
+    return machine.link() != LinkStatus::Up
+        && (heard == Instant{} || machine.now() - heard > KioskPresenter::currentFor);
+}
+
 /// How many wait, and of when that is. Of another day it says nothing about this one.
 static void count(KioskScreen &screen, const TerminalMachine &machine)
 {
     const Mirror &mirror = machine.mirror();
     const auto &catalogue = *screen.catalogue;
-    const bool heard = mirror.asOf() != Instant{};
-    screen.isAway = machine.link() != LinkStatus::Up
-        && (!heard || machine.now() - mirror.asOf() > KioskPresenter::currentFor);
-    if (screen.isAway && heard)
+    screen.isAway = isAway(machine);
+    if (screen.isAway && mirror.asOf() != Instant{})
         screen.heardAt = localTime(mirror.asOf(), catalogue.zone());
     const bool ofToday = screen.heardAt && screen.heardAt->day == screen.now.day;
     for (const auto &line : catalogue.lines()) {
@@ -125,7 +130,8 @@ std::optional<KioskScreen> KioskPresenter::screen(
     if (!state.catalogue)
         return {};
     const auto &zone = state.catalogue->zone();
-    auto screen = kioskScreen(state, localTime(machine.now(), zone));
+    const auto unheard = machine.unheardNumbers();
+    auto screen = kioskScreen(state, machine.now(), {!isAway(machine), &unheard});
     screen.printer = printer;
     count(screen, machine);
     for (const auto &[line, wait] : machine.waits())

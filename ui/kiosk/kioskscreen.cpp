@@ -14,28 +14,20 @@ LineNow KioskScreen::line(const LineId &id) const { return valueOf(lines, id); }
 ServiceStatus KioskScreen::status(const ServiceId &id) const { return valueOf(services, id); }
 ServiceStatus KioskScreen::status(const AgencyId &id) const { return valueOf(agencies, id); }
 
-KioskScreen kioskScreen(const State &state, const LocalTime &now)
+KioskScreen kioskScreen(const State &state, Instant now, const Vantage &vantage)
 {
     Q_ASSERT(state.catalogue);
     const auto &catalogue = *state.catalogue;
     KioskScreen screen;
     screen.catalogue = state.catalogue;
-    screen.now = now;
-    // Numbers of another day say nothing about today's quotas and queues.
-    const bool today = state.day == now.day;
+    screen.now = localTime(now, catalogue.zone());
+    // Numbers of another day say nothing about today's queues.
+    const bool today = state.day == screen.now.day;
     for (const auto &agency : catalogue.agencies) {
-        screen.agencies[agency.id] = agencyStatus(catalogue, agency, now);
+        screen.agencies[agency.id] = agencyStatus(state, agency, now, vantage);
         screen.lines[agency.line()].waiting = today ? state.waitingIn(agency.line()) : 0;
-        for (const auto &service : agency.services) {
-            const int taken = today ? state.taken.value(service.id) : 0;
-            screen.services[service.id] = serviceStatus(catalogue, service, taken, now);
-        }
-    }
-    for (const auto &counter : catalogue.counters) {
-        if (!state.desk(counter.id).isOpen())
-            continue;
-        for (const auto &line : catalogue.linesOf(counter.id))
-            screen.lines[line].served = true;
+        for (const auto &service : agency.services)
+            screen.services[service.id] = serviceStatus(state, service, now, vantage);
     }
     return screen;
 }

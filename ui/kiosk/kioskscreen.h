@@ -25,7 +25,6 @@ struct LineNow
 {
     std::optional<int> waiting = 0; ///< absent: not known for today
     std::optional<WaitRange> wait; ///< for a number taken now; absent: not known
-    bool served = false; ///< at least one of its counters is open
     friend bool operator==(const LineNow &, const LineNow &) = default;
 };
 
@@ -103,8 +102,8 @@ struct KioskScreen
     [[nodiscard]] ServiceStatus status(const AgencyId &id) const;
 };
 
-/// What hours, quotas and queues say at `now`; the caller adds what only the terminal knows:
-/// printer, network, disk, ticket. REQUIRES: state.catalogue.
-[[nodiscard]] KioskScreen kioskScreen(const State &state, const LocalTime &now);
+/// What hours, closures, quotas and queues say at `now`; the caller adds what only the terminal
+/// knows: printer, network, disk, ticket. REQUIRES: state.catalogue.
+[[nodiscard]] KioskScreen kioskScreen(const State &state, Instant now, const Vantage &vantage = {});
 
 } // namespace antre

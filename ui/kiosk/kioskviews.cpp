@@ -9,6 +9,7 @@ namespace antre {
 KioskViews::KioskViews(const KioskScreen &screen, const QString &language)
     : m_screen(screen)
     , m_language(language)
+    , m_words(screen.now, language)
 {
     Q_ASSERT(screen.catalogue);
 }
@@ -19,20 +20,6 @@ KioskViews::KioskViews(const KioskScreen &screen, const QString &language)
 QString KioskViews::clock() const { return clockText(m_screen.now.ofDay, m_language); }
 QString KioskViews::date() const { return dateText(m_screen.now.day, m_language); }
 QString KioskViews::shortDate() const { return shortDateText(m_screen.now.day, m_language); }
-
-QString KioskViews::when(const LocalTime &moment) const
-{
-    const QString time = clockText(moment.ofDay, m_language);
-    const int days = moment.day.days - m_screen.now.day.days;
-    const QString weekday = weekdayText(moment.day, m_language);
-    if (days == 0)
-        return tr("today at %1").arg(time);
-    if (days == 1)
-        return tr("tomorrow, %1 at %2").arg(weekday, time);
-    if (days < 7)
-        return tr("%1 at %2").arg(weekday, time);
-    return tr("%1 at %2").arg(shortDateText(moment.day, m_language), time);
-}
 
 /// Of when the figures are, while the service is out of reach; else empty.
 QString KioskViews::age() const
@@ -49,25 +36,6 @@ QString KioskViews::age() const
     if (days == 1)
         return tr("Network lost since yesterday at %1.").arg(time);
     return tr("Network lost since %1 at %2.").arg(shortDateText(heard.day, m_language), time);
-}
-
-QString KioskViews::reason(const ServiceStatus &status, bool brief) const
-{
-    const QString time = status.changes ? clockText(status.changes->ofDay, m_language) : QString();
-    switch (status.availability) {
-    case Availability::Open:
-        return {};
-    case Availability::OnBreak:
-        return brief ? tr("Opens %1").arg(time) : tr("On break until %1").arg(time);
-    case Availability::OpensLater:
-        return brief ? tr("Opens %1").arg(time) : tr("Opens at %1").arg(time);
-    case Availability::ClosedForToday:
-    case Availability::ClosedToday:
-        return tr("Closed today");
-    case Availability::QuotaFull:
-        return tr("Today's quota is used up");
-    }
-    return {};
 }
 
 // ---- people
@@ -123,10 +91,9 @@ QueueView KioskViews::queue(const Agency &agency) const
 {
     const auto line = m_screen.line(agency.line());
     auto view = queueOf(line.waiting, line.wait);
-    const bool working = m_screen.status(agency.id).availability == Availability::Open;
-    if (view.remark.isEmpty() && working && !line.served && !line.wait)
-        view.remark
-            = tr("The counter is not open yet. Your number stays in line; no wait estimate yet.");
+    const auto status = m_screen.status(agency.id);
+    if (view.remark.isEmpty() && !line.wait && status.availability == Availability::NobodyAtCounter)
+        view.remark = m_words.sentences(status);
     return view;
 }
 
@@ -143,30 +110,45 @@ AgencyHead KioskViews::head(const Agency &agency) const
 AgencyTile KioskViews::tile(const Agency &agency) const
 {
     const auto status = m_screen.status(agency.id);
-    return {agency.id, head(agency), agency.about.in(m_language), reason(status, false),
-        reason(status, true)};
+    AgencyTile tile{agency.id, head(agency), agency.about.in(m_language), {}, {}, {}};
+    // Numbers are taken and will be called in a while: no news for a key.
+    if (status.availability == Availability::BeforeOpening
+        || status.availability == Availability::NobodyAtCounter)
+        return tile;
+    tile.why = m_words.headline(status);
+    tile.whyShort = m_words.headlineOnly(status);
+    tile.whyBrief = m_words.brief(status);
+    return tile;
 }
 
-/// Nothing is open: when that changes.
+/// No number can be taken anywhere: why, and when that changes.
 std::optional<Note> KioskViews::closedNote() const
 {
-    const bool allClosed = std::ranges::none_of(m_screen.catalogue->agencies,
-        [this](const Agency &agency) { return m_screen.status(agency.id).takesNumbers(); });
-    if (!allClosed || m_screen.catalogue->agencies.empty())
-        return {};
-    std::optional<LocalTime> first;
-    for (const auto &agency : m_screen.catalogue->agencies) {
-        const auto changes = m_screen.status(agency.id).changes;
-        if (changes
-            && (!first
-                || std::pair(changes->day, changes->ofDay) < std::pair(first->day, first->ofDay)))
-            first = changes;
+    const auto &agencies = m_screen.catalogue->agencies;
+    std::optional<ServiceStatus> first;
+    bool alike = true;
+    for (const auto &agency : agencies) {
+        const auto status = m_screen.status(agency.id);
+        if (status.takesNumbers())
+            return {};
+        alike = alike && (!first || m_words.headline(*first) == m_words.headline(status));
+        if (!first || (status.changes && (!first->changes || *status.changes < *first->changes)))
+            first = status;
     }
-    const bool later = first && first->day == m_screen.now.day;
-    const QString opens = first ? tr("Numbers can be taken %1.").arg(when(*first)) : QString();
-    return Note{NoteKind::Plain, QStringLiteral("ui-clock"),
-        u"<b>" % (later ? tr("Not open yet.") : tr("Closed today.")) % u"</b> " % opens % u' '
-            % tr("Choose an agency to see what to bring.")};
+    if (!first)
+        return {};
+    const bool later = first->changes && first->changes->day == m_screen.now.day;
+    const QString title = alike ? m_words.headline(*first)
+        : later                 ? tr("Not open yet")
+                                : tr("Closed today");
+    QStringList sentences{u"<b>" % title % u".</b>"};
+    if (first->changes)
+        sentences << tr("Numbers can be taken %1.").arg(m_words.when(*first->changes));
+    if (alike && first->availability != Availability::OpensLater)
+        sentences << m_words.advice(*first);
+    sentences << tr("Choose an agency to see what to bring.") << age();
+    sentences.removeAll(QString());
+    return Note{NoteKind::Plain, QStringLiteral("ui-clock"), sentences.join(u' ')};
 }
 
 std::optional<Note> KioskViews::printerNote() const
@@ -242,17 +224,17 @@ ServiceRow KioskViews::row(const Service &service) const
 {
     const auto status = m_screen.status(service.id);
     return {service.id, service.name.in(m_language), service.free ? tr("Free") : tr("Fee applies"),
-        service.fee.in(m_language), status.takesNumbers() ? QString() : reason(status, false)};
+        service.fee.in(m_language), status.takesNumbers() ? QString() : m_words.headline(status)};
 }
 
-std::optional<Note> KioskViews::breakNote(const ServiceStatus &status, const LineNow &line) const
+/// Counters rest and numbers are taken all the same.
+std::optional<Note> KioskViews::restNote(const ServiceStatus &status, const LineNow &line) const
 {
-    if (status.availability != Availability::OnBreak || !status.changes)
+    if (!status.takesNumbers() || !status.changes)
         return {};
-    const QString time = clockText(status.changes->ofDay, m_language);
     return Note{NoteKind::Plain, QStringLiteral("ui-clock"),
-        tr("<b>On break until %1.</b> You can take a number now; calls begin at %1.").arg(time)
-            % u" <b>" % waitingText(line.waiting) % u"</b> " % age()};
+        u"<b>" % m_words.headline(status) % u".</b> " % m_words.advice(status) % u" <b>"
+            % waitingText(line.waiting) % u"</b> " % age()};
 }
 
 ServicesView KioskViews::services(const AgencyId &id) const
@@ -264,13 +246,13 @@ ServicesView KioskViews::services(const AgencyId &id) const
     view.head = head(*agency);
     const auto status = m_screen.status(id);
     const auto line = m_screen.line(agency->line());
-    view.note = breakNote(status, line);
+    view.note = restNote(status, line);
     if (!status.takesNumbers()) {
-        const QString opens
-            = status.changes ? tr("Opens again %1.").arg(when(*status.changes)) : QString();
-        view.note = Note{NoteKind::Plain, QStringLiteral("ui-clock"),
-            u"<b>" % reason(status, false) % u".</b> " % opens % u' '
-                % tr("Choose a service to see what to bring.")};
+        QStringList sentences{u"<b>" % m_words.headline(status) % u".</b>"};
+        sentences << m_words.reopens(status) << m_words.advice(status)
+                  << tr("Choose a service to see what to bring.") << age();
+        sentences.removeAll(QString());
+        view.note = Note{NoteKind::Plain, QStringLiteral("ui-clock"), sentences.join(u' ')};
     }
     view.queue = queue(*agency);
     view.waitingOnly = waitingText(line.waiting);
@@ -310,15 +292,28 @@ static QString capitalised(QString text)
     return text;
 }
 
-ClosedView KioskViews::closed(const ServiceStatus &status) const
+ClosedView KioskViews::closed(const ServiceStatus &status, const Service &service) const
 {
     ClosedView view;
     view.icon = QStringLiteral("ui-clock");
-    view.title = reason(status, false);
-    if (status.availability == Availability::QuotaFull)
-        view.icon = QStringLiteral("ui-people");
+    view.title = m_words.headline(status);
     if (status.changes)
-        view.reopens = capitalised(when(*status.changes));
+        view.reopens = capitalised(m_words.when(*status.changes));
+    QStringList instead;
+    if (status.availability == Availability::QuotaFull) {
+        const auto *agency = m_screen.catalogue->agency(service.agency);
+        view.detail = tr("%1 serves %2 people a day for this.")
+                          .arg(agency ? agency->shortName.in(m_language) : QString())
+                          .arg(status.quota);
+    } else {
+        instead << m_words.advice(status);
+    }
+    if (status.availability == Availability::QuotaFull
+        || status.availability == Availability::MallFull)
+        view.icon = QStringLiteral("ui-people");
+    instead << age();
+    instead.removeAll(QString());
+    view.instead = instead.join(u' ');
     return view;
 }
 
@@ -354,10 +349,10 @@ ServiceView KioskViews::service(const ServiceId &id) const
         return view;
     }
     if (!status.takesNumbers()) {
-        view.closed = closed(status);
+        view.closed = closed(status, *service);
         return view;
     }
-    view.note = breakNote(status, m_screen.line(agency->line()));
+    view.note = restNote(status, m_screen.line(agency->line()));
     view.queue = queue(*agency);
     for (const auto &option : m_screen.catalogue->classes) {
         const bool first = view.priorities.empty();

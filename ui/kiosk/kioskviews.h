@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "common/availabilitywords.h"
 #include "common/notestrip.h"
 #include "kiosk/kioskscreen.h"
 
@@ -33,8 +34,9 @@ struct AgencyTile
     AgencyId id;
     AgencyHead head;
     QString about;
-    QString why; ///< why it is closed; empty: it is open
-    QString whyShort; ///< the same where space is short
+    QString why; ///< why it is closed, in full; empty: it is open
+    QString whyShort; ///< the same without the mall's reason
+    QString whyBrief; ///< the same where space is short
     [[nodiscard]] bool isClosed() const { return !why.isEmpty(); }
     friend bool operator==(const AgencyTile &, const AgencyTile &) = default;
 };
@@ -113,7 +115,8 @@ struct ClosedView
     QString icon;
     QString title;
     QString reopens; ///< "Besok, Jumat pukul 08.00"; empty: not known
-    QString instead = {}; ///< where to go meanwhile; may be empty
+    QString instead = {}; ///< what to do meanwhile; may be empty
+    QString detail = {}; ///< good to know where there is room; may be empty
     friend bool operator==(const ClosedView &, const ClosedView &) = default;
 };
 
@@ -200,12 +203,10 @@ private:
     [[nodiscard]] QString diskText() const;
     [[nodiscard]] std::optional<Note> closedNote() const;
     [[nodiscard]] std::optional<Note> printerNote() const;
-    [[nodiscard]] ClosedView closed(const ServiceStatus &status) const;
-    [[nodiscard]] std::optional<Note> breakNote(
+    [[nodiscard]] ClosedView closed(const ServiceStatus &status, const Service &service) const;
+    [[nodiscard]] std::optional<Note> restNote(
         const ServiceStatus &status, const LineNow &line) const;
     [[nodiscard]] std::optional<Note> startNote() const;
-    [[nodiscard]] QString reason(const ServiceStatus &status, bool brief) const;
-    [[nodiscard]] QString when(const LocalTime &moment) const;
     [[nodiscard]] QString aheadText(std::optional<int> ahead) const;
     [[nodiscard]] QString waitingText(std::optional<int> waiting) const;
     [[nodiscard]] QString rangeText(const WaitRange &wait) const;
@@ -214,6 +215,7 @@ private:
 
     const KioskScreen &m_screen;
     QString m_language;
+    AvailabilityWords m_words;
 };
 
 } // namespace antre

@@ -85,6 +85,9 @@ QWidget *ServicePage::closedCard(const ServiceView &view)
     if (!view.closed->instead.isEmpty())
         words->addWidget(new TextLabel(theme(), view.closed->instead,
             look().isSmall() ? Type::Body : Type::Lead, Weight::Regular, card));
+    if (!view.closed->detail.isEmpty() && look().isPortrait())
+        words->addWidget(
+            new TextLabel(theme(), view.closed->detail, Type::Lead, Weight::Regular, card));
     words->addStretch(1);
     row->addLayout(words, 1);
     return card;

@@ -166,17 +166,11 @@ double crowdAt(const DayHours &hours, Minutes time)
     return time < 12h ? 1.8 : 1.0;
 }
 
-const DayHours *siteHoursOn(const Catalogue &catalogue, BusinessDay day)
-{
-    const auto &hours = catalogue.site.hours[size_t(day.date().dayOfWeek() - 1)];
-    return hours && !catalogue.site.holidays.contains(day) ? &*hours : nullptr;
-}
-
 std::optional<BusinessDay> nextOpenDay(const Catalogue &catalogue, BusinessDay from)
 {
     for (int ahead = 0; ahead < 366; ++ahead) {
         const BusinessDay day{from.days + ahead};
-        if (siteHoursOn(catalogue, day))
+        if (scheduleOn(catalogue, day).hours)
             return day;
     }
     return std::nullopt;
@@ -184,7 +178,7 @@ std::optional<BusinessDay> nextOpenDay(const Catalogue &catalogue, BusinessDay f
 
 std::vector<Visit> visitorsOf(const Catalogue &catalogue, const DayPlan &plan, Random &random)
 {
-    const DayHours *hours = siteHoursOn(catalogue, plan.day);
+    const auto hours = scheduleOn(catalogue, plan.day).hours;
     ANTRE_MUST(hours);
     Crowd crowd(catalogue, plan, *hours, random);
     std::vector<Visit> visits;

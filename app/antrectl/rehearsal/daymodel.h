@@ -43,7 +43,4 @@ struct DayPlan
 /// The first day from `from` on when the site is open; nothing within a year: it never is.
 [[nodiscard]] std::optional<BusinessDay> nextOpenDay(const Catalogue &catalogue, BusinessDay from);
 
-/// The site's hours on `day`; null when it is closed.
-[[nodiscard]] const DayHours *siteHoursOn(const Catalogue &catalogue, BusinessDay day);
-
 } // namespace antre

@@ -49,7 +49,7 @@ const TerminalId hallName(QStringLiteral("display-1"));
 
 Rehearsal::Rehearsal(RehearsalPlan plan)
     : m_plan(std::move(plan))
-    , m_hours(*siteHoursOn(*m_plan.catalogue, m_plan.day.day))
+    , m_hours(*scheduleOn(*m_plan.catalogue, m_plan.day.day).hours)
     , m_random(m_plan.seed)
 {
     m_visits = visitorsOf(*m_plan.catalogue, m_plan.day, m_random);

@@ -49,12 +49,6 @@ static void note(JournalWitness &journal, const Event &event)
         event.data);
 }
 
-static bool isOpen(const Ticket &ticket)
-{
-    return ticket.state != TicketState::Served && ticket.state != TicketState::NoShow
-        && ticket.state != TicketState::Cancelled;
-}
-
 Result<JournalWitness> readJournal(const QString &path)
 {
     const auto file = SqliteJournal::open(path);
@@ -79,7 +73,7 @@ Result<JournalWitness> readJournal(const QString &path)
             break;
     }
     for (const auto &[id, ticket] : state.tickets) {
-        if (isOpen(ticket))
+        if (!isOver(ticket.state))
             journal.open.insert(id);
     }
     return journal;

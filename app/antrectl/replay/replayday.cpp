@@ -58,8 +58,8 @@ void ReplayDay::play()
             looksUp(shift);
         });
     const Catalogue &catalogue = *m_state.catalogue;
-    const Instant last
-        = instantOf(m_day.day, siteHoursOn(catalogue, m_day.day)->numbers.until, catalogue.zone());
+    const Instant last = instantOf(
+        m_day.day, scheduleOn(catalogue, m_day.day).hours->numbers.until, catalogue.zone());
     plan(last, [this] {
         m_lastNumber = true;
         for (const auto &shift : m_day.shifts) {
@@ -99,7 +99,7 @@ void ReplayDay::arrives(const ReplayWorld::Visitor &visitor)
 std::optional<Instant> ReplayDay::restsUntil(const ReplayWorld::Shift &shift) const
 {
     const Catalogue &catalogue = *m_state.catalogue;
-    const DayHours *hours = siteHoursOn(catalogue, m_day.day);
+    const auto hours = scheduleOn(catalogue, m_day.day).hours;
     const auto at = [&](Minutes time) { return instantOf(m_day.day, time, catalogue.zone()); };
     if (m_now < at(hours->open.from))
         return at(hours->open.from);

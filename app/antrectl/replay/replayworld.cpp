@@ -150,7 +150,7 @@ ReplayWorld::Visitor ReplayWorld::visitor(Instant touch, Random &random) const
 ReplayWorld::Day ReplayWorld::day(BusinessDay day, Random &random) const
 {
     const Catalogue &catalogue = *m_scenario.catalogue;
-    const DayHours *hours = siteHoursOn(catalogue, day);
+    const auto hours = scheduleOn(catalogue, day).hours;
     ANTRE_MUST(hours);
     Day made{day, {}, {}};
     const auto at = [&](Minutes time) { return instantOf(day, time, catalogue.zone()); };

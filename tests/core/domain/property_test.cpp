@@ -19,11 +19,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The small mall as it was changed one night: another quota, another head start, agency B gone.
+/// The small mall as it was changed one night: another quota and day's end, another head start,
+/// agency B gone.
 CataloguePtr changedMall(int change)
 {
     Catalogue made = *smallMall();
     made.version = 2 + change;
+    if (change == 0)
+        made.site.dayEnd = {DayEnd::Expire, 0min};
     if (change == 0)
         made.agencies[0].services[1].dailyQuota = 5;
     if (change == 1)
@@ -54,6 +57,8 @@ public:
     {
         m_state = &state;
         passTime();
+        if (std::exchange(m_morning, false) && !chance(3)) // the service looks first
+            return given({CommandId(makeUuid(clock, m_dice)), {}, CloseDay{state.day}});
         if (!m_given.empty() && chance(12))
             return oneOf(m_given);
         if (!m_delayed.empty() && chance(4)) {
@@ -83,12 +88,16 @@ private:
         clock.advance(Milliseconds(qint64(m_dice.below(60'000))));
         if (chance(80))
             clock.setWall(clock.wall() + Minutes(qint64(m_dice.below(240)) - 120));
-        if (chance(150))
+        if (chance(100)) {
             clock.setWall(clock.wall() + 24h * (qint64(m_dice.below(4)) - 1));
+            m_morning = true;
+        }
         // Back into the hours: at night nothing would happen but refusals.
         const LocalTime local = localTime(clock.wall(), smallMall()->zone());
-        if (local.ofDay > 14h && chance(10))
+        if (local.ofDay > 14h && chance(10)) {
             clock.setWall(clock.wall() + 18h);
+            m_morning = true;
+        }
     }
 
     Command given(const Command &command)
@@ -152,8 +161,19 @@ private:
                        chance(2) ? smallMall() : changedMall(int(m_dice.below(3)))})
                              : CommandData(CallNext{counter()});
         default:
-            return setUp();
+            return chance(2) ? closing() : setUp();
         }
+    }
+
+    CommandData closing()
+    {
+        const Scope scope = oneOf(std::vector{Scope(), Scope(AgencyId(text("a"))),
+            Scope(ServiceId(text("b.one"))), Scope(counter())});
+        if (chance(3))
+            return CloseDay{chance(3) ? BusinessDay{m_state->day.days - 1} : m_state->day};
+        if (chance(2) && !m_state->closures.empty())
+            return Reopen{m_state->closures.begin()->first};
+        return CloseFor{scope, clock.wall() + Minutes(qint64(m_dice.below(120))), {}};
     }
 
     CommandData atDesk(const CounterId &counter)
@@ -235,6 +255,7 @@ private:
 
     SeededRandom m_dice;
     const State *m_state = nullptr;
+    bool m_morning = false; ///< the night has just passed
     std::vector<Command> m_given;
     std::vector<Command> m_delayed;
     std::vector<TicketId> m_tickets;
@@ -281,7 +302,7 @@ Run wildRun(quint64 seed, int steps)
     return wildRun(seed, steps, [](const auto &...) {});
 }
 
-constexpr int seeds = 60;
+constexpr int seeds = 100;
 constexpr int stepsEach = 200;
 
 } // namespace

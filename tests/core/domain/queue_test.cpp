@@ -69,6 +69,8 @@ TEST_CASE(
     CHECK(mall.takes("a.two") == text("quotaFull"));
     CHECK(mall.takes("a.one") == text("A003"));
     mall.clock.setWall(thursday(14, 30));
+    CHECK(mall.takes("a.one") == text("numbersEnded"));
+    mall.clock.setWall(thursday(15));
     CHECK(mall.takes("a.one") == text("closedForToday"));
     mall.clock.setWall(thursday(9) + 48h);
     CHECK(mall.takes("a.one") == text("closedToday"));

@@ -91,6 +91,15 @@ public:
         return m_service.state().numbers.value(text(number));
     }
     [[nodiscard]] TicketId unheardOf() { return TicketId(makeUuid(m_clock, m_random)); }
+    void evening() { m_clock.setWall(thursday(16)); }
+    /// As the service itself asks now and then.
+    void endsDay()
+    {
+        const Step step{m_clock.wall(), {dayEndCommand(smallMall()->site, m_service.state().day)}};
+        for (const Answer &answer : tell(m_service, step.together))
+            outcome.answers.push_back(answer);
+        script.push_back(step);
+    }
     void nextMorning() { m_clock.setWall(thursday(9) + 24h); }
 
     std::vector<Step> script;
@@ -159,6 +168,19 @@ void work(Director &day)
     day.together({{CloseCounter{one}, officerAt("1")}, {CallNext{one}, officerAt("1")}});
 }
 
+/// Closed on the spot and opened again; then the day ends while somebody waits.
+void evening(Director &day)
+{
+    const Scope agency(AgencyId(text("b")));
+    day.tells(CloseFor{agency, thursday(16), smallMall()->site.name});
+    day.tells(Reopen{agency});
+    day.tells(day.touch("b.one"), kiosk);
+    day.tells(CloseCounter{CounterId(text("2"))}, officerAt("2"));
+    day.evening();
+    day.endsDay();
+    day.endsDay();
+}
+
 void nextDay(Director &day)
 {
     const TicketId late = day.unheardOf();
@@ -201,6 +223,7 @@ TEST_CASE("A journal that fails once, at any call of a whole day, changes nothin
     Director day;
     morning(day);
     work(day);
+    evening(day);
     nextDay(day);
     day.curtain();
     const Outcome &undisturbed = day.outcome;

@@ -60,8 +60,11 @@ TEST_CASE("Bengkulu's catalogue is read whole", "[catalogue]")
     CHECK(mall.counters.size() == 24);
     CHECK(mall.classes.size() == 4);
     CHECK(mall.site.holidays.size() == 25);
-    CHECK(mall.site.hours[4]->breaks
-        == std::vector{TimeSpan{Minutes(11 * 60 + 30), Minutes(13 * 60)}});
+    REQUIRE(mall.site.hours[4]->breaks.size() == 1);
+    const Break &prayer = mall.site.hours[4]->breaks.front();
+    CHECK(TimeSpan(prayer) == TimeSpan{Minutes(11 * 60 + 30), Minutes(13 * 60)});
+    CHECK(prayer.name.in(text("id")) == text("salat Jumat"));
+    CHECK(mall.exceptions.size() == 5);
     CHECK_FALSE(mall.site.hours[5]);
     const Service *card = mall.service(ServiceId(text("disdukcapil.ktp-baru")));
     REQUIRE(card);

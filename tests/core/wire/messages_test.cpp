@@ -60,7 +60,9 @@ std::vector<EventData> oneOfEachEvent()
         ServiceRemoved{someTicket(), counter, ServiceId(text("b.one"))},
         CounterPaused{counter, ReasonId(text("lunch")), thursday(13)}, CounterResumed{counter},
         ActionUndone{counter, someCommand()},
-        SlipRequested{someTicket(), TerminalId(text("kiosk-1")), true, text("secret")}};
+        SlipRequested{someTicket(), TerminalId(text("kiosk-1")), true, text("secret")},
+        ClosureDeclared{Scope(AgencyId(text("a"))), thursday(10), smallMall()->site.name},
+        ClosureLifted{Scope()}, TicketExpired{someTicket()}, DayClosed{9, 5, 1, 1, 1, 1}};
 }
 
 std::vector<CommandData> oneOfEachCommand()
@@ -93,7 +95,9 @@ std::vector<CommandData> oneOfEachCommand()
         RemoveService{counter, someTicket(), ServiceId(text("b.one"))},
         PauseCounter{counter, ReasonId(text("lunch")), thursday(13)}, ResumeCounter{counter},
         UndoLast{counter, someCommand()},
-        RequestSlip{someTicket(), TerminalId(text("kiosk-1")), true}};
+        RequestSlip{someTicket(), TerminalId(text("kiosk-1")), true},
+        CloseFor{Scope(counter), thursday(10), smallMall()->site.name},
+        Reopen{Scope(ServiceId(text("a.one")))}, CloseDay{*BusinessDay::fromText(u"2026-08-20")}};
 }
 
 } // namespace

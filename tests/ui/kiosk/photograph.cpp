@@ -80,8 +80,7 @@ public:
         take(QStringLiteral("8-timeout"), morning(), {business, serviceName("dpmptsp.nib")}, true);
         State state;
         state.catalogue = mallCatalogue();
-        const auto saturday = BusinessDay::fromText(u"2026-08-22").value();
-        take(QStringLiteral("9-closed-today"), kioskScreen(state, {saturday, Minutes(582), 6}), {});
+        take(QStringLiteral("9-closed-today"), kioskScreen(state, mallTime("2026-08-22", 582)), {});
     }
 
 private:

@@ -21,19 +21,32 @@ CataloguePtr mallCatalogue()
     return catalogue;
 }
 
-KioskScreen morning()
+State openMall(BusinessDay day)
 {
     State state;
     state.catalogue = mallCatalogue();
+    state.day = day;
+    for (const auto &counter : state.catalogue->counters)
+        state.desks[counter.id].officer = OfficerId(QStringLiteral("rina"));
+    return state;
+}
+
+Instant mallTime(const char *day, int minutes)
+{
+    return instantOf(BusinessDay::fromText(QString::fromLatin1(day)).value(), Minutes(minutes),
+        mallCatalogue()->zone());
+}
+
+KioskScreen morning()
+{
     const auto day = BusinessDay::fromText(u"2026-08-20").value();
-    auto screen = kioskScreen(state, LocalTime{day, Minutes(9 * 60 + 42), 4});
+    auto screen = kioskScreen(openMall(day), mallTime("2026-08-20", 9 * 60 + 42));
     for (const auto &agency : screen.catalogue->agencies) {
         auto &line = screen.lines[agency.line()];
-        line.served = true;
         line.waiting = int(agency.code.front().unicode()) % 7;
         line.wait = WaitRange{Minutes(*line.waiting * 5), Minutes(*line.waiting * 5 + 15)};
     }
-    screen.lines[LineId(QStringLiteral("A"))] = {8, WaitRange{Minutes(35), Minutes(55)}, true};
+    screen.lines[LineId(QStringLiteral("A"))] = {8, WaitRange{Minutes(35), Minutes(55)}};
     screen.lines[LineId(QStringLiteral("E"))].wait = {};
     const auto set = [&](const QString &agency, ServiceStatus status) {
         screen.agencies[AgencyId(agency)] = status;
@@ -45,7 +58,8 @@ KioskScreen morning()
     set(QStringLiteral("bnn"), {Availability::OpensLater, LocalTime{day, Minutes(780), 4}});
     set(QStringLiteral("disnaker"),
         {Availability::ClosedToday, LocalTime{friday, Minutes(480), 5}});
-    const ServiceStatus full{Availability::QuotaFull, LocalTime{friday, Minutes(480), 5}};
+    const ServiceStatus full{
+        Availability::QuotaFull, LocalTime{friday, Minutes(480), 5}, {}, {}, 40};
     screen.services[ServiceId(QStringLiteral("samsat.bbn2"))] = full;
     screen.services[ServiceId(QStringLiteral("polresta.skck-baru"))] = full;
     return screen;

@@ -8,6 +8,12 @@ namespace antre {
 /// The catalogue of MPP Kota Bengkulu, as it ships.
 [[nodiscard]] CataloguePtr mallCatalogue();
 
+/// That mall on `day`, with an officer at every counter and nobody waiting.
+[[nodiscard]] State openMall(BusinessDay day);
+
+/// "2026-08-20", minutes since its midnight, by the mall's clocks.
+[[nodiscard]] Instant mallTime(const char *day, int minutes);
+
 /// Thursday, 20 August 2026, 09.42: eight wait at A, Samsat rests, BNN opens later, Disnaker is
 /// closed.
 [[nodiscard]] KioskScreen morning();

@@ -48,7 +48,8 @@ TEST_CASE("Without an estimate nothing is made up", "[views]")
     Language language;
     language.set(id);
     auto screen = morning();
-    screen.lines[LineId(QStringLiteral("A"))] = {3, {}, false};
+    screen.lines[LineId(QStringLiteral("A"))] = {3, {}};
+    screen.agencies[AgencyId(QStringLiteral("dpmptsp"))] = {Availability::NobodyAtCounter};
     const auto view = KioskViews(screen, id).service(businessId);
     CHECK(view.queue.wait.isEmpty());
     CHECK(view.queue.remark.startsWith(QStringLiteral("Loket belum dibuka.")));
@@ -71,8 +72,7 @@ TEST_CASE("A closed day says when it opens again", "[views]")
     language.set(id);
     State state;
     state.catalogue = mallCatalogue();
-    const auto saturday = BusinessDay::fromText(u"2026-08-22").value();
-    const auto screen = kioskScreen(state, {saturday, Minutes(582), 6});
+    const auto screen = kioskScreen(state, mallTime("2026-08-22", 582));
     const auto view = KioskViews(screen, id).start();
     REQUIRE(view.note);
     CHECK(view.note->markup.contains(QStringLiteral("Tutup hari ini.")));
