@@ -3,6 +3,7 @@
 
 #include "wire/cataloguereader.h"
 #include "wire/slipdesignjson.h"
+#include "wire/values.h"
 
 #include <QJsonArray>
 #include <QTime>
