@@ -347,6 +347,7 @@ TEST_CASE(
     }
     const Event issued{oneOfEachEvent()[7], thursday(9), {}, {}, {}};
     CHECK(toBytes(eventToJson(redactedFor(issued, issuer))).contains("\"secret\":\"secret\""));
-    const Event requested{oneOfEachEvent().back(), thursday(9), {}, {}, {}};
+    const SlipRequested request{someTicket(), issuer, true, text("secret")};
+    const Event requested{request, thursday(9), {}, {}, {}};
     CHECK(toBytes(eventToJson(redactedFor(requested, issuer))).contains("\"secret\":\"secret\""));
 }
