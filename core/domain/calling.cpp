@@ -5,58 +5,168 @@
 
 namespace antre {
 
-static Minutes headStartOf(const State &state, const ClassId &priority)
+namespace {
+
+/// Now is the same for all, so the smaller "place minus head start" has the higher score.
+using Rank = std::pair<Instant, Instant>;
+
+Rank rankOf(Instant placeAt, Minutes headStart) { return {placeAt - headStart, placeAt}; }
+
+/// Goes through the tickets that one counter could call. No counter: any could.
+class Candidates
 {
-    const PriorityClass *known
-        = state.catalogue ? state.catalogue->priorityClass(priority) : nullptr;
-    return known ? known->headStart : Minutes(0);
+public:
+    Candidates(const State &state, const CounterId &counter, Instant now)
+        : m_state(state)
+        , m_counter(counter)
+        , m_now(now)
+    {
+    }
+
+    /// Gives `take` the first ticket of each of the line's queues, or `all` of them, with its rank.
+    template <typename Take> void forEach(const LineId &id, bool all, const Take &take) const
+    {
+        const auto line = m_state.lines.find(id);
+        if (line == m_state.lines.end())
+            return;
+        const CallReason why = isOrphaned(id) ? CallReason::Orphaned : CallReason::Turn;
+        for (const auto &[queueId, queue] : line->second.queues) {
+            if (isLeftTo(queueId.onlyAt, id))
+                continue;
+            const Minutes headStart = headStartOf(queueId.priority);
+            const bool isSent = !m_counter.isEmpty() && queueId.onlyAt == m_counter;
+            for (const auto &[key, ticket] : queue) {
+                take(NextTicket{ticket, m_now - key.placeAt, headStart,
+                         isSent ? CallReason::Sent : why},
+                    rankOf(key.placeAt, headStart));
+                if (!all)
+                    break;
+            }
+        }
+        for (const auto &[key, ticket] : line->second.parked) {
+            if (key.placeAt > m_now)
+                break;
+            if (const Ticket *parked = m_state.ticket(ticket);
+                parked && !isLeftTo(parked->onlyAt, id))
+                take(of(*parked, CallReason::Returned), rank(*parked));
+        }
+    }
+
+    [[nodiscard]] NextTicket of(const Ticket &ticket, CallReason why) const
+    {
+        return {ticket.id, m_now - ticket.placeAt, headStartOf(ticket.priority), why};
+    }
+    [[nodiscard]] Rank rank(const Ticket &ticket) const
+    {
+        return rankOf(ticket.placeAt, headStartOf(ticket.priority));
+    }
+
+private:
+    [[nodiscard]] Minutes headStartOf(const ClassId &priority) const
+    {
+        const PriorityClass *known
+            = m_state.catalogue ? m_state.catalogue->priorityClass(priority) : nullptr;
+        return known ? known->headStart : Minutes(0);
+    }
+
+    [[nodiscard]] bool isOrphaned(const LineId &line) const
+    {
+        return m_state.catalogue && !m_state.catalogue->isServed(line);
+    }
+
+    /// Another counter will call it: it was sent there, and somebody is there.
+    [[nodiscard]] bool isLeftTo(const CounterId &other, const LineId &line) const
+    {
+        if (other.isEmpty() || m_counter.isEmpty() || other == m_counter
+            || !m_state.desk(other).isOpen() || !m_state.catalogue)
+            return false;
+        const auto served = m_state.catalogue->linesOf(other);
+        return std::ranges::find(served, line) != served.end();
+    }
+
+    const State &m_state;
+    const CounterId m_counter;
+    const Instant m_now;
+};
+
+bool hasCalledFrom(const State &state, const CounterId &counter, const LineId &line)
+{
+    return std::ranges::any_of(state.calls,
+        [&](const Call &call) { return call.counter == counter && call.number.line == line; });
 }
 
-/// Now is the same for all, so the smaller "touch minus head start" has the higher score.
-static std::pair<Instant, Instant> rank(Instant touchedAt, Minutes headStart)
+/// Whether some open counter called the line's numbers today.
+bool hasHeir(const State &state, const LineId &line)
 {
-    return {touchedAt - headStart, touchedAt};
+    return std::ranges::any_of(state.calls, [&](const Call &call) {
+        return call.number.line == line && state.desk(call.counter).isOpen();
+    });
+}
+
+std::vector<NextTicket> inOrder(const Candidates &candidates, const std::vector<LineId> &lines)
+{
+    std::vector<std::pair<Rank, NextTicket>> ranked;
+    for (const LineId &line : lines)
+        candidates.forEach(line, true,
+            [&](const NextTicket &next, const Rank &rank) { ranked.emplace_back(rank, next); });
+    std::ranges::stable_sort(ranked, std::less<>(), [](const auto &one) { return one.first; });
+    std::vector<NextTicket> order;
+    order.reserve(ranked.size());
+    for (const auto &[rank, next] : ranked)
+        order.push_back(next);
+    return order;
+}
+
+} // namespace
+
+std::vector<LineId> callableLines(const State &state, const CounterId &counter)
+{
+    if (!state.catalogue)
+        return {};
+    std::vector<LineId> lines = state.catalogue->linesOf(counter);
+    for (const auto &[id, line] : state.lines) {
+        if ((line.waiting > 0 || !line.parked.empty()) && !state.catalogue->isServed(id)
+            && (hasCalledFrom(state, counter, id) || !hasHeir(state, id)))
+            lines.push_back(id);
+    }
+    return lines;
 }
 
 std::optional<NextTicket> nextTicket(
-    const State &state, const std::vector<LineId> &lines, Instant now)
+    const State &state, const CounterId &counter, Instant now, bool help, const Ticket *also)
 {
+    const Candidates candidates(state, counter, now);
     std::optional<NextTicket> best;
-    std::pair<Instant, Instant> bestRank;
-    for (const LineId &id : lines) {
-        const auto line = state.lines.find(id);
-        if (line == state.lines.end())
-            continue;
-        for (const auto &[priority, queue] : line->second.queues) {
-            if (queue.empty())
-                continue;
-            const auto &[key, ticket] = *queue.begin();
-            const Minutes headStart = headStartOf(state, priority);
-            if (!best || rank(key.touchedAt, headStart) < bestRank) {
-                bestRank = rank(key.touchedAt, headStart);
-                best = NextTicket{ticket, now - key.touchedAt, headStart};
-            }
+    Rank bestRank;
+    const auto take = [&](const NextTicket &next, const Rank &rank) {
+        if (!best || rank < bestRank) {
+            best = next;
+            bestRank = rank;
         }
-    }
+    };
+    const std::vector<LineId> lines = callableLines(state, counter);
+    for (const LineId &line : lines)
+        candidates.forEach(line, false, take);
+    if (also && std::ranges::find(lines, also->line) != lines.end())
+        take(candidates.of(*also, CallReason::Turn), candidates.rank(*also));
+    if (best || !help || !state.catalogue)
+        return best;
+    for (const LineId &line : state.catalogue->linesHelpedBy(counter))
+        candidates.forEach(line, false, take);
+    if (best)
+        best->why = CallReason::Helped;
     return best;
+}
+
+std::vector<NextTicket> callingOrder(const State &state, const CounterId &counter, Instant now)
+{
+    return inOrder(Candidates(state, counter, now), callableLines(state, counter));
 }
 
 std::vector<NextTicket> callingOrder(
     const State &state, const std::vector<LineId> &lines, Instant now)
 {
-    std::vector<NextTicket> order;
-    for (const LineId &id : lines) {
-        const auto line = state.lines.find(id);
-        if (line == state.lines.end())
-            continue;
-        for (const auto &[priority, queue] : line->second.queues) {
-            for (const auto &[key, ticket] : queue)
-                order.push_back({ticket, now - key.touchedAt, headStartOf(state, priority)});
-        }
-    }
-    std::ranges::stable_sort(order, std::less<>(),
-        [now](const NextTicket &next) { return rank(now - next.waited, next.headStart); });
-    return order;
+    return inOrder(Candidates(state, CounterId(), now), lines);
 }
 
 } // namespace antre

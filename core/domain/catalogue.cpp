@@ -29,6 +29,11 @@ void Catalogue::index()
     }
     for (size_t c = 0; c < counters.size(); ++c)
         m_counters.insert(counters[c].id, c);
+    m_served.clear();
+    for (const Counter &desk : counters) {
+        const std::vector<LineId> served = linesOf(desk.id);
+        m_served.insert(served.begin(), served.end());
+    }
 }
 
 const Agency *Catalogue::agency(const AgencyId &id) const

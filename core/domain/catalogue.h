@@ -159,6 +159,8 @@ struct Catalogue
     [[nodiscard]] const ParkReason *parkReason(const ReasonId &id) const;
     [[nodiscard]] const PauseReason *pauseReason(const ReasonId &id) const;
     [[nodiscard]] const std::vector<LineId> &lines() const { return m_lines; }
+    /// Some counter serves it.
+    [[nodiscard]] bool isServed(const LineId &line) const { return m_served.contains(line); }
     /// The hours that hold for a service: its own, else its agency's, else the site's.
     [[nodiscard]] const WeekHours &hoursOf(const Service &service) const;
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
@@ -174,6 +176,7 @@ struct Catalogue
 private:
     QTimeZone m_zone = QTimeZone::utc();
     std::vector<LineId> m_lines;
+    std::set<LineId> m_served;
     QHash<ServiceId, std::pair<size_t, size_t>> m_services;
     QHash<AgencyId, size_t> m_agencies;
     QHash<CounterId, size_t> m_counters;

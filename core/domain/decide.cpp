@@ -53,9 +53,17 @@ public:
         const ServiceStatus status = serviceStatus(m_state, **service, m_now);
         if (!status.takesNumbers())
             return refused(availabilityName(status.availability));
-        const LineId line = m_state.catalogue->agency((*service)->agency)->line();
-        add(TicketIssued{ticket, nextNumber(line), issue.service, *priority, issue.language,
-            issue.secret, m_command.by.terminal, std::min(issue.touchedAt, m_now)});
+        if (const auto wanted = furtherOf(issue); !wanted)
+            return tl::unexpected(wanted.error());
+        if (!issue.printAt.isEmpty()) {
+            if (const auto kiosk = printerFor(issue.printAt); !kiosk)
+                return tl::unexpected(kiosk.error());
+        }
+        add(TicketIssued{ticket, nextNumber(lineOf(**service)), issue.service, *priority,
+            issue.language, issue.secret, m_command.by.terminal, std::min(issue.touchedAt, m_now),
+            issue.further});
+        if (!issue.printAt.isEmpty())
+            add(SlipRequested{ticket, issue.printAt, false, issue.secret});
         return m_events;
     }
 
@@ -90,8 +98,7 @@ public:
     {
         const Ticket *ticket = m_state.ticket(report.ticket);
         if (!ticket)
-            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
-                QStringLiteral("ticketGone"));
+            return ticketGone();
         if (ticket->slip != report.slip)
             add(SlipReported{report.ticket, report.slip});
         return m_events;
@@ -117,30 +124,101 @@ public:
         const Desk &desk = m_state.desk(close.counter);
         if (!desk.current.isEmpty())
             return refused(QStringLiteral("counterBusy"));
+        if (!knowsReason(close.reason, &Catalogue::pauseReason))
+            return refused(QStringLiteral("unknownReason"));
         if (desk.isOpen())
-            add(CounterClosed{close.counter});
+            add(CounterClosed{close.counter, close.reason});
+        return m_events;
+    }
+
+    Result<Events> operator()(const PauseCounter &pause)
+    {
+        const Desk &desk = m_state.desk(pause.counter);
+        if (!desk.isOpen())
+            return refused(QStringLiteral("counterClosed"));
+        if (!desk.current.isEmpty())
+            return refused(QStringLiteral("counterBusy"));
+        if (!knowsReason(pause.reason, &Catalogue::pauseReason))
+            return refused(QStringLiteral("unknownReason"));
+        const bool isSo
+            = desk.pause && desk.pause->reason == pause.reason && desk.pause->until == pause.until;
+        if (!isSo)
+            add(CounterPaused{pause.counter, pause.reason, pause.until});
+        return m_events;
+    }
+
+    Result<Events> operator()(const ResumeCounter &resume)
+    {
+        const Desk &desk = m_state.desk(resume.counter);
+        if (!desk.isOpen())
+            return refused(QStringLiteral("counterClosed"));
+        if (desk.pause)
+            add(CounterResumed{resume.counter});
         return m_events;
     }
 
     Result<Events> operator()(const CallNext &call)
     {
-        const Desk &desk = m_state.desk(call.counter);
-        if (!desk.isOpen())
-            return refused(QStringLiteral("counterClosed"));
-        const Ticket *current = m_state.ticket(desk.current);
+        if (const auto ready = readyToCall(call.counter); !ready)
+            return tl::unexpected(ready.error());
+        const Ticket *current = m_state.ticket(m_state.desk(call.counter).current);
         if (current && current->state != TicketState::Serving)
             return refused(QStringLiteral("counterBusy"));
-        const auto next = nextTicket(m_state, m_state.catalogue->linesOf(call.counter), m_now);
+        if (!knowsOutcome(call.outcome))
+            return refused(QStringLiteral("unknownOutcome"));
+        // Who goes on to a further service may be next at this very counter.
+        std::optional<Ticket> continued;
+        if (current && !current->further.empty()) {
+            continued = *current;
+            continued->line = lineAfter(*current);
+            continued->placeAt = current->touchedAt;
+        }
+        const auto next = nextTicket(
+            m_state, call.counter, m_now, call.help, continued ? &*continued : nullptr);
         if (!next)
             return refused(QStringLiteral("nobodyWaiting"));
         if (current)
-            add(TicketServed{current->id});
-        add(TicketCalled{next->ticket, call.counter, next->headStart});
+            finish(*current, call.outcome);
+        add(TicketCalled{next->ticket, call.counter, next->headStart, next->why});
+        return m_events;
+    }
+
+    Result<Events> operator()(const PickTicket &pick)
+    {
+        if (const auto ready = readyToCall(pick.counter); !ready)
+            return tl::unexpected(ready.error());
+        if (!m_state.officers.value(m_command.by.officer).may(Right::PickTicket))
+            return failure(ErrorCode::Forbidden,
+                QStringLiteral("this officer may not call out of turn"),
+                QStringLiteral("notAllowed"));
+        if (!m_state.desk(pick.counter).current.isEmpty())
+            return refused(QStringLiteral("counterBusy"));
+        const auto ticket = ticketThatIs(pick.ticket, {TicketState::Waiting, TicketState::Parked});
+        if (!ticket)
+            return tl::unexpected(ticket.error());
+        add(TicketCalled{pick.ticket, pick.counter, Minutes(0), CallReason::Picked});
         return m_events;
     }
 
     Result<Events> operator()(const CallAgain &call)
     {
+        const Ticket *ticket = m_state.ticket(call.ticket);
+        if (ticket && ticket->state == TicketState::Called && m_state.catalogue) {
+            const CallingRules &rules = m_state.catalogue->site.calling;
+            if (ticket->calls >= rules.maxCalls)
+                return failure(ErrorCode::Refused,
+                    QStringLiteral("%1 was called %2 times")
+                        .arg(ticket->number.text())
+                        .arg(ticket->calls),
+                    QStringLiteral("calledTooOften"));
+            const Milliseconds since = m_now - ticket->calledAt;
+            // A clock that was set back must not keep anybody from being called.
+            if (since >= Milliseconds(0) && since < rules.pause)
+                return failure(ErrorCode::Refused,
+                    QStringLiteral("again in %1 seconds")
+                        .arg(std::chrono::ceil<std::chrono::seconds>(rules.pause - since).count()),
+                    QStringLiteral("calledJustNow"));
+        }
         return atDesk(call.counter, call.ticket, {TicketState::Called},
             TicketRecalled{call.ticket, call.counter});
     }
@@ -151,10 +229,15 @@ public:
             start.counter, start.ticket, {TicketState::Called}, ServingStarted{start.ticket});
     }
 
-    Result<Events> operator()(const FinishServing &finish)
+    Result<Events> operator()(const FinishServing &served)
     {
-        return atDesk(
-            finish.counter, finish.ticket, {TicketState::Serving}, TicketServed{finish.ticket});
+        const auto ticket = ticketAt(served.counter, served.ticket, {TicketState::Serving});
+        if (!ticket)
+            return tl::unexpected(ticket.error());
+        if (!knowsOutcome(served.outcome))
+            return refused(QStringLiteral("unknownOutcome"));
+        finish(**ticket, served.outcome);
+        return m_events;
     }
 
     Result<Events> operator()(const MarkNoShow &missed)
@@ -163,12 +246,109 @@ public:
             TicketMissed{missed.ticket});
     }
 
+    Result<Events> operator()(const BringBack &back) { return putBack(back, TicketState::NoShow); }
+
+    Result<Events> operator()(const ReturnTicket &back)
+    {
+        return putBack(back, TicketState::Parked);
+    }
+
+    Result<Events> operator()(const ParkTicket &park)
+    {
+        if (park.minutes < Minutes(1) || park.minutes > parkMax)
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("a ticket is parked for 1 to %1 minutes").arg(parkMax.count()));
+        if (!knowsReason(park.reason, &Catalogue::parkReason))
+            return refused(QStringLiteral("unknownReason"));
+        return atDesk(park.counter, park.ticket, {TicketState::Called, TicketState::Serving},
+            TicketParked{park.ticket, park.counter, park.reason, m_now + park.minutes});
+    }
+
+    Result<Events> operator()(const TransferTicket &transfer)
+    {
+        const auto ticket = ticketAt(
+            transfer.counter, transfer.ticket, {TicketState::Called, TicketState::Serving});
+        if (!ticket)
+            return tl::unexpected(ticket.error());
+        const auto service = serviceFor(**ticket, transfer.service);
+        if (!service)
+            return tl::unexpected(service.error());
+        const LineId line = lineOf(**service);
+        if (!transfer.toCounter.isEmpty()) {
+            const auto served = m_state.catalogue->linesOf(transfer.toCounter);
+            if (std::ranges::find(served, line) == served.end())
+                return refused(QStringLiteral("counterDoesNotServe"));
+        }
+        const bool keeps = transfer.place == TransferPlace::Keep;
+        add(TicketTransferred{transfer.ticket, transfer.counter, transfer.service, line,
+            transfer.toCounter, keeps ? (*ticket)->placeAt : m_now});
+        return m_events;
+    }
+
+    Result<Events> operator()(const AddService &wish)
+    {
+        const auto ticket
+            = ticketAt(wish.counter, wish.ticket, {TicketState::Called, TicketState::Serving});
+        if (!ticket)
+            return tl::unexpected(ticket.error());
+        const std::vector<ServiceId> &further = (*ticket)->further;
+        if ((*ticket)->service == wish.service
+            || std::ranges::find(further, wish.service) != further.end())
+            return refused(QStringLiteral("serviceWanted"));
+        if (further.size() >= furtherServicesMax)
+            return refused(QStringLiteral("tooManyServices"));
+        const auto service = serviceFor(**ticket, wish.service);
+        if (!service)
+            return tl::unexpected(service.error());
+        add(ServiceAdded{wish.ticket, wish.counter, wish.service});
+        return m_events;
+    }
+
+    Result<Events> operator()(const RemoveService &wish)
+    {
+        const auto ticket
+            = ticketAt(wish.counter, wish.ticket, {TicketState::Called, TicketState::Serving});
+        if (!ticket)
+            return tl::unexpected(ticket.error());
+        const std::vector<ServiceId> &further = (*ticket)->further;
+        if (std::ranges::find(further, wish.service) == further.end())
+            return refused(QStringLiteral("serviceNotWanted"));
+        add(ServiceRemoved{wish.ticket, wish.counter, wish.service});
+        return m_events;
+    }
+
+    Result<Events> operator()(const UndoLast &undo)
+    {
+        const DeskAction &last = m_state.desk(undo.counter).last;
+        if (last.command.isEmpty() || last.command != undo.action || m_now - last.at > undoWithin)
+            return refused(QStringLiteral("tooLateToUndo"));
+        for (const Ticket &before : last.before) {
+            const Ticket *ticket = m_state.ticket(before.id);
+            if (!ticket || ticket->changedBy != undo.action)
+                return failure(ErrorCode::Conflict,
+                    before.number.text() + QStringLiteral(" has changed since"),
+                    QStringLiteral("ticketMovedOn"));
+        }
+        add(ActionUndone{undo.counter, undo.action});
+        return m_events;
+    }
+
+    Result<Events> operator()(const RequestSlip &wish)
+    {
+        const Ticket *ticket = m_state.ticket(wish.ticket);
+        if (!ticket)
+            return ticketGone();
+        if (const auto kiosk = printerFor(wish.kiosk); !kiosk)
+            return tl::unexpected(kiosk.error());
+        add(SlipRequested{wish.ticket, wish.kiosk, wish.copy, ticket->secret});
+        return m_events;
+    }
+
     Result<Events> operator()(const CancelTicket &cancel)
     {
         const Ticket *ticket = m_state.ticket(cancel.ticket);
         if (!ticket)
-            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
-                QStringLiteral("ticketGone"));
+            return ticketGone();
         // A kiosk takes back a wish that it never printed; others' tickets are none of its
         // business, nor is what may be in a hand.
         const Actor &by = m_command.by;
@@ -183,9 +363,7 @@ public:
         if (ticket->state == TicketState::Cancelled)
             return m_events;
         if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Parked)
-            return failure(ErrorCode::Conflict,
-                QStringLiteral("the ticket is ") + ticketStateName(ticket->state),
-                QStringLiteral("ticketMovedOn"));
+            return movedOn(*ticket);
         add(TicketCancelled{cancel.ticket});
         return m_events;
     }
@@ -239,11 +417,6 @@ public:
         if (m_state.officers.value(registration.officer.id) != registration.officer)
             add(OfficerRegistered{registration.officer});
         return m_events;
-    }
-
-    template <typename Later> Result<Events> operator()(const Later &)
-    {
-        return failure(ErrorCode::Unsupported, QStringLiteral("not yet"));
     }
 
     Result<Events> operator()(const CloseFor &close)
@@ -385,19 +558,159 @@ private:
         return isOver(localTime(moment, catalogue ? catalogue->zone() : QTimeZone::utc()).day);
     }
 
-    Result<Events> atDesk(const CounterId &counter, const TicketId &id,
-        std::initializer_list<TicketState> from, EventData event)
+    [[nodiscard]] LineId lineOf(const Service &service) const
+    {
+        return m_state.catalogue->agency(service.agency)->line();
+    }
+
+    [[nodiscard]] bool isQuotaFull(const Service &service) const
+    {
+        return service.dailyQuota && m_state.taken.value(service.id) >= *service.dailyQuota;
+    }
+
+    /// Whether a visitor can have these services, too, in one visit.
+    Result<> furtherOf(const IssueTicket &issue) const
+    {
+        if (issue.further.size() > furtherServicesMax)
+            return refused(QStringLiteral("tooManyServices"));
+        std::set<ServiceId> wanted{issue.service};
+        for (const ServiceId &id : issue.further) {
+            const auto service = serviceOf(id);
+            if (!service)
+                return tl::unexpected(service.error());
+            if (!wanted.insert(id).second)
+                return refused(QStringLiteral("serviceWanted"));
+            const ServiceStatus status = serviceStatus(m_state, **service, m_now);
+            if (!status.takesNumbers())
+                return refused(availabilityName(status.availability));
+        }
+        return {};
+    }
+
+    /// A service that an officer gives to who is here already: the hour for new numbers may be
+    /// over.
+    Result<const Service *> serviceFor(const Ticket &ticket, const ServiceId &id) const
+    {
+        const auto service = serviceOf(id);
+        if (!service)
+            return service;
+        const Availability availability = serviceStatus(m_state, **service, m_now).availability;
+        if (availability == Availability::ClosedToday
+            || availability == Availability::ClosedForToday)
+            return refused(QStringLiteral("serviceClosed"));
+        const bool isCounted
+            = ticket.service == id || std::ranges::find(ticket.further, id) != ticket.further.end();
+        if (!isCounted && isQuotaFull(**service))
+            return refused(availabilityName(Availability::QuotaFull));
+        return service;
+    }
+
+    /// Slips are printed by kiosks, and for somebody who is looked at.
+    Result<> printerFor(const TerminalId &kiosk) const
+    {
+        if (m_command.by.officer.isEmpty())
+            return failure(ErrorCode::Forbidden, QStringLiteral("only officers print elsewhere"),
+                QStringLiteral("notAllowed"));
+        const auto known = m_state.terminals.constFind(kiosk);
+        if (known == m_state.terminals.constEnd() || known->kind != TerminalKind::Kiosk)
+            return failure(ErrorCode::NotFound, QStringLiteral("no kiosk ") + kiosk.value(),
+                QStringLiteral("unknownKiosk"));
+        return {};
+    }
+
+    Result<> readyToCall(const CounterId &counter) const
+    {
+        const Desk &desk = m_state.desk(counter);
+        if (!desk.isOpen())
+            return refused(QStringLiteral("counterClosed"));
+        if (desk.pause)
+            return refused(QStringLiteral("counterPaused"));
+        return {};
+    }
+
+    [[nodiscard]] bool knowsOutcome(const OutcomeId &outcome) const
+    {
+        return outcome.isEmpty() || (m_state.catalogue && m_state.catalogue->outcome(outcome));
+    }
+
+    template <typename Lookup>
+    [[nodiscard]] bool knowsReason(const ReasonId &reason, Lookup lookup) const
+    {
+        return reason.isEmpty()
+            || (m_state.catalogue && (m_state.catalogue.get()->*lookup)(reason));
+    }
+
+    /// The line of the next further service; a catalogue that has dropped that service leaves the
+    /// visitor where people know the case. REQUIRES: there is one.
+    [[nodiscard]] LineId lineAfter(const Ticket &ticket) const
+    {
+        const auto service = serviceOf(ticket.further.front());
+        return service ? lineOf(**service) : ticket.line;
+    }
+
+    void finish(const Ticket &ticket, const OutcomeId &outcome)
+    {
+        add(TicketServed{ticket.id, outcome});
+        if (!ticket.further.empty())
+            add(TicketContinued{ticket.id, ticket.further.front(), lineAfter(ticket)});
+    }
+
+    /// Any open counter that could have called it, or helps its line, may let it wait again.
+    template <typename Back> Result<Events> putBack(const Back &back, TicketState from)
+    {
+        if (!m_state.desk(back.counter).isOpen())
+            return refused(QStringLiteral("counterClosed"));
+        const auto ticket = ticketThatIs(back.ticket, {from});
+        if (!ticket)
+            return tl::unexpected(ticket.error());
+        auto lines = callableLines(m_state, back.counter);
+        const auto helped = m_state.catalogue->linesHelpedBy(back.counter);
+        lines.insert(lines.end(), helped.begin(), helped.end());
+        if ((*ticket)->counter != back.counter
+            && std::ranges::find(lines, (*ticket)->line) == lines.end())
+            return refused(QStringLiteral("counterDoesNotServe"));
+        add(TicketReturned{back.ticket, back.counter});
+        return m_events;
+    }
+
+    static tl::unexpected<Error> ticketGone()
+    {
+        return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
+            QStringLiteral("ticketGone"));
+    }
+
+    Result<const Ticket *> ticketThatIs(
+        const TicketId &id, std::initializer_list<TicketState> states) const
     {
         const Ticket *ticket = m_state.ticket(id);
         if (!ticket)
-            return failure(ErrorCode::NotFound, QStringLiteral("no such ticket today"),
-                QStringLiteral("ticketGone"));
-        if (m_state.desk(counter).current != id
-            || std::ranges::find(from, ticket->state) == from.end())
-            return failure(ErrorCode::Conflict,
-                QStringLiteral("%1 is %2")
-                    .arg(ticket->number.text(), ticketStateName(ticket->state)),
-                QStringLiteral("ticketMovedOn"));
+            return ticketGone();
+        if (std::ranges::find(states, ticket->state) == states.end())
+            return movedOn(*ticket);
+        return ticket;
+    }
+
+    Result<const Ticket *> ticketAt(const CounterId &counter, const TicketId &id,
+        std::initializer_list<TicketState> states) const
+    {
+        const auto ticket = ticketThatIs(id, states);
+        if (ticket && m_state.desk(counter).current != id)
+            return movedOn(**ticket);
+        return ticket;
+    }
+
+    static tl::unexpected<Error> movedOn(const Ticket &ticket)
+    {
+        return failure(ErrorCode::Conflict,
+            QStringLiteral("%1 is %2").arg(ticket.number.text(), ticketStateName(ticket.state)),
+            QStringLiteral("ticketMovedOn"));
+    }
+
+    Result<Events> atDesk(const CounterId &counter, const TicketId &id,
+        std::initializer_list<TicketState> from, EventData event)
+    {
+        if (const auto ticket = ticketAt(counter, id, from); !ticket)
+            return tl::unexpected(ticket.error());
         add(std::move(event));
         return m_events;
     }

@@ -2,6 +2,7 @@
 #include "domain/evolve.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace antre {
 
@@ -57,8 +58,11 @@ public:
     void operator()(const CounterOpened &opened) const
     {
         Desk &desk = m_state.desks[opened.counter];
+        if (!desk.isOpen())
+            desk.pause.reset();
         desk.officer = opened.officer;
         desk.openedAt = m_event.by.terminal;
+        desk.last = {};
     }
 
     void operator()(const CounterClosed &closed) const
@@ -66,6 +70,20 @@ public:
         Desk &desk = m_state.desks[closed.counter];
         desk.officer = {};
         desk.openedAt = {};
+        desk.pause.reset();
+        desk.last = {};
+    }
+
+    void operator()(const CounterPaused &paused) const
+    {
+        remember(paused.counter, TicketId());
+        m_state.desks[paused.counter].pause = Pause{paused.reason, m_event.at, paused.until};
+    }
+
+    void operator()(const CounterResumed &resumed) const
+    {
+        remember(resumed.counter, TicketId());
+        m_state.desks[resumed.counter].pause.reset();
     }
 
     void operator()(const TicketIssued &issued) const
@@ -81,35 +99,36 @@ public:
         ticket.issuedAt = issued.issuedAt;
         ticket.touchedAt = ticket.placeAt = issued.touchedAt;
         ticket.further = issued.further;
-        ticket.slip = issued.issuedAt.isEmpty() ? SlipState::None : SlipState::Pending;
-        ++m_state.taken[issued.service];
+        ticket.order = m_state.nextOrder++;
+        ticket.changedBy = m_event.cause;
+        // A kiosk prints what it issues; what an officer issues is printed where SlipRequested
+        // says.
+        const bool prints = !issued.issuedAt.isEmpty() && m_event.by.officer.isEmpty();
+        ticket.slip = prints ? SlipState::Pending : SlipState::None;
+        count(ticket, 1);
         if (!issued.secret.isEmpty())
             m_state.secrets.insert(issued.secret, issued.ticket);
         takeNumber(issued.number, issued.ticket);
         const auto [place, isNew] = m_state.tickets.insert_or_assign(issued.ticket, ticket);
-        putInLine(place->second);
+        takePlace(place->second);
         about(issued.ticket);
     }
 
     void operator()(const PaperAdopted &adopted) const
     {
-        Ticket *ticket = find(adopted.ticket);
-        if (!ticket)
-            return;
-        takeNumber(adopted.number, adopted.ticket);
-        ticket->voided.push_back(ticket->number);
-        ticket->number = adopted.number;
-        // A cancelled ticket stays out: a person decided that, not a number. So does one whose day
-        // is over.
-        if (ticket->state != TicketState::Waiting && ticket->state != TicketState::Cancelled
-            && ticket->state != TicketState::Expired) {
-            leaveDesk(*ticket);
-            ticket->state = TicketState::Waiting;
-            ticket->calls = 0;
-            ticket->calledAt = ticket->startedAt = ticket->endedAt = Instant{};
-            putInLine(*ticket);
-        }
-        about(adopted.ticket);
+        if (find(adopted.ticket))
+            takeNumber(adopted.number, adopted.ticket);
+        change(adopted.ticket, [&](Ticket &ticket) {
+            ticket.voided.push_back(ticket.number);
+            ticket.number = adopted.number;
+            // A cancelled ticket stays out: a person decided that, not a number. So does
+            // one whose day is over.
+            if (ticket.state == TicketState::Cancelled || ticket.state == TicketState::Expired)
+                return;
+            if (ticket.state == TicketState::Served && !ticket.done.empty())
+                ticket.done.pop_back();
+            waitAgain(ticket);
+        });
     }
 
     void operator()(const LatePaperRecorded &late) const
@@ -119,43 +138,114 @@ public:
 
     void operator()(const TicketCalled &called) const
     {
-        Ticket *ticket = find(called.ticket);
-        if (!ticket)
-            return;
-        leaveLine(*ticket);
-        ticket->state = TicketState::Called;
-        ticket->counter = called.counter;
-        m_state.desks[called.counter].current = called.ticket;
-        announce(*ticket);
+        changeAt(called.counter, called.ticket, [&](Ticket &ticket) {
+            ticket.state = TicketState::Called;
+            ticket.counter = called.counter;
+            endPark(ticket);
+            announce(ticket);
+        });
     }
 
     void operator()(const TicketRecalled &recalled) const
     {
-        if (Ticket *ticket = find(recalled.ticket))
-            announce(*ticket);
+        changeAt(recalled.counter, recalled.ticket, [&](Ticket &ticket) { announce(ticket); });
     }
 
     void operator()(const ServingStarted &started) const
     {
-        if (Ticket *ticket = find(started.ticket)) {
-            ticket->state = TicketState::Serving;
-            ticket->startedAt = m_event.at;
-            about(started.ticket);
-        }
+        changeAt(deskOf(started.ticket), started.ticket, [&](Ticket &ticket) {
+            ticket.state = TicketState::Serving;
+            ticket.startedAt = m_event.at;
+        });
     }
 
-    void operator()(const TicketServed &served) const { end(served.ticket, TicketState::Served); }
-    void operator()(const TicketMissed &missed) const { end(missed.ticket, TicketState::NoShow); }
+    void operator()(const TicketServed &served) const
+    {
+        changeAt(deskOf(served.ticket), served.ticket, [&](Ticket &ticket) {
+            ticket.done.push_back({ticket.service, ticket.counter, served.outcome, m_event.at});
+            end(ticket, TicketState::Served);
+        });
+    }
+
+    void operator()(const TicketContinued &continued) const
+    {
+        changeAt(deskOf(continued.ticket), continued.ticket, [&](Ticket &ticket) {
+            goTo(ticket, continued.service, continued.line);
+            ticket.placeAt = ticket.touchedAt;
+            ticket.onlyAt = {};
+        });
+    }
+
+    void operator()(const TicketTransferred &transferred) const
+    {
+        changeAt(transferred.counter, transferred.ticket, [&](Ticket &ticket) {
+            goTo(ticket, transferred.service, transferred.line);
+            ticket.placeAt = transferred.placeAt;
+            ticket.onlyAt = transferred.toCounter;
+        });
+    }
+
+    void operator()(const ServiceAdded &added) const
+    {
+        changeAt(added.counter, added.ticket,
+            [&](Ticket &ticket) { ticket.further.push_back(added.service); });
+    }
+
+    void operator()(const ServiceRemoved &removed) const
+    {
+        changeAt(removed.counter, removed.ticket,
+            [&](Ticket &ticket) { std::erase(ticket.further, removed.service); });
+    }
+
+    void operator()(const TicketParked &parked) const
+    {
+        changeAt(parked.counter, parked.ticket, [&](Ticket &ticket) {
+            forgetCalls(ticket);
+            ticket.state = TicketState::Parked;
+            ticket.parkedUntil = parked.until;
+            ticket.parkReason = parked.reason;
+        });
+    }
+
+    void operator()(const TicketReturned &returned) const
+    {
+        changeAt(returned.counter, returned.ticket, [&](Ticket &ticket) { waitAgain(ticket); });
+    }
+
+    void operator()(const TicketMissed &missed) const
+    {
+        changeAt(deskOf(missed.ticket), missed.ticket,
+            [&](Ticket &ticket) { end(ticket, TicketState::NoShow); });
+    }
+
     void operator()(const TicketCancelled &cancelled) const
     {
-        if (const Ticket *ticket = find(cancelled.ticket);
-            ticket && ticket->state != TicketState::Cancelled)
-            giveBack(*ticket);
-        end(cancelled.ticket, TicketState::Cancelled);
+        change(cancelled.ticket, [&](Ticket &ticket) { end(ticket, TicketState::Cancelled); });
+    }
+
+    void operator()(const ActionUndone &undone) const
+    {
+        Desk &desk = m_state.desks[undone.counter];
+        const DeskAction last = std::exchange(desk.last, {});
+        if (last.command.isEmpty() || last.command != undone.action)
+            return;
+        if (last.called)
+            forgetCall(undone.counter);
+        for (const Ticket &before : last.before) {
+            change(before.id, [&](Ticket &ticket) {
+                const SlipState slip = ticket.slip; // what the printer did stays done
+                ticket = before;
+                ticket.slip = slip;
+            });
+            if (Ticket *ticket = find(before.id))
+                ticket->changedBy = before.changedBy;
+        }
+        desk.current = last.currentBefore;
+        desk.pause = last.pauseBefore;
     }
     void operator()(const TicketExpired &expired) const
     {
-        end(expired.ticket, TicketState::Expired);
+        change(expired.ticket, [&](Ticket &ticket) { end(ticket, TicketState::Expired); });
     }
     void operator()(const DayClosed &) const { m_state.dayIsClosed = true; }
 
@@ -173,7 +263,18 @@ public:
         }
     }
 
-    template <typename Later> void operator()(const Later &) const { }
+    void operator()(const SlipRequested &requested) const
+    {
+        Ticket *ticket = find(requested.ticket);
+        if (!ticket)
+            return;
+        ticket->slip = SlipState::Pending;
+        if (ticket->secret.isEmpty() && !requested.secret.isEmpty()) {
+            ticket->secret = requested.secret;
+            m_state.secrets.insert(requested.secret, requested.ticket);
+        }
+        about(requested.ticket);
+    }
 
 private:
     [[nodiscard]] Ticket *find(const TicketId &id) const
@@ -198,25 +299,92 @@ private:
         }
     }
 
-    void putInLine(const Ticket &ticket) const
+    [[nodiscard]] CounterId deskOf(const TicketId &id) const
     {
-        Line &line = m_state.lines[ticket.line];
-        line.queues[ticket.priority].emplace(
-            WaitKey{ticket.touchedAt, m_state.nextOrder++}, ticket.id);
-        ++line.waiting;
+        const Ticket *ticket = find(id);
+        return ticket ? ticket->counter : CounterId();
     }
 
-    void leaveLine(const Ticket &ticket) const
+    /// Changes a ticket, and sees that lines, counters and quotas follow.
+    template <typename Change> void change(const TicketId &id, const Change &how) const
     {
-        Line &line = m_state.lines[ticket.line];
-        WaitQueue &queue = line.queues[ticket.priority];
-        for (auto at = queue.lower_bound({ticket.touchedAt, 0}); at != queue.end(); ++at) {
-            if (at->second == ticket.id) {
-                queue.erase(at);
-                --line.waiting;
-                return;
-            }
+        Ticket *ticket = find(id);
+        if (!ticket)
+            return;
+        count(*ticket, -1);
+        leavePlace(*ticket);
+        how(*ticket);
+        takePlace(*ticket);
+        count(*ticket, 1);
+        ticket->changedBy = m_event.cause;
+        about(id);
+    }
+
+    /// The same for what a counter did and can undo.
+    template <typename Change>
+    void changeAt(const CounterId &counter, const TicketId &id, const Change &how) const
+    {
+        if (!find(id))
+            return;
+        remember(counter, id);
+        change(id, how);
+    }
+
+    /// Each ticket's services count against their quotas, whatever became of it.
+    void count(const Ticket &ticket, int by) const
+    {
+        const auto add = [&](const ServiceId &service) {
+            int &taken = m_state.taken[service];
+            taken += by;
+            if (taken == 0)
+                m_state.taken.remove(service);
+        };
+        for (const DoneService &done : ticket.done)
+            add(done.service);
+        if (ticket.state == TicketState::Cancelled) // the offices have time for somebody else
+            return;
+        for (const ServiceId &service : ticket.further)
+            add(service);
+        if (ticket.state != TicketState::Served) // else it is the last that is done
+            add(ticket.service);
+    }
+
+    /// Where the ticket's state puts it: its line's queue, aside, or its counter.
+    void takePlace(const Ticket &ticket) const
+    {
+        if (ticket.state == TicketState::Waiting) {
+            Line &line = m_state.lines[ticket.line];
+            line.queues[{ticket.priority, ticket.onlyAt}].emplace(
+                WaitKey{ticket.placeAt, ticket.order}, ticket.id);
+            ++line.waiting;
+        } else if (ticket.state == TicketState::Parked) {
+            m_state.lines[ticket.line].parked.emplace(
+                WaitKey{ticket.parkedUntil, ticket.order}, ticket.id);
+        } else if (ticket.state == TicketState::Called || ticket.state == TicketState::Serving) {
+            m_state.desks[ticket.counter].current = ticket.id;
         }
+    }
+
+    void leavePlace(const Ticket &ticket) const
+    {
+        const auto found = m_state.lines.find(ticket.line);
+        leaveDesk(ticket);
+        if (found == m_state.lines.end())
+            return;
+        Line &line = found->second;
+        if (ticket.state == TicketState::Waiting) {
+            const auto queue = line.queues.find({ticket.priority, ticket.onlyAt});
+            if (queue == line.queues.end()
+                || queue->second.erase({ticket.placeAt, ticket.order}) == 0)
+                return;
+            --line.waiting;
+            if (queue->second.empty())
+                line.queues.erase(queue);
+        } else if (ticket.state == TicketState::Parked) {
+            line.parked.erase({ticket.parkedUntil, ticket.order});
+        }
+        if (line == Line()) // only a transfer was ever here
+            m_state.lines.erase(found);
     }
 
     void leaveDesk(const Ticket &ticket) const
@@ -226,33 +394,70 @@ private:
             desk->second.current = {};
     }
 
+    static void forgetCalls(Ticket &ticket)
+    {
+        ticket.calls = 0;
+        ticket.calledAt = ticket.startedAt = ticket.endedAt = Instant{};
+    }
+
+    static void endPark(Ticket &ticket)
+    {
+        ticket.parkedUntil = {};
+        ticket.parkReason = {};
+    }
+
+    static void waitAgain(Ticket &ticket)
+    {
+        forgetCalls(ticket);
+        endPark(ticket);
+        ticket.state = TicketState::Waiting;
+    }
+
+    /// Waits for another of its services, or for one that an officer sends it to.
+    static void goTo(Ticket &ticket, const ServiceId &service, const LineId &line)
+    {
+        std::erase(ticket.further, service);
+        ticket.service = service;
+        ticket.line = line;
+        waitAgain(ticket);
+    }
+
     void announce(Ticket &ticket) const
     {
         ++ticket.calls;
         ticket.calledAt = m_event.at;
         m_state.calls.push_back(
             {ticket.id, ticket.number, ticket.counter, m_event.at, ticket.calls});
-        about(ticket.id);
+        m_state.desks[ticket.counter].last.called = true;
     }
 
-    /// The office has time for somebody else.
-    void giveBack(const Ticket &ticket) const
+    /// Takes back the counter's latest call: nobody was meant.
+    void forgetCall(const CounterId &counter) const
     {
-        int &taken = m_state.taken[ticket.service];
-        taken = std::max(0, taken - 1);
+        const auto call = std::find_if(m_state.calls.rbegin(), m_state.calls.rend(),
+            [&](const Call &made) { return made.counter == counter; });
+        if (call != m_state.calls.rend())
+            m_state.calls.erase(std::next(call).base());
     }
 
-    void end(const TicketId &id, TicketState how) const
+    void end(Ticket &ticket, TicketState how) const
     {
-        Ticket *ticket = find(id);
-        if (!ticket)
-            return;
-        if (ticket->state == TicketState::Waiting)
-            leaveLine(*ticket);
-        leaveDesk(*ticket);
-        ticket->state = how;
-        ticket->endedAt = m_event.at;
-        about(id);
+        endPark(ticket);
+        ticket.state = how;
+        ticket.endedAt = m_event.at;
+    }
+
+    /// Notes how things stand before this event, for whoever wants to undo its command: one command
+    /// may cause several events and concern two tickets.
+    void remember(const CounterId &counter, const TicketId &id) const
+    {
+        Desk &desk = m_state.desks[counter];
+        DeskAction &last = desk.last;
+        if (last.command != m_event.cause || m_event.cause.isEmpty())
+            last = {m_event.cause, m_event.at, {}, desk.current, desk.pause, false};
+        const bool isKnown = std::ranges::find(last.before, id, &Ticket::id) != last.before.end();
+        if (const Ticket *ticket = find(id); ticket && !isKnown)
+            last.before.push_back(*ticket);
     }
 
     State &m_state;

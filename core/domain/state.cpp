@@ -31,16 +31,10 @@ int State::aheadOf(const Ticket &ticket) const
         return 0;
     // From the end, since it is mostly the newest ticket that is asked about.
     int ahead = line->second.waiting;
-    for (const auto &[priority, queue] : line->second.queues) {
-        for (auto at = queue.rbegin(); at != queue.rend(); ++at) {
-            const auto &[key, id] = *at;
-            const bool isItself = id == ticket.id;
-            if (!isItself && key.touchedAt <= ticket.touchedAt && priority != ticket.priority)
-                break;
+    const WaitKey own{ticket.placeAt, ticket.order};
+    for (const auto &[id, queue] : line->second.queues) {
+        for (auto at = queue.rbegin(); at != queue.rend() && own <= at->first; ++at)
             --ahead;
-            if (isItself)
-                break;
-        }
     }
     return ahead;
 }

@@ -4,27 +4,42 @@
 #include "domain/event.h"
 
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 namespace antre {
 
-/// Orders a queue: by touch, and by arrival where two touches share a millisecond.
+/// Orders a queue: by the moment that decides the place, and by arrival where two share a
+/// millisecond.
 struct WaitKey
 {
-    Instant touchedAt;
+    Instant placeAt;
     quint64 order = 0;
     friend auto operator<=>(const WaitKey &, const WaitKey &) = default;
 };
 
 using WaitQueue = std::map<WaitKey, TicketId>;
 
+/// Who waits in one queue of a line.
+struct QueueId
+{
+    ClassId priority;
+    CounterId onlyAt; ///< empty: any counter of the line may call
+    friend bool operator==(const QueueId &, const QueueId &) = default;
+    friend bool operator<(const QueueId &a, const QueueId &b)
+    {
+        return std::tie(a.priority, a.onlyAt) < std::tie(b.priority, b.onlyAt);
+    }
+};
+
 /// Tickets waiting under one code, one queue a priority class, so that choosing looks at heads
 /// only.
 struct Line
 {
     int lastCount = 0; ///< the number given last; the next is one more
-    std::map<ClassId, WaitQueue> queues;
+    std::map<QueueId, WaitQueue> queues; ///< none is empty
     int waiting = 0;
+    WaitQueue parked; ///< by Ticket::parkedUntil
     friend bool operator==(const Line &, const Line &) = default;
 };
 
@@ -106,7 +121,8 @@ struct State
     QHash<QString, TicketId> numbers; ///< every number of today, void ones too: none is given twice
     std::map<LineId, Line> lines;
     std::map<CounterId, Desk> desks;
-    /// Numbers given today, for quotas. Who leaves before being called gives the place back.
+    /// Today's tickets that want a service now or later, or had it; for quotas. Who leaves before
+    /// being served gives the place back.
     QHash<ServiceId, int> taken;
     bool dayIsClosed = false; ///< DayClosed; paper that turns up later waits all the same
     std::vector<Call> calls; ///< today's, oldest first

@@ -226,9 +226,15 @@ private:
             if (known == m_state.lines.end())
                 continue;
             std::vector<std::pair<WaitKey, const Ticket *>> waiting;
-            for (const auto &[priority, tickets] : known->second.queues) {
+            for (const auto &[queue, tickets] : known->second.queues) {
                 for (const auto &[key, ticket] : tickets)
                     waiting.emplace_back(key, m_state.ticket(ticket));
+            }
+            // Who was parked is called as if it waited once the time aside is over.
+            for (const auto &[until, parked] : known->second.parked) {
+                const Ticket *ticket = m_state.ticket(parked);
+                if (ticket && until.placeAt <= m_question.now)
+                    waiting.emplace_back(WaitKey{ticket->placeAt, ticket->order}, ticket);
             }
             std::ranges::sort(waiting, {}, [](const auto &entry) { return entry.first; });
             for (const auto &[key, ticket] : waiting) {
@@ -238,7 +244,7 @@ private:
                 const size_t service
                     = m_serviceIndex.value(ticket->service, *m_lines[index].anyService);
                 const double headStart = headStartOf(ticket->priority);
-                const double touched = seconds(ticket->touchedAt);
+                const double touched = seconds(ticket->placeAt);
                 queueOf(m_lines[index], headStart)
                     .waiting.push_back({touched - headStart, touched, service, ticket->id});
             }

@@ -22,6 +22,7 @@ public:
         inspectDesks();
         inspectLines();
         inspectCalls();
+        inspectTaken();
         for (const auto &[command, about] : m_state.answered) {
             if (!about.isEmpty() && !m_state.ticket(about))
                 breach(QStringLiteral("command %1 was answered with ticket %2, which isn't there")
@@ -45,11 +46,17 @@ private:
         claim(ticket.number, id);
         for (const TicketNumber &number : ticket.voided)
             claim(number, id);
-        if (ticket.state != TicketState::Cancelled)
+        for (const DoneService &done : ticket.done)
+            ++m_taken[done.service];
+        if (ticket.state != TicketState::Cancelled) {
+            for (const ServiceId &service : ticket.further)
+                ++m_taken[service];
+        }
+        if (ticket.state != TicketState::Served && ticket.state != TicketState::Cancelled)
             ++m_taken[ticket.service];
         inspectTimes(ticket);
-        if (ticket.state == TicketState::Waiting)
-            ++m_waiting;
+        m_waiting += ticket.state == TicketState::Waiting ? 1 : 0;
+        m_parked += ticket.state == TicketState::Parked ? 1 : 0;
         const bool isAtDesk
             = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
         if (isAtDesk && m_state.desk(ticket.counter).current != id)
@@ -84,8 +91,11 @@ private:
             fits = ticket.endedAt != Instant{};
             break;
         case TicketState::Parked:
+            fits = isFresh && ticket.parkedUntil != Instant{};
             break;
         }
+        if (ticket.state != TicketState::Parked)
+            fits = fits && ticket.parkedUntil == Instant{} && ticket.parkReason.isEmpty();
         if (!fits)
             breach(QStringLiteral("%1 is %2, and its times tell another story")
                        .arg(ticket.number.text(), ticketStateName(ticket.state)));
@@ -113,13 +123,12 @@ private:
             if (!m_claims.contains(at.key()))
                 breach(QStringLiteral("%1 is kept as taken, and no ticket has it").arg(at.key()));
         }
-        for (auto at = m_state.taken.begin(); at != m_state.taken.end(); ++at) {
-            if (m_taken.value(at.key()) != at.value())
-                breach(QStringLiteral("%1 counts %2 of %3 tickets against its quota")
-                           .arg(at.key().value())
-                           .arg(at.value())
-                           .arg(m_taken.value(at.key())));
-        }
+    }
+
+    void inspectTaken()
+    {
+        if (m_state.taken != m_taken)
+            breach(QStringLiteral("the quotas count other services than the tickets have"));
     }
 
     void inspectDesks()
@@ -154,13 +163,19 @@ private:
     void inspectLines()
     {
         int queued = 0;
+        int aside = 0;
         for (const auto &[id, line] : m_state.lines) {
             int waiting = 0;
-            for (const auto &[priority, queue] : line.queues) {
+            for (const auto &[queueId, queue] : line.queues) {
                 waiting += int(queue.size());
+                if (queue.empty())
+                    breach(QStringLiteral("line %1 keeps a queue of nobody").arg(id.value()));
                 for (const auto &[key, ticket] : queue)
-                    inspectPlace(id, priority, key, ticket);
+                    inspectPlace(id, queueId, key, ticket);
             }
+            aside += int(line.parked.size());
+            for (const auto &[key, ticket] : line.parked)
+                inspectParked(id, key, ticket);
             if (line.waiting != waiting)
                 breach(QStringLiteral("line %1 counts %2 waiting and holds %3")
                            .arg(id.value())
@@ -171,10 +186,22 @@ private:
         // Each place holds a waiting ticket and no ticket has two, so equal counts mean: all.
         if (queued != m_waiting)
             breach(QStringLiteral("%1 tickets wait, the lines hold %2").arg(m_waiting).arg(queued));
+        if (aside != m_parked)
+            breach(QStringLiteral("%1 tickets are parked, the lines hold %2")
+                       .arg(m_parked)
+                       .arg(aside));
+    }
+
+    void inspectParked(const LineId &line, const WaitKey &key, const TicketId &id)
+    {
+        const Ticket *ticket = m_state.ticket(id);
+        if (!ticket || ticket->state != TicketState::Parked || ticket->line != line
+            || ticket->parkedUntil != key.placeAt || ticket->order != key.order)
+            breach(QStringLiteral("line %1 holds aside a ticket that isn't").arg(line.value()));
     }
 
     void inspectPlace(
-        const LineId &line, const ClassId &priority, const WaitKey &key, const TicketId &id)
+        const LineId &line, const QueueId &queue, const WaitKey &key, const TicketId &id)
     {
         const Ticket *ticket = m_state.ticket(id);
         if (!ticket) {
@@ -188,10 +215,11 @@ private:
         if (ticket->state != TicketState::Waiting)
             breach(QStringLiteral("%1 stands in line and is %2")
                        .arg(name, ticketStateName(ticket->state)));
-        if (ticket->line != line || ticket->priority != priority)
+        if (ticket->line != line || ticket->priority != queue.priority
+            || ticket->onlyAt != queue.onlyAt)
             breach(QStringLiteral("%1 stands in the wrong line").arg(name));
-        if (ticket->touchedAt != key.touchedAt)
-            breach(QStringLiteral("%1 does not stand where its touch puts it").arg(name));
+        if (ticket->placeAt != key.placeAt || ticket->order != key.order)
+            breach(QStringLiteral("%1 does not stand where its place is").arg(name));
         if (key.order >= m_state.nextOrder)
             breach(QStringLiteral("%1 stands on a place that is still to be given").arg(name));
     }
@@ -212,6 +240,7 @@ private:
     QHash<ServiceId, int> m_taken;
     QHash<TicketId, quint64> m_places;
     int m_waiting = 0;
+    int m_parked = 0;
 };
 
 } // namespace

@@ -44,6 +44,11 @@ static Site site()
     const DayHours day{{8h, 15h}, {7h + 30min, 14h + 30min}, {{12h, 13h}}};
     for (size_t weekday = 0; weekday < 5; ++weekday)
         made.hours[weekday] = day;
+    made.outcomes = {{OutcomeId(QStringLiteral("done")), both("Selesai", "Done")},
+        {OutcomeId(QStringLiteral("incomplete")), both("Berkas kurang", "Papers missing")}};
+    made.parkReasons = {
+        {ReasonId(QStringLiteral("form")), both("Mengisi formulir", "Filling in a form"), 10min}};
+    made.pauseReasons = {{ReasonId(QStringLiteral("lunch")), both("Istirahat", "Lunch")}};
     made.holidays
         = {{*BusinessDay::fromText(u"2026-08-17"), both("Hari Kemerdekaan", "Independence Day")}};
     return made;
@@ -68,7 +73,7 @@ CataloguePtr smallMall()
     made.agencies = {agency("a", "A", {service("a.one", "a"), service("a.two", "a", 2)}),
         agency("b", "B", {service("b.one", "b")})};
     made.counters = {{CounterId(QStringLiteral("1")), both("Loket 1", "Counter 1"),
-                         {AgencyId(QStringLiteral("a"))}},
+                         {AgencyId(QStringLiteral("a"))}, {AgencyId(QStringLiteral("b"))}},
         {CounterId(QStringLiteral("2")), both("Loket 2", "Counter 2"),
             {AgencyId(QStringLiteral("a")), AgencyId(QStringLiteral("b"))}}};
     made.index();
@@ -117,6 +122,14 @@ QString RuleBook::takes(const char *service, const char *priority)
 void RuleBook::opens(const char *counter)
 {
     (void)tell(OpenCounter{CounterId(text(counter))}, officerAt(counter));
+}
+
+QString RuleBook::asks(const char *counter, const CommandData &data)
+{
+    const auto events = tell(data, officerAt(counter));
+    if (events)
+        return {};
+    return events.error().reason.isEmpty() ? events.error().detail : events.error().reason;
 }
 
 QString RuleBook::current(const char *counter) const

@@ -9,10 +9,14 @@
 
 namespace antre {
 
+[[nodiscard]] inline QString text(const char *ascii) { return QString::fromUtf8(ascii); }
+
 /// A mall small enough to think about: agency A with "a.one" and "a.two" (two numbers a day),
 /// agency B with "b.one"; counter 1 serves A, counter 2 serves A and B; elderly have 20 minutes'
 /// head start. Monday to Friday 08-15, numbers 07:30-14:30, break 12-13, closed on 2026-08-17.
 /// Jakarta time.
+/// Counter 1 may help B. Officers choose from outcomes "done" and "incomplete", they park with
+/// "form" and rest with "lunch".
 [[nodiscard]] CataloguePtr smallMall();
 
 /// A moment of Thursday, 2026-08-20, in Jakarta.
@@ -33,6 +37,12 @@ public:
     QString takes(const char *service, const char *priority = "");
     /// Signs in and opens the counter.
     void opens(const char *counter);
+    /// What the officer at `counter` gets for any command: the reason why not, or nothing.
+    QString asks(const char *counter, const CommandData &data);
+    [[nodiscard]] TicketId at(const char *counter) const
+    {
+        return state.desk(CounterId(text(counter))).current;
+    }
     /// Calls next; the number called, or the reason why not.
     QString calls(const char *counter);
     /// Starts and finishes whoever is at the counter.
@@ -49,7 +59,6 @@ private:
     [[nodiscard]] QString current(const char *counter) const;
 };
 
-[[nodiscard]] inline QString text(const char *ascii) { return QString::fromUtf8(ascii); }
 [[nodiscard]] inline Actor officerAt(const char *counter)
 {
     return {

@@ -115,7 +115,7 @@ void ReplayDay::looksUp(const ReplayWorld::Shift &shift)
     m_attentive[shift.counter] = false;
     if (const auto back = restsUntil(shift))
         return plan(*back, [this, &shift] { looksUp(shift); });
-    const auto next = nextTicket(m_state, m_state.catalogue->linesOf(shift.counter), m_now);
+    const auto next = nextTicket(m_state, shift.counter, m_now);
     if ((!next && m_lastNumber) || (shift.leaves && m_now >= *shift.leaves))
         return tell(CounterClosed{shift.counter});
     if (next)

@@ -251,6 +251,7 @@ TEST_CASE("Who doesn't come is a no-show, and the counter is free", "[counter]")
     mall.opens("1");
     mall.calls("1");
     const TicketId ticket = mall.state.desk(CounterId(text("1"))).current;
+    mall.clock.advance(15s);
     REQUIRE(mall.tell(CallAgain{CounterId(text("1")), ticket}, officerAt("1")));
     CHECK(mall.ticket("A001").calls == 2);
     CHECK(mall.state.calls.size() == 2);

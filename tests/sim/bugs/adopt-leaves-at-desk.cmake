@@ -2,7 +2,10 @@
 # Paper is adopted, the ticket waits again, and the desk still has it.
 set(SOURCE core/domain/evolve.cpp)
 set(FIND [==[
-            leaveDesk(*ticket);
-            ticket->state = TicketState::Waiting;]==])
+                ticket.done.pop_back();
+            waitAgain(ticket);]==])
 set(PUT [==[
-            ticket->state = TicketState::Waiting;]==])
+                ticket.done.pop_back();
+            if (ticket.state == TicketState::Called || ticket.state == TicketState::Serving)
+                m_state.desks[ticket.counter].current = ticket.id;
+            waitAgain(ticket);]==])

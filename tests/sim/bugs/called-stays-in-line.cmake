@@ -2,7 +2,9 @@
 # A called ticket stays in its line and is called again elsewhere.
 set(SOURCE core/domain/evolve.cpp)
 set(FIND [==[
-        leaveLine(*ticket);
-        ticket->state = TicketState::Called;]==])
+            ticket.state = TicketState::Called;
+            ticket.counter = called.counter;]==])
 set(PUT [==[
-        ticket->state = TicketState::Called;]==])
+            takePlace(ticket);
+            ticket.state = TicketState::Called;
+            ticket.counter = called.counter;]==])
