@@ -125,6 +125,26 @@ QString FittedText::plain(const QString &markup)
 
 int FittedText::lineCount() const { return m_layout ? m_layout->lineCount() : 0; }
 
+std::vector<QRectF> FittedText::boldRects() const
+{
+    std::vector<QRectF> rects;
+    if (!m_layout)
+        return rects;
+    for (const auto &part : m_layout->formats()) {
+        for (int i = 0; i < m_layout->lineCount(); ++i) {
+            const QTextLine line = m_layout->lineAt(i);
+            const int from = std::max(part.start, line.textStart());
+            const int until
+                = std::min(part.start + part.length, line.textStart() + line.textLength());
+            if (from >= until)
+                continue;
+            const qreal left = line.cursorToX(from);
+            rects.emplace_back(left, line.y(), line.cursorToX(until) - left, line.height());
+        }
+    }
+    return rects;
+}
+
 void FittedText::paint(QPainter &painter, const QRect &box, QColor colour) const
 {
     if (!m_layout)

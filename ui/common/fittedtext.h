@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 class QPainter;
 class QTextLayout;
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] static QString plain(const QString &markup);
 
     void paint(QPainter &painter, const QRect &box, QColor colour) const;
+    /// Where the bold parts stand, one rectangle a line; the text begins at 0, 0.
+    [[nodiscard]] std::vector<QRectF> boldRects() const;
 
     [[nodiscard]] bool isCut() const { return m_cut; }
     [[nodiscard]] int pixelSize() const { return m_pixels; }

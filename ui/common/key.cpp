@@ -41,6 +41,8 @@ void Key::setKind(KeyKind kind)
     update();
 }
 
+void Key::setTyping() { setProperty(PressGuard::types, true); }
+
 void Key::setContent(const KeyContent &content)
 {
     m_content = content;

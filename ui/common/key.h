@@ -45,6 +45,8 @@ public:
     void setContent(const KeyContent &content);
     [[nodiscard]] const KeyContent &content() const { return m_content; }
 
+    /// One of many that are played one after another, such as a keyboard's letters.
+    void setTyping();
     /// Room left and right of the content.
     void setPadding(int pixels) { m_padding = pixels; }
 

@@ -14,12 +14,20 @@ namespace antre {
 /// press one key once. The first touch holds; others are ignored until it ends and for `rest`
 /// after. A hold of more than `palmAfter` is a palm and gives way to a new touch, because nothing
 /// here wants a long press.
+///
+/// Keys that type (Key::setTyping) are played faster: the next letter need not wait for `rest`,
+/// only the same one for `sameLetter`, and a second finger on another of them ends the first one's
+/// press, which acts then. Other keys still rest after a letter, since what can be found moves with
+/// it.
 class PressGuard : public QObject
 {
     Q_OBJECT
 public:
     static constexpr std::chrono::milliseconds rest{300};
     static constexpr std::chrono::milliseconds palmAfter{1000};
+    static constexpr std::chrono::milliseconds sameLetter{150};
+    /// Set to true on a key that types.
+    static constexpr const char *types = "antreTypes";
 
     /// The guard that all keys of the widget's window share; it lives as long as the window.
     [[nodiscard]] static PressGuard &of(QWidget *widget);
@@ -42,11 +50,16 @@ Q_SIGNALS:
 
 private:
     explicit PressGuard(QWidget *window);
+    [[nodiscard]] bool typesOn(const QAbstractButton *key, std::chrono::milliseconds now) const;
+    void actHeld();
 
     QElapsedTimer m_clock;
     QPointer<QAbstractButton> m_held;
     std::chrono::milliseconds m_heldSince{0};
     std::chrono::milliseconds m_quietUntil{0};
+    QPointer<QAbstractButton>
+        m_typed; ///< the letter after which all rest; null: not after a letter
+    std::chrono::milliseconds m_typedAt{0};
 };
 
 } // namespace antre
