@@ -243,6 +243,44 @@
         <source>%1 serves %2 people a day for this.</source>
         <translation>%1 melayani %2 orang sehari untuk layanan ini.</translation>
     </message>
+    <message>
+        <source>%1 · code %2</source>
+        <translation>%1 · kode %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n service(s) · code %1</source>
+        <translation>
+            <numerusform>Semua %n layanan · kode %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n service(s)&lt;/b&gt; for “%1”</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n layanan&lt;/b&gt; untuk “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Where to ask&lt;/b&gt; for “%1”</source>
+        <translation>&lt;b&gt;Instansi yang tepat&lt;/b&gt; untuk “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n layanan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No service “%1” in this mall.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Tidak ada layanan “%1” di mal ini.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Try another word, or ask an officer in the lobby.</source>
+        <translation>Coba kata lain, atau tanyakan kepada petugas di lobi.</translation>
+    </message>
 </context>
 <context>
     <name>antre::AvailabilityWords</name>
@@ -887,6 +925,33 @@ sampai %1</translation>
     </message>
 </context>
 <context>
+    <name>antre::OnScreenKeyboard</name>
+    <message>
+        <source>Digits</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Huruf</translation>
+    </message>
+    <message>
+        <source>Erase the last letter</source>
+        <translation>Hapus huruf terakhir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>spasi</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+</context>
+<context>
     <name>antre::PassedModel</name>
     <message>
         <source>Did not come, called %1, last at %2</source>
@@ -999,6 +1064,55 @@ sampai %1</translation>
     <message>
         <source>I have my slip</source>
         <translation>Struk sudah ada</translation>
+    </message>
+</context>
+<context>
+    <name>antre::SearchField</name>
+    <message>
+        <source>Type what you need</source>
+        <translation>Ketik yang Anda perlukan</translation>
+    </message>
+    <message>
+        <source>Typed: %1</source>
+        <translation>Diketik: %1</translation>
+    </message>
+</context>
+<context>
+    <name>antre::SearchPage</name>
+    <message>
+        <source>Previous</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 dari %3</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you need. Everyday words will do.</source>
+        <translation>Ketik beberapa huruf dari yang Anda perlukan. Kata sehari-hari boleh.</translation>
+    </message>
+    <message>
+        <source>Find a service</source>
+        <translation>Cari layanan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>antre::SearchResults</name>
+    <message>
+        <source>Often looked for</source>
+        <translation>Sering dicari</translation>
+    </message>
+    <message>
+        <source>Perhaps you are looking for</source>
+        <translation>Mungkin yang Anda cari</translation>
     </message>
 </context>
 <context>
@@ -1134,10 +1248,6 @@ sampai %1</translation>
     <message>
         <source>Choose an agency, or search for the service.</source>
         <translation>Pilih instansi yang dituju, atau cari nama layanannya.</translation>
-    </message>
-    <message>
-        <source>Choose an agency.</source>
-        <translation>Pilih instansi yang dituju.</translation>
     </message>
 </context>
 <context>

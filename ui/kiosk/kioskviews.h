@@ -4,6 +4,7 @@
 #include "common/availabilitywords.h"
 #include "common/notestrip.h"
 #include "kiosk/kioskscreen.h"
+#include "search/servicefinder.h"
 
 #include <QCoreApplication>
 
@@ -93,6 +94,32 @@ struct ServicesView
     friend bool operator==(const ServicesView &, const ServicesView &) = default;
 };
 
+/// What a search found: a service, or an agency with all of its services.
+struct FoundRow
+{
+    AgencyId agency;
+    ServiceId service; ///< empty: the agency itself
+    QString icon;
+    QString name; ///< with what was typed in <b>
+    QString where; ///< "Dukcapil · kode B"; empty where only the name is shown
+    QString said; ///< the everyday word that was meant, in quotes; empty: the name says it
+    QString why; ///< why no number can be taken; empty: it can
+    [[nodiscard]] bool isClosed() const { return !why.isEmpty(); }
+    friend bool operator==(const FoundRow &, const FoundRow &) = default;
+};
+
+struct SearchView
+{
+    QString query;
+    QString title; ///< "<b>3 services</b> for “ktp”"; empty: see `note`
+    QString count; ///< "3 services", where the title is too long; may be empty
+    std::optional<Note> note; ///< nothing was found
+    std::vector<FoundRow> found;
+    std::vector<FoundRow> maybe;
+    std::vector<FoundRow> frequent; ///< offered while nothing is found
+    friend bool operator==(const SearchView &, const SearchView &) = default;
+};
+
 struct Fact
 {
     QString icon;
@@ -167,7 +194,8 @@ struct StaffView
     friend bool operator==(const StaffView &, const StaffView &) = default;
 };
 
-using PageView = std::variant<StartView, ServicesView, ServiceView, IssuingView, IssuedView>;
+using PageView
+    = std::variant<StartView, SearchView, ServicesView, ServiceView, IssuingView, IssuedView>;
 
 /// Makes words from values, in the language that the translators in force and `language` name.
 /// Pure, but for tr().
@@ -178,6 +206,7 @@ public:
     KioskViews(const KioskScreen &screen, const QString &language);
 
     [[nodiscard]] StartView start() const;
+    [[nodiscard]] SearchView search(const ServiceFinder &finder, const QString &query) const;
     [[nodiscard]] ServicesView services(const AgencyId &agency) const;
     [[nodiscard]] ServiceView service(const ServiceId &service) const;
     [[nodiscard]] IssuedView issued(const IssuedTicket &ticket) const;
@@ -192,6 +221,10 @@ public:
 private:
     [[nodiscard]] AgencyHead head(const Agency &agency) const;
     [[nodiscard]] AgencyTile tile(const Agency &agency) const;
+    [[nodiscard]] FoundRow foundRow(const FoundService &found) const;
+    [[nodiscard]] FoundRow foundRow(const AgencyId &id) const;
+    [[nodiscard]] FoundRow frequentRow(const ServiceId &id) const;
+    [[nodiscard]] QString searchTitle(const Findings &findings, const QString &query) const;
     [[nodiscard]] ServiceRow row(const Service &service) const;
     [[nodiscard]] std::vector<Fact> facts(const Service &service) const;
     [[nodiscard]] QueueView queue(const Agency &agency) const;

@@ -7,11 +7,12 @@
 #include "common/icons.h"
 #include "common/pressguard.h"
 #include "kiosk/patience.h"
+#include "kiosk/searchpage.h"
 #include "kiosk/staffstrip.h"
 #include "kiosk/timeoutlayer.h"
 
 #include <QBoxLayout>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScreen>
 #include <QWindow>
@@ -155,14 +156,37 @@ void KioskWindow::go(Place place, Slide slide)
 
 void KioskWindow::goBack()
 {
-    if (m_visit.place == Place::Service) {
-        const bool refused = m_screen.phase == KioskPhase::Refused;
-        go(Place::Agency, Slide::Back);
-        if (refused)
-            Q_EMIT visitorLeft();
-        return;
-    }
-    go(Place::Start, Slide::Back);
+    const bool refused = m_visit.place == Place::Service && m_screen.phase == KioskPhase::Refused;
+    go(m_visit.place == Place::Service       ? m_visit.serviceFrom
+            : m_visit.place == Place::Agency ? m_visit.agencyFrom
+                                             : Place::Start,
+        Slide::Back);
+    if (refused)
+        Q_EMIT visitorLeft();
+}
+
+void KioskWindow::openAgency(const AgencyId &agency)
+{
+    m_visit.agencyFrom = m_visit.place;
+    m_visit.agency = agency;
+    m_visit.part = 0;
+    go(Place::Agency, Slide::Forward);
+}
+
+void KioskWindow::openService(const ServiceId &service)
+{
+    m_visit.serviceFrom = m_visit.place;
+    m_visit.service = service;
+    m_visit.priority = {};
+    go(Place::Service, Slide::Forward);
+}
+
+/// At once, also under a finger: letters are never built anew, so they may be held.
+void KioskWindow::search(const QString &query)
+{
+    m_visit.query = query;
+    (void)showAnew({m_look, view()});
+    touched();
 }
 
 void KioskWindow::startOver(bool keepHelps)
@@ -340,12 +364,24 @@ void KioskWindow::refreshReprint()
 // ---- pages
 // ---------------------------------------------------------------------------------------
 
-PageView KioskWindow::view() const
+/// Built when somebody searches for the first time since the catalogue changed.
+const ServiceFinder &KioskWindow::finder()
+{
+    if (!m_finder || m_finderOf != m_screen.catalogue) {
+        m_finder.emplace(*m_screen.catalogue);
+        m_finderOf = m_screen.catalogue;
+    }
+    return *m_finder;
+}
+
+PageView KioskWindow::view()
 {
     const KioskViews views(m_screen, m_visit.language);
     switch (m_visit.place) {
     case Place::Start:
         break;
+    case Place::Search:
+        return views.search(finder(), m_visit.query);
     case Place::Agency:
         return views.services(m_visit.agency);
     case Place::Service:
@@ -360,6 +396,19 @@ PageView KioskWindow::view() const
     return views.start();
 }
 
+/// Lets the search page show `now` without being built anew. False: it isn't the one that is shown.
+bool KioskWindow::showAnew(const std::pair<Look, PageView> &now)
+{
+    auto *search = qobject_cast<SearchPage *>(page());
+    const auto *view = std::get_if<SearchView>(&now.second);
+    if (!search || !view || !m_shown || m_shown->first != now.first
+        || !std::holds_alternative<SearchView>(m_shown->second))
+        return false;
+    m_shown = now;
+    search->setView(*view);
+    return true;
+}
+
 void KioskWindow::refresh(Slide slide)
 {
     if (!m_screen.catalogue || !m_help)
@@ -370,6 +419,8 @@ void KioskWindow::refresh(Slide slide)
     refreshStaff();
     auto now = std::pair(m_look, view());
     if (m_shown && *m_shown == now && m_shownPart == m_visit.part && slide == Slide::None)
+        return;
+    if (slide == Slide::None && showAnew(now))
         return;
     const bool fresh = slide == Slide::Forward;
     m_shown = std::move(now);
@@ -394,6 +445,7 @@ Page *KioskWindow::build(const PageView &view, bool fresh)
     return std::visit(
         Overloaded{
             [this](const StartView &start) { return buildStart(start); },
+            [this](const SearchView &search) { return buildSearch(search); },
             [this](const ServicesView &services) { return buildServices(services); },
             [this](const ServiceView &service) { return buildService(service); },
             [this](const IssuingView &) -> Page * { return new IssuingPage(m_look, m_stack); },
@@ -405,26 +457,31 @@ Page *KioskWindow::build(const PageView &view, bool fresh)
 Page *KioskWindow::buildStart(const StartView &view)
 {
     auto *page = new StartPage(m_look, view, m_options.extras, m_stack);
-    connect(page, &StartPage::agencyChosen, this, [this](const AgencyId &agency) {
-        m_visit.agency = agency;
-        m_visit.part = 0;
-        go(Place::Agency, Slide::Forward);
-    });
+    connect(page, &StartPage::agencyChosen, this, &KioskWindow::openAgency);
     connect(page, &StartPage::reprintWanted, this, &KioskWindow::offeredReprintWanted);
     connect(page, &StartPage::slipThere, this, &KioskWindow::offeredSlipThere);
-    connect(page, &StartPage::searchWanted, this, &KioskWindow::searchWanted);
+    connect(page, &StartPage::searchWanted, this, [this] {
+        m_visit.query.clear();
+        go(Place::Search, Slide::Forward);
+    });
     connect(page, &StartPage::scanWanted, this, &KioskWindow::scanWanted);
+    return page;
+}
+
+Page *KioskWindow::buildSearch(const SearchView &view)
+{
+    auto *page = new SearchPage(m_look, view, m_stack);
+    connect(page, &SearchPage::queryChanged, this, &KioskWindow::search);
+    connect(page, &SearchPage::serviceChosen, this, &KioskWindow::openService);
+    connect(page, &SearchPage::agencyChosen, this, &KioskWindow::openAgency);
+    connect(page, &SearchPage::backWanted, this, &KioskWindow::goBack);
     return page;
 }
 
 Page *KioskWindow::buildServices(const ServicesView &view)
 {
     auto *page = new ServicesPage(m_look, view, m_visit.part, m_stack);
-    connect(page, &ServicesPage::serviceChosen, this, [this](const ServiceId &service) {
-        m_visit.service = service;
-        m_visit.priority = {};
-        go(Place::Service, Slide::Forward);
-    });
+    connect(page, &ServicesPage::serviceChosen, this, &KioskWindow::openService);
     connect(page, &ServicesPage::backWanted, this, &KioskWindow::goBack);
     connect(page, &ServicesPage::partWanted, this, [this](int part) {
         const auto slide = part > m_visit.part ? Slide::Forward : Slide::Back;
@@ -512,6 +569,10 @@ bool KioskWindow::eventFilter(QObject *watched, QEvent *event)
         // page stays.
         if (!warning())
             QMetaObject::invokeMethod(this, &KioskWindow::touched, Qt::QueuedConnection);
+        if (auto *search = qobject_cast<SearchPage *>(page()); search && !warning()
+            && event->type() == QEvent::KeyPress
+            && search->takesKey(*static_cast<QKeyEvent *>(event)))
+            return true;
         break;
     default:
         break;

@@ -36,7 +36,7 @@ struct KioskOptions
 {
     double mmWidth = 0; ///< the width of the glass; 0: as the monitor says
     bool moves = true; ///< pages slide and the slip glides
-    StartExtras extras; ///< search and scan keys, where something answers them
+    StartExtras extras; ///< a scan key, where something answers it
     std::chrono::milliseconds warnAfter{tokens().idleWarnMs};
     std::chrono::seconds warnFor{tokens().idleWarnShownMs / 1000};
     std::chrono::seconds issuedFor{tokens().issuedShownMs / 1000};
@@ -81,7 +81,6 @@ Q_SIGNALS:
     void offeredSlipThere();
     /// The visitor is done with what was issued or refused, or went away.
     void visitorLeft();
-    void searchWanted();
     void scanWanted();
 
 protected:
@@ -91,7 +90,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Place { Start, Agency, Service, Issuing, Issued };
+    enum class Place { Start, Search, Agency, Service, Issuing, Issued };
     /// What the present visitor has chosen.
     struct Visit
     {
@@ -100,6 +99,9 @@ private:
         ServiceId service;
         ClassId priority;
         int part = 0;
+        QString query;
+        Place agencyFrom = Place::Start; ///< where "Back" leads from an agency's services
+        Place serviceFrom = Place::Agency;
         bool large = false;
         bool contrast = false;
         bool low = false;
@@ -110,6 +112,9 @@ private:
     void goBack();
     void leave();
     void startOver(bool keepHelps);
+    void openAgency(const AgencyId &agency);
+    void openService(const ServiceId &service);
+    void search(const QString &query);
     void takeNumber();
     void enterPhase(KioskPhase before);
     void help(Help help);
@@ -122,9 +127,12 @@ private:
     void refreshTime();
     void refreshStaff();
     void refreshReprint();
-    [[nodiscard]] PageView view() const;
+    [[nodiscard]] PageView view();
+    [[nodiscard]] const ServiceFinder &finder();
+    [[nodiscard]] bool showAnew(const std::pair<Look, PageView> &now);
     [[nodiscard]] Page *build(const PageView &view, bool fresh);
     Page *buildStart(const StartView &view);
+    Page *buildSearch(const SearchView &view);
     Page *buildServices(const ServicesView &view);
     Page *buildService(const ServiceView &view);
     Page *buildIssued(const IssuedView &view, bool fresh);
@@ -141,6 +149,8 @@ private:
     Language m_language;
     std::optional<std::pair<Look, PageView>> m_shown;
     int m_shownPart = 0;
+    std::optional<ServiceFinder> m_finder;
+    CataloguePtr m_finderOf; ///< the catalogue that it searches
     QString m_shownTime;
     StaffView m_shownStaff;
     bool m_asked = false; ///< a number was wished for and nothing has come back yet

@@ -47,7 +47,6 @@ private:
 /// What else the start screen can do on this terminal.
 struct StartExtras
 {
-    bool search = false;
     bool scan = false;
     friend bool operator==(const StartExtras &, const StartExtras &) = default;
 };

@@ -76,6 +76,7 @@ Key *StartPage::searchKey(bool withExamples)
     content.iconPx = theme().px(look().isSmall() ? 11 : 16);
     content.centred = false;
     auto *key = new Key(theme(), KeyKind::Plain, content, this);
+    key->setAccessibleName(FittedText::plain(tr("<b>Find a service</b>")));
     connect(key, &Key::clicked, this, &StartPage::searchWanted);
     return key;
 }
@@ -104,26 +105,22 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
         new TextLabel(theme(), tr("What do you need today?"), Type::Headline, Weight::Bold, this));
     if (!noted && !look().isLarge()) {
         column->addSpacing(theme().px(2));
-        const QString hint = extras.search ? tr("Choose an agency, or search for the service.")
-                                           : tr("Choose an agency.");
-        auto *label = new TextLabel(theme(), hint, Type::Lead, Weight::Regular, this);
+        auto *label = new TextLabel(theme(), tr("Choose an agency, or search for the service."),
+            Type::Lead, Weight::Regular, this);
         label->setColour(theme().colour(Colour::Ink2));
         column->addWidget(label);
     }
     column->addSpacing(theme().px(7));
-    if (extras.search || extras.scan) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(theme().px(5));
-        for (auto *key : {extras.search ? searchKey(!look().isLarge()) : nullptr,
-                 extras.scan ? scanKey() : nullptr}) {
-            if (!key)
-                continue;
-            key->setFixedHeight(theme().px(noted ? 31 : 35));
-            row->addWidget(key, row->isEmpty() ? 2 : 1);
-        }
-        column->addLayout(row);
-        column->addSpacing(theme().px(8));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme().px(5));
+    for (auto *key : {searchKey(!look().isLarge()), extras.scan ? scanKey() : nullptr}) {
+        if (!key)
+            continue;
+        key->setFixedHeight(theme().px(noted ? 31 : 35));
+        row->addWidget(key, row->isEmpty() ? 2 : 1);
     }
+    column->addLayout(row);
+    column->addSpacing(theme().px(8));
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Tall));
     grid->setHorizontalSpacing(theme().px(5));
     grid->setVerticalSpacing(theme().px(4.8));
@@ -178,8 +175,7 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     grid->setHorizontalSpacing(theme().px(4.5));
     grid->setVerticalSpacing(theme().px(3));
     const int after = int(view.agencies.size());
-    if (extras.search)
-        grid->addWidget(searchKey(false), after / 4, after % 4, 1, extras.scan ? 2 : 3);
+    grid->addWidget(searchKey(false), after / 4, after % 4, 1, extras.scan ? 2 : 3);
     if (extras.scan)
         grid->addWidget(scanKey(), after / 4, 3);
     lower->addLayout(grid, 1);
@@ -218,10 +214,11 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
         note->setLineHeight(1.2);
         rail->content()->addSpacing(theme().px(4));
     }
-    rail->addText(tr("What do you need today?"), Type::Headline, Weight::Bold);
+    if (!view.note || !look().isLarge())
+        rail->addText(
+            tr("What do you need today?"), view.note ? Type::Title : Type::Headline, Weight::Bold);
     rail->content()->addSpacing(theme().px(3));
-    for (auto *key :
-        {extras.search ? searchKey(false) : nullptr, extras.scan ? scanKey() : nullptr}) {
+    for (auto *key : {searchKey(false), extras.scan ? scanKey() : nullptr}) {
         if (!key)
             continue;
         key->setFixedHeight(theme().px(28));
@@ -244,27 +241,29 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(3), look().side(), theme().px(1.5));
     column->setSpacing(theme().px(2));
-    const bool asks = view.reprint.has_value();
-    if (!asks)
-        addNote(column, view.note);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(theme().px(3));
-    auto *title
-        = new TextLabel(theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this);
-    title->setOneLine();
-    title->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
-    top->addWidget(title, 1);
-    for (auto *key :
-        {extras.search ? searchKey(false) : nullptr, extras.scan ? scanKey() : nullptr}) {
-        if (!key)
-            continue;
-        key->setFixedHeight(theme().px(20.2));
-        top->addWidget(key);
+    // News take the title's place beside the keys; the question to the last visitor takes theirs,
+    // too, for its two minutes: the agencies' keys would be too low.
+    if (!view.reprint) {
+        auto *top = new QHBoxLayout;
+        top->setSpacing(theme().px(3));
+        if (view.note) {
+            addNote(top, view.note);
+            top->setStretch(0, 1);
+        } else {
+            auto *title = new TextLabel(
+                theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this);
+            title->setOneLine();
+            title->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
+            top->addWidget(title, 1);
+        }
+        for (auto *key : {searchKey(false), extras.scan ? scanKey() : nullptr}) {
+            if (!key)
+                continue;
+            key->setFixedHeight(theme().px(20.2));
+            top->addWidget(key, 0, Qt::AlignVCenter);
+        }
+        column->addLayout(top);
     }
-    // News and the question to the last visitor take the place of the title: with both the keys
-    // would be too low.
-    title->setVisible(extras.search || extras.scan || (!view.note && !asks));
-    column->addLayout(top);
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
     grid->setHorizontalSpacing(theme().px(3));
     grid->setVerticalSpacing(theme().px(1.6));

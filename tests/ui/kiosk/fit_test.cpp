@@ -3,6 +3,7 @@
 #include "common/textlabel.h"
 #include "kiosk/keys.h"
 #include "kiosk/parts.h"
+#include "kiosk/searchpage.h"
 #include "ui/kiosk/visitor.h"
 
 using namespace antre;
@@ -150,6 +151,33 @@ TEST_CASE("No word of 118 services is cut or covered: 1024x768", "[fit]")
     const auto language = GENERATE(QStringLiteral("id"), QStringLiteral("en"));
     const bool large = GENERATE(false, true);
     inspectMall(sizes[2], language, large);
+}
+
+TEST_CASE("No word of what a search finds is cut or covered, at no size", "[fit][search]")
+{
+    const auto language = GENERATE(QStringLiteral("id"), QStringLiteral("en"));
+    const bool large = GENERATE(false, true);
+    const QSize size = sizes[size_t(GENERATE(0, 1, 2))];
+    const bool low = size.height() > size.width() && GENERATE(false, true);
+    Inspector inspector(size, language, large);
+    Look look = inspector.m_look;
+    look.low = low;
+    const auto screen = morning();
+    const ServiceFinder finder(*screen.catalogue);
+    const KioskViews views(screen, language);
+    QStringList queries{{}, QStringLiteral("pizza"), QStringLiteral("izin"), QStringLiteral("visa"),
+        QStringLiteral("pindah ke jakarta"), QString(40, u'w')};
+    for (const auto &agency : screen.catalogue->agencies) {
+        queries << agency.shortName.in(language);
+        for (const auto &service : agency.services)
+            queries << service.everydayName(language);
+    }
+    SearchPage page(look, views.search(finder, {}));
+    for (const QString &query : queries) {
+        page.setView(views.search(finder, query));
+        QCoreApplication::processEvents();
+        inspector.inspect(&page, query);
+    }
 }
 
 TEST_CASE("No word is cut or covered while the network is away, at no size", "[fit]")

@@ -77,6 +77,16 @@ TEST_CASE("In reach mode everything to be touched is in the lower half", "[kiosk
     allLow();
     visitor.touches(businessNumber);
     allLow();
+    for (const char *query : {"", "KTP", "IZIN", "VISA"}) {
+        visitor.touches(QStringLiteral("Kembali"));
+        if (visitor.find(licences) == nullptr)
+            visitor.touches(QStringLiteral("Kembali"));
+        visitor.touches(QStringLiteral("Cari layanan"));
+        for (const char *letter = query; *letter; ++letter)
+            visitor.touches(QString(QLatin1Char(*letter)));
+        QCoreApplication::processEvents();
+        allLow();
+    }
 }
 
 TEST_CASE("A kiosk can be walked through by keyboard alone", "[kiosk]")

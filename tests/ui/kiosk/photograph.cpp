@@ -25,11 +25,12 @@ struct Wishes
 class Photographer
 {
 public:
-    Photographer(QDir folder, QString name, QSize size, Wishes wishes)
+    Photographer(QDir folder, QString name, QSize size, Wishes wishes, QString only)
         : m_folder(std::move(folder))
         , m_name(std::move(name))
         , m_size(size)
         , m_wishes(wishes)
+        , m_only(std::move(only))
     {
     }
 
@@ -37,6 +38,14 @@ public:
     {
         const auto business = QStringLiteral("DPMPTSP");
         take(QStringLiteral("1-start"), morning(), {});
+        const auto find
+            = m_wishes.english ? QStringLiteral("Find a service") : QStringLiteral("Cari layanan");
+        for (const auto &[name, query] :
+            {std::pair("5-search", "ktp"), {"5b-search-empty", "pizza"}, {"5c-search-fresh", ""},
+                {"5d-search-words", "surat kelakuan baik"}, {"5e-search-many", "izin"},
+                {"5f-search-agency", "polisi"}, {"5g-search-closed", "kartu kuning"},
+                {"5h-search-perhaps", "pindah ke jakarta"}})
+            take(QLatin1String(name), morning(), {find}, false, QLatin1String(query));
         take(QStringLiteral("2-services"), morning(), {business});
         take(QStringLiteral("2b-on-break"), morning(), {QStringLiteral("Samsat")});
         take(QStringLiteral("3-detail"), morning(), {business, serviceName("dpmptsp.nib")});
@@ -92,6 +101,11 @@ private:
             : QString();
     }
 
+    [[nodiscard]] QString spaceName() const
+    {
+        return m_wishes.english ? QStringLiteral("space") : QStringLiteral("spasi");
+    }
+
     static void press(const QWidget &window, const QString &name)
     {
         for (auto *key : window.findChildren<Key *>()) {
@@ -110,8 +124,11 @@ private:
     }
 
     void take(const QString &page, const KioskScreen &screen, const QStringList &presses,
-        bool warning = false)
+        bool warning = false, const QString &typed = {})
     {
+        const QString file = m_name % u'-' % page % u".png";
+        if (!file.contains(m_only))
+            return;
         KioskOptions options;
         options.moves = false;
         options.breath = options.slowAfter = std::chrono::milliseconds(1);
@@ -128,18 +145,21 @@ private:
         window.present(screen);
         for (const auto &name : presses)
             press(window, name);
+        for (const QChar letter : typed)
+            press(window, letter == u' ' ? spaceName() : QString(letter.toUpper()));
         QElapsedTimer timer;
         timer.start();
         const int least = screen.phase == KioskPhase::Issuing ? 1600 : 20;
         while (timer.elapsed() < least || (warning && !window.warning() && timer.elapsed() < 1000))
             QApplication::processEvents();
-        window.grab().save(m_folder.filePath(m_name % u'-' % page % u".png"));
+        window.grab().save(m_folder.filePath(file));
     }
 
     QDir m_folder;
     QString m_name;
     QSize m_size;
     Wishes m_wishes;
+    QString m_only;
 };
 } // namespace
 
@@ -150,10 +170,12 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     if (argc < 2) {
-        QTextStream(stderr) << "photograph_kiosk FOLDER\n";
+        QTextStream(stderr) << "photograph_kiosk FOLDER [ONLY]\n"
+                               "ONLY: those whose name contains this, such as l-large-5\n";
         return 2;
     }
     QDir folder(QString::fromLocal8Bit(argv[1]));
+    const QString only = QString::fromLocal8Bit(argc > 2 ? argv[2] : "");
     folder.mkpath(QStringLiteral("."));
     const std::pair<QString, QSize> sizes[] = {{QStringLiteral("p"), {1080, 1920}},
         {QStringLiteral("l"), {1920, 1080}}, {QStringLiteral("s"), {1024, 768}}};
@@ -164,6 +186,6 @@ int main(int argc, char **argv)
     for (const auto &[form, size] : sizes)
         for (const auto &[name, wish] : wishes)
             if (!wish.low || size.height() > size.width())
-                Photographer(folder, form % u'-' % name, size, wish).all();
+                Photographer(folder, form % u'-' % name, size, wish, only).all();
     return 0;
 }

@@ -89,3 +89,42 @@ TEST_CASE("The first class is general, the others are named by the catalogue", "
     CHECK(view.priorities[0].name == QStringLiteral("Tidak, umum"));
     CHECK(view.priorities[1].name == QStringLiteral("Lansia, 60+"));
 }
+
+TEST_CASE("What a search found says where it is to be had, and by which word", "[views][search]")
+{
+    Language language;
+    language.set(id);
+    const auto screen = morning();
+    const ServiceFinder finder(*screen.catalogue);
+    const KioskViews views(screen, id);
+    const SearchView cards = views.search(finder, QStringLiteral("ktp"));
+    CHECK(cards.title == QStringLiteral("<b>3 layanan</b> untuk “ktp”"));
+    CHECK(cards.found.at(0).name == QStringLiteral("<b>KTP</b>-el baru (perekaman pertama)"));
+    CHECK(cards.found.at(0).where == QStringLiteral("Dukcapil · kode B"));
+    CHECK(cards.frequent.empty());
+    const SearchView conduct = views.search(finder, QStringLiteral("surat kelakuan baik"));
+    CHECK(conduct.found.at(0).where == QStringLiteral("Polresta · kode E"));
+    CHECK(conduct.found.at(0).said == QStringLiteral("“surat kelakuan baik”"));
+    const SearchView police = views.search(finder, QStringLiteral("polisi"));
+    CHECK(police.found.at(0).service.isEmpty());
+    CHECK(police.found.at(0).where == QStringLiteral("Semua 6 layanan · kode E"));
+    const SearchView nothing = views.search(finder, QStringLiteral("pizza"));
+    CHECK(nothing.title.isEmpty());
+    CHECK(nothing.note->markup.startsWith(
+        QStringLiteral("<b>Tidak ada layanan “pizza” di mal ini.</b>")));
+    CHECK(nothing.frequent.size() == 12);
+}
+
+TEST_CASE("A mall that names no frequent services offers one of each agency", "[views][search]")
+{
+    Language language;
+    language.set(id);
+    auto screen = morning();
+    Catalogue plain = *screen.catalogue;
+    plain.site.frequent.clear();
+    plain.index();
+    screen.catalogue = std::make_shared<const Catalogue>(plain);
+    const SearchView view = KioskViews(screen, id).search(ServiceFinder(plain), {});
+    CHECK(view.frequent.size() == 12);
+    CHECK(view.frequent.at(0).name == QStringLiteral("NIB usaha"));
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/key.h"
+#include "common/pressguard.h"
 #include "kiosk/kioskwindow.h"
 #include "support/catch.h"
 #include "support/fingers.h"
