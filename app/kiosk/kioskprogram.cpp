@@ -13,20 +13,26 @@ static KioskOptions windowOptions(const KioskProgramOptions &options)
     return made;
 }
 
-static PrinterProfile profileFor(const KioskProgramOptions &options)
-{
-    PrinterProfile profile
-        = options.printerModel ? slipProfile(*options.printerModel) : PrinterProfile();
-    profile.width = options.slipWidth;
-    return profile;
-}
-
 KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &terminal)
     : m_terminal(terminal)
     , m_windowSize(options.window)
     , m_window(windowOptions(options))
-    , m_printer(makePrinter(
-          options.slips, profileFor(options), terminal.file().terminal.value(), terminal.clock()))
+    , m_options(options.printers)
+{
+    TerminalRunner &runner = m_terminal.runner();
+    listenToWindow();
+    openPrinters(options.printers);
+    connect(&runner, &TerminalRunner::slipWanted, this, &KioskProgram::print);
+
+    // A feed of many events is one change on the screen: what is shown is made once a turn.
+    m_refreshSoon.setSingleShot(true);
+    connect(&m_refreshSoon, &QTimer::timeout, this, &KioskProgram::refresh);
+    connect(&runner, &TerminalRunner::changed, &m_refreshSoon, [this] { m_refreshSoon.start(0); });
+    connect(&m_clockTick, &QTimer::timeout, this, &KioskProgram::refresh);
+    m_clockTick.start(1000);
+}
+
+void KioskProgram::listenToWindow()
 {
     TerminalRunner &runner = m_terminal.runner();
     connect(&m_window, &KioskWindow::numberWanted, this, [&runner](const NumberWish &wish) {
@@ -44,18 +50,18 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
     });
     connect(&m_window, &KioskWindow::offeredSlipThere, this, [this, &runner] {
         if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
-            runner.input(PrintEnded{offered->id, SlipState::Printed});
+            runner.input(SlipSeen{offered->id, true});
     });
-    connect(&runner, &TerminalRunner::slipWanted, this, &KioskProgram::print);
-    connect(m_printer.get(), &Printer::finished, this, &KioskProgram::printed);
-    connect(m_printer.get(), &Printer::stateChanged, this, &KioskProgram::refresh);
+}
 
-    // A feed of many events is one change on the screen: what is shown is made once a turn.
-    m_refreshSoon.setSingleShot(true);
-    connect(&m_refreshSoon, &QTimer::timeout, this, &KioskProgram::refresh);
-    connect(&runner, &TerminalRunner::changed, &m_refreshSoon, [this] { m_refreshSoon.start(0); });
-    connect(&m_clockTick, &QTimer::timeout, this, &KioskProgram::refresh);
-    m_clockTick.start(1000);
+void KioskProgram::openPrinters(const std::vector<PrinterOption> &printers)
+{
+    for (const PrinterOption &option : printers) {
+        m_printers.push_back(makePrinter(
+            option.target, option.profile, m_terminal.file().terminal.value(), m_terminal.clock()));
+        connect(m_printers.back().get(), &Printer::finished, this, &KioskProgram::printed);
+        connect(m_printers.back().get(), &Printer::stateChanged, this, &KioskProgram::tellPrinters);
+    }
 }
 
 void KioskProgram::start()
@@ -71,36 +77,28 @@ void KioskProgram::start()
 
 void KioskProgram::refresh()
 {
-    if (const auto screen = m_presenter.screen(m_terminal.machine(), printerNow()))
+    if (const auto screen = m_presenter.screen(m_terminal.machine()))
         m_window.present(*screen);
 }
 
-PrinterNow KioskProgram::printerNow() const
+void KioskProgram::tellPrinters()
 {
-    switch (m_printer->state().condition) {
-    case PrinterCondition::Unknown:
-    case PrinterCondition::Ready:
-    case PrinterCondition::PaperLow:
-        return PrinterNow::Ready;
-    case PrinterCondition::PaperOut:
-        return PrinterNow::PaperOut;
-    case PrinterCondition::CoverOpen:
-    case PrinterCondition::Fault:
-    case PrinterCondition::Stopped:
-    case PrinterCondition::NoPrinter:
-    case PrinterCondition::NoPrintService:
-        return PrinterNow::Broken;
-    }
-    return PrinterNow::Broken;
+    DevicesChanged now;
+    for (const auto &printer : m_printers)
+        now.printers.push_back(printer->state().condition);
+    m_terminal.runner().input(now);
 }
 
-void KioskProgram::print(const KioskTicket &ticket, bool copy)
+void KioskProgram::print(const PrintSlip &slip)
 {
     const CataloguePtr catalogue = m_terminal.machine().mirror().state().catalogue;
-    const QString job = ticket.id.text() + QStringLiteral("-%1").arg(++m_jobsMade);
-    m_jobs.insert(job, ticket.id);
-    m_printer->submit(
-        {job, layOutSlip(kioskSlipContent(ticket, *catalogue, copy), m_printer->profile().width)});
+    Printer &printer = *m_printers[slip.printer];
+    const Slip paper
+        = layOutSlip(kioskSlipContent(slip.ticket, *catalogue, slip.copy), printer.profile().width);
+    // A name of its own, also after a restart: the print service remembers old jobs.
+    const QString job = m_terminal.newCommandId().text();
+    m_jobs.insert(job, {slip.print, m_options[slip.printer].millimetres(paper)});
+    printer.submit({job, paper});
 }
 
 void KioskProgram::printed(const PrintOutcome &outcome)
@@ -108,14 +106,14 @@ void KioskProgram::printed(const PrintOutcome &outcome)
     if (!outcome.detail.isEmpty())
         qInfo("slip %s: %s, %s", qPrintable(outcome.id), qPrintable(slipStateName(outcome.result)),
             qPrintable(outcome.detail));
-    m_terminal.runner().input(PrintEnded{m_jobs.take(outcome.id), outcome.result});
+    const Job job = m_jobs.take(outcome.id);
+    m_terminal.runner().input(PrintEnded{job.print, outcome.result, job.millimetres});
 }
 
 void KioskProgram::visitorSaw(bool cameOut)
 {
     if (const auto &issue = m_terminal.machine().issue())
-        m_terminal.runner().input(
-            PrintEnded{issue->ticket.id, cameOut ? SlipState::Printed : SlipState::Failed});
+        m_terminal.runner().input(SlipSeen{issue->ticket.id, cameOut});
 }
 
 } // namespace antre

@@ -23,22 +23,30 @@ public:
     /// Opens the window and starts the terminal.
     void start();
     [[nodiscard]] KioskWindow &window() { return m_window; }
-    [[nodiscard]] const Printer &printer() const { return *m_printer; }
 
 private:
+    /// What a printer was given.
+    struct Job
+    {
+        quint64 print = 0; ///< PrintSlip::print
+        int millimetres = 0;
+    };
+
+    void listenToWindow();
+    void openPrinters(const std::vector<PrinterOption> &printers);
     void refresh();
-    void print(const KioskTicket &ticket, bool copy);
+    void print(const PrintSlip &slip);
     void printed(const PrintOutcome &outcome);
+    void tellPrinters();
     void visitorSaw(bool cameOut);
-    [[nodiscard]] PrinterNow printerNow() const;
 
     TerminalProgram &m_terminal;
     QSize m_windowSize;
     KioskWindow m_window;
     KioskPresenter m_presenter;
-    std::unique_ptr<Printer> m_printer;
-    QHash<QString, TicketId> m_jobs; ///< job -> the ticket on it
-    int m_jobsMade = 0;
+    std::vector<PrinterOption> m_options;
+    std::vector<std::unique_ptr<Printer>> m_printers; ///< in the options' order
+    QHash<QString, Job> m_jobs;
     QTimer m_clockTick;
     QTimer m_refreshSoon;
 };

@@ -25,7 +25,10 @@ void describe(QCommandLineParser &parser)
             QStringLiteral(
                 "Where slips go: cups:QUEUE, cups:QUEUE@HOST:PORT, app:PRINTER@HOST:PORT (a "
                 "printer application), cups-pdf:QUEUE for an "
-                "office printer with A4, or folder:DIR without a printer."),
+                "office printer with A4, or folder:DIR without a printer. Named again: the next "
+                "printer, which takes over while those before it can't print; it says where it "
+                "stands, \"cups:QUEUE;id=sebelah kanan;en=on the right\". Also profile=, paper= "
+                "and roll=METRES can be said of each."),
             QStringLiteral("TARGET")},
         {profileName,
             QStringLiteral(
@@ -51,28 +54,52 @@ void describe(QCommandLineParser &parser)
     SiteOptions::addTo(parser);
 }
 
-Result<int> dotsOf(const QString &paper)
+/// What holds for all printers that don't say otherwise: the profile's width, and --paper beats it.
+Result<PrinterOption> readDefaults(const QCommandLineParser &parser)
 {
-    if (const auto width = slipWidthFromText(paper))
-        return *width;
-    return failure(ErrorCode::Invalid,
-        QStringLiteral("--paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
-}
-
-/// The profile named, and the width it comes to; --paper beats the profile's.
-Result<> readPaper(const QCommandLineParser &parser, KioskProgramOptions &options)
-{
+    PrinterOption defaults;
     if (parser.isSet(profileName)) {
         const auto model = printerModel(parser.value(profileName));
         if (!model)
             return failure(
                 ErrorCode::Invalid, QStringLiteral("--printer-profile: ") + model.error().detail);
-        options.printerModel = *model;
-        options.slipWidth = model->width;
+        defaults.setModel(*model);
         if (!parser.isSet(paperName))
-            return {};
+            return defaults;
     }
-    return dotsOf(parser.value(paperName)).map([&](int dots) { options.slipWidth = dots; });
+    const auto dots = dotsOfPaper(parser.value(paperName));
+    if (!dots)
+        return failure(ErrorCode::Invalid, QStringLiteral("--") + dots.error().detail);
+    defaults.profile.width = *dots;
+    return defaults;
+}
+
+Result<std::vector<PrinterOption>> readPrinters(const QCommandLineParser &parser)
+{
+    const auto defaults = readDefaults(parser);
+    if (!defaults)
+        return tl::unexpected(defaults.error());
+    QStringList wanted = parser.values(printerName);
+    if (wanted.isEmpty())
+        wanted.append(QString()); // which is told what is missing
+    std::vector<PrinterOption> printers;
+    for (const QString &text : wanted) {
+        auto printer = PrinterOption::fromText(text, *defaults);
+        if (!printer)
+            return tl::unexpected(printer.error());
+        const bool isTwice = std::ranges::any_of(printers,
+            [&](const PrinterOption &other) { return other.known.id == printer->known.id; });
+        if (isTwice)
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("--printer %1 is there twice").arg(printer->known.id));
+        if (!printers.empty() && printer->known.place.isEmpty())
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("--printer %1 must say where visitors find it, such as "
+                               "\"%1;id=sebelah kanan;en=on the right\"")
+                    .arg(printer->known.id));
+        printers.push_back(std::move(*printer));
+    }
+    return printers;
 }
 
 Result<KioskProgramOptions> read(const QCommandLineParser &parser)
@@ -84,13 +111,16 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
             return tl::unexpected(site.error());
         standalone = std::move(*site);
     }
-    const auto terminal
+    auto terminal
         = standalone ? TerminalOptions::readWithoutFile(parser) : TerminalOptions::read(parser);
     if (!terminal)
         return tl::unexpected(terminal.error());
-    const auto slips = PrinterTarget::fromText(parser.value(printerName));
-    if (!slips)
-        return tl::unexpected(slips.error());
+    auto printers = readPrinters(parser);
+    if (!printers)
+        return tl::unexpected(printers.error());
+    terminal->printers.clear();
+    for (const PrinterOption &printer : *printers)
+        terminal->printers.push_back(printer.known);
     const auto window = windowSizeFromText(parser.value(windowName));
     if (!window)
         return tl::unexpected(window.error());
@@ -99,14 +129,12 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (!isNumber || glass < 0 || glass > 5000)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--mm-width is a number of millimetres, such as 400"));
-    KioskProgramOptions options{.terminal = *terminal,
+    return KioskProgramOptions{.terminal = *terminal,
         .standalone = standalone,
-        .slips = *slips,
-        .printerModel = {},
+        .printers = std::move(*printers),
         .window = *window,
         .mmWidth = glass,
         .moves = !parser.isSet(stillName)};
-    return readPaper(parser, options).map([&] { return options; });
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "print/printertarget.h"
+#include "kiosk/printeroption.h"
 #include "shared/sitehost.h"
 #include "shared/terminalprogram.h"
 
@@ -14,9 +14,8 @@ struct KioskProgramOptions
 {
     TerminalOptions terminal;
     std::optional<SiteOptions> standalone; ///< the queue service runs in this process
-    PrinterTarget slips;
-    int slipWidth = 0; ///< dots a line
-    std::optional<PrinterModel> printerModel; ///< absent: an 80 mm printer without surprises
+    /// In the order in which they are tried; terminal.printers are the same.
+    std::vector<PrinterOption> printers = {};
     QSize window; ///< empty: the whole screen
     double mmWidth = 0; ///< of the glass; 0: as the monitor says
     bool moves = true;

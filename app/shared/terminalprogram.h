@@ -16,6 +16,7 @@ struct TerminalOptions
     QString terminalFile;
     QString data; ///< folder of the terminal's own journal
     std::optional<ClockRate> clock; ///< absent: the machine's time
+    std::vector<KioskPrinter> printers = {KioskPrinter()}; ///< a kiosk's
 
     static void addTo(QCommandLineParser &parser);
     /// Error: Invalid, with a sentence for who typed the command.

@@ -42,6 +42,8 @@ QJsonObject ticketToJson(const KioskTicket &ticket)
         json.insert(QStringLiteral("slipReport"), ticket.slipReport.text());
     if (!ticket.refusal.isEmpty())
         json.insert(QStringLiteral("refusal"), ticket.refusal);
+    if (ticket.copies > 0)
+        json.insert(QStringLiteral("copies"), ticket.copies);
     return json;
 }
 
@@ -67,6 +69,7 @@ Result<KioskTicket> ticketFromJson(const QJsonObject &json)
     ticket.paperReport = CommandId(in.optionalUuid(QStringLiteral("paperReport")));
     ticket.slipReport = CommandId(in.optionalUuid(QStringLiteral("slipReport")));
     ticket.refusal = in.optionalText(QStringLiteral("refusal"));
+    ticket.copies = int(in.optionalInteger(QStringLiteral("copies"), 0));
     if (!in.ok())
         return in.error();
     return ticket;

@@ -32,6 +32,7 @@ struct KioskTicket
     CommandId slipReport; ///< set while the service must hear what became of the slip; Failed
                           ///< without a number: that the wish is taken back
     QString refusal; ///< why there is no number
+    int copies = 0; ///< how often its visitor had the slip printed again
 
     [[nodiscard]] bool isOwnNumber() const { return number && !number->kioskMark.isEmpty(); }
     /// A slip with the number may be in somebody's hand.

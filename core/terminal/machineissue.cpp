@@ -31,7 +31,8 @@ void TerminalMachine::on(const Touched &input)
     ticket.day = businessDay();
     if (!m_siteClock.isMeasured())
         m_touchedAt.emplace(ticket.id, m_clock.elapsed());
-    m_offered = {};
+    m_offer.reset();
+    m_rollQuestion.reset();
     const Milliseconds elapsed = m_clock.elapsed();
     m_issue = Issue{ticket, IssueStage::Storing, elapsed, elapsed + answerTimeout, false};
     if (m_knowsOwnPast)
@@ -169,15 +170,6 @@ void TerminalMachine::numberEnded(const KioskTicket &ticket, bool kept)
     // Else too late: it was printed without, or the visitor was told no.
 }
 
-void TerminalMachine::print(const KioskTicket &ticket)
-{
-    m_issue->stage = IssueStage::Printing;
-    m_issue->deadline.reset();
-    m_tickets.put(ticket);
-    act(PrintSlip{ticket, false});
-    report(ticket);
-}
-
 /// The visitor gets no number. Had the service been asked and not answered, it may hold a ticket
 /// that nobody has: the wish is taken back.
 void TerminalMachine::refuse(const QString &reason)
@@ -198,52 +190,15 @@ void TerminalMachine::refuse(const QString &reason)
     store(StoreFor::Ticket, settled);
 }
 
-void TerminalMachine::on(const PrintEnded &input)
-{
-    const KioskTicket *known = m_tickets.find(input.ticket);
-    if (!known || !known->number)
-        return;
-    KioskTicket ticket = *known;
-    // A copy that failed does not take back the slip that came out before it.
-    const bool hasPaper = known->slip == SlipState::Printed || known->slip == SlipState::Sent;
-    ticket.slip = hasPaper && input.slip == SlipState::Failed ? known->slip : input.slip;
-    ticket.slipReport = newCommandId();
-    if (isPresent(ticket.id)) {
-        m_issue->ticket = ticket;
-        m_issue->stage = IssueStage::Finished;
-    }
-    if (m_offered == ticket.id && ticket.slip != SlipState::Unknown)
-        m_offered = {};
-    store(StoreFor::Ticket, ticket);
-    tellStatus();
-}
-
-void TerminalMachine::on(const ReprintWanted &input)
-{
-    const KioskTicket *ticket = m_tickets.find(input.ticket);
-    if (!ticket || !ticket->number)
-        return;
-    if (isPresent(input.ticket))
-        m_issue->stage = IssueStage::Printing;
-    else if (!m_issue && m_offered == input.ticket)
-        m_issue = Issue{*ticket, IssueStage::Printing, m_clock.elapsed(), std::nullopt, false};
-    if (ticket->slip != SlipState::Failed)
-        return act(PrintSlip{*ticket, true});
-    // Until now there was certainly no paper; from now on there may be, also after a power cut.
-    KioskTicket again = *ticket;
-    again.slip = SlipState::Pending;
-    again.slipReport = {};
-    if (isPresent(again.id))
-        m_issue->ticket = again;
-    store(StoreFor::Copy, again);
-}
-
-void TerminalMachine::on(const Dismissed &)
+void TerminalMachine::on(const Dismissed &input)
 {
     // The slip's end is the ticket's matter and goes on without the visitor.
     const auto over = {IssueStage::Printing, IssueStage::Finished, IssueStage::Refused};
-    if (m_issue && std::ranges::find(over, m_issue->stage) != over.end())
-        m_issue.reset();
+    if (!m_issue || std::ranges::find(over, m_issue->stage) == over.end())
+        return;
+    if (input.hasSlip)
+        m_offer.reset();
+    m_issue.reset();
 }
 
 } // namespace antre

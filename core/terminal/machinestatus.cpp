@@ -33,9 +33,21 @@ TerminalStatus TerminalMachine::status() const
     if (!m_disputes.empty())
         status.troubles.append(QStringLiteral("slips.disputed"));
     status.troubles += m_connected.troubles;
-    for (const PrinterCondition condition : m_connected.printers)
-        status.printers.push_back({{}, condition, std::nullopt});
+    status.printers = printers();
     return status;
+}
+
+std::vector<PrinterStatus> TerminalMachine::printers() const
+{
+    std::vector<PrinterStatus> printers;
+    if (m_settings.kind != TerminalKind::Kiosk)
+        return printers;
+    const std::vector<PrinterCondition> conditions = printerConditions();
+    for (size_t i = 0; i < conditions.size(); ++i) {
+        const KioskPrinter &printer = m_settings.printers[i];
+        printers.push_back({printer.place, conditions[i], m_rolls.left(printer)});
+    }
+    return printers;
 }
 
 /// Whether there is anything new in it. Clocks are never still, so a second of theirs is no news.
@@ -61,6 +73,7 @@ void TerminalMachine::tellStatus()
 void TerminalMachine::on(const DevicesChanged &input)
 {
     m_connected = input;
+    lookAtPaper();
     tellStatus();
 }
 

@@ -45,7 +45,7 @@ std::optional<Milliseconds> TerminalMachine::nextDeadline() const
 {
     std::optional<Milliseconds> next;
     for (const auto &deadline : {m_reconnectAt, m_pingAt, m_silentAt, m_retryAt, m_diskAt,
-             m_offerEndsAt, m_issue ? m_issue->deadline : std::nullopt}) {
+             m_offerEndsAt, m_rollQuestionEndsAt, m_issue ? m_issue->deadline : std::nullopt}) {
         if (deadline && (!next || *deadline < *next))
             next = deadline;
     }
@@ -81,7 +81,9 @@ void TerminalMachine::on(const TimeReached &)
     if (passed(m_diskAt))
         keepAgain();
     if (passed(m_offerEndsAt))
-        m_offered = {};
+        m_offer.reset();
+    if (passed(m_rollQuestionEndsAt))
+        m_rollQuestion.reset();
     if (m_issue && passed(m_issue->deadline))
         issueTimeReached();
 }
@@ -113,6 +115,7 @@ void TerminalMachine::on(const Started &input)
     if (m_storeError)
         m_diskAt = m_clock.elapsed() + diskPause;
     settleAfterRestart(alive.all());
+    lookAtPaper();
     if (!std::exchange(m_started, true)) {
         offerReprint();
         act(OpenLink{});
@@ -145,6 +148,7 @@ void TerminalMachine::foldOwn(const JournalRecord &record)
             });
         });
     } else {
+        m_rolls.fold(record);
         folded = m_tickets.fold(record).and_then([&] { return m_wishes.fold(record); });
     }
     // One record that can't be read must not keep the terminal from the others.
@@ -184,17 +188,8 @@ void TerminalMachine::offerReprint()
     const Milliseconds left = last->touchedAt + reprintOfferFor - now();
     if (left <= Milliseconds(0))
         return;
-    m_offered = last->id;
+    m_offer = Offer{last->id, true};
     m_offerEndsAt = m_clock.elapsed() + std::min(left, reprintOfferFor);
-}
-
-const KioskTicket *TerminalMachine::reprintOffer() const { return m_tickets.find(m_offered); }
-
-Milliseconds TerminalMachine::reprintOfferLeft() const
-{
-    if (m_offered.isEmpty() || !m_offerEndsAt)
-        return Milliseconds(0);
-    return std::max(Milliseconds(0), *m_offerEndsAt - m_clock.elapsed());
 }
 
 /// A slip that nobody has to look for any more: its visitor was served, or will not come.
@@ -210,7 +205,8 @@ std::vector<const KioskTicket *> TerminalMachine::doubtfulSlips() const
     const BusinessDay today = businessDay();
     for (const auto &[id, ticket] : m_tickets.all()) {
         const bool doubt = ticket.slip == SlipState::Unknown || ticket.slip == SlipState::Failed;
-        if (ticket.number && doubt && ticket.day == today && !nobodyLooksFor(m_mirror.state(), ticket))
+        if (ticket.number && doubt && ticket.day == today
+            && !nobodyLooksFor(m_mirror.state(), ticket))
             doubtful.push_back(&ticket);
     }
     std::ranges::sort(doubtful, {}, [](const KioskTicket *ticket) { return ticket->touchedAt; });
@@ -225,7 +221,9 @@ void TerminalMachine::store(StoreFor purpose, const KioskTicket &ticket)
         m_tickets.put(ticket);
     const quint64 id = m_nextStore++;
     m_stores.emplace(id, Store{purpose, ticket});
-    act(StoreRecords{id, {KioskTickets::record(ticket)}});
+    std::vector<JournalRecord> records = takeRollRecords();
+    records.push_back(KioskTickets::record(ticket));
+    act(StoreRecords{id, std::move(records)});
 }
 
 void TerminalMachine::store(StoreFor purpose, std::vector<JournalRecord> records)
@@ -260,8 +258,7 @@ void TerminalMachine::on(const StoreEnded &input)
             report(*ticket);
         break;
     case StoreFor::Copy:
-        if (const KioskTicket *ticket = m_tickets.find(ended.ticket.id))
-            act(PrintSlip{*ticket, true});
+        beginPrint({.ticket = ended.ticket.id, .copy = true});
         break;
     case StoreFor::Press:
     case StoreFor::Housekeeping:

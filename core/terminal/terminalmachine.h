@@ -5,6 +5,7 @@
 #include "terminal/keptwishes.h"
 #include "terminal/kiosktickets.h"
 #include "terminal/mirror.h"
+#include "terminal/paperrolls.h"
 #include "terminal/siteclock.h"
 
 #include <set>
@@ -27,6 +28,8 @@ struct TerminalSettings
     QString mark; ///< a kiosk's own letter or digit
     QString version; ///< of the program
     Heartbeat heartbeat = {};
+    /// A kiosk's, in the order in which they are tried.
+    std::vector<KioskPrinter> printers = {KioskPrinter()};
 };
 
 // What can happen to a terminal.
@@ -67,17 +70,35 @@ struct Touched
 };
 struct PrintEnded
 {
-    TicketId ticket;
+    quint64 print = 0; ///< PrintSlip::print
     SlipState slip = SlipState::Unknown;
+    int millimetres = 0; ///< of paper that this slip takes
+};
+/// A person looked: the slip is there, or it is not.
+struct SlipSeen
+{
+    TicketId ticket;
+    bool cameOut = false;
 };
 /// Print the same number once more, marked as a copy.
 struct ReprintWanted
 {
     TicketId ticket;
 };
-/// The visitor is done with the issued screen.
+/// The last visitor of this kiosk can't print the slip again any more: somebody else is here now.
+struct OfferOver
+{
+};
+/// The visitor has left the issued screen.
 struct Dismissed
 {
+    bool hasSlip = false; ///< and said so
+};
+/// Who stands at a printer says which roll is in it, as rollQuestion() asked.
+struct RollConfirmed
+{
+    size_t printer = 0;
+    bool isNew = false;
 };
 /// A wish of the console. `keep`: worth doing later when the link is away, so it is stored and
 /// survives a restart; else it fails at once.
@@ -98,9 +119,9 @@ struct DevicesChanged
     std::vector<PrinterCondition> printers = {};
 };
 
-using TerminalInput
-    = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached, StoreEnded, Touched,
-        PrintEnded, ReprintWanted, Dismissed, CommandWanted, SignInWanted, DevicesChanged>;
+using TerminalInput = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached,
+    StoreEnded, Touched, PrintEnded, SlipSeen, ReprintWanted, OfferOver, Dismissed, RollConfirmed,
+    CommandWanted, SignInWanted, DevicesChanged>;
 
 // What a terminal wants done. Perform them in order; each that has an end reports it as an input.
 
@@ -126,11 +147,14 @@ struct SendFrame
 {
     QByteArray frame;
 };
-/// Print the slip of this ticket, then PrintEnded.
+/// Print the slip of this ticket, then PrintEnded. The same `print` may come again for another
+/// printer, when nothing came out of the first.
 struct PrintSlip
 {
+    quint64 print = 0;
     KioskTicket ticket;
     bool copy = false;
+    size_t printer = 0; ///< in TerminalSettings::printers
 };
 /// A command of CommandWanted or SignInWanted has its answer.
 struct CommandAnswered
@@ -167,6 +191,18 @@ struct Issue
     std::optional<Milliseconds> deadline; ///< elapsed time when it stops waiting: for the service
                                           ///< or for its own disk
     bool asked = false; ///< the service may know of the wish
+    size_t printer = 0; ///< where the slip comes out
+    bool isCopy = false; ///< what is being printed, or was printed last
+    SlipState print
+        = SlipState::Pending; ///< how that ended; the ticket's slip may be there already
+};
+
+/// What a kiosk asks whoever stands there after a printer was opened or filled.
+struct RollQuestion
+{
+    size_t printer = 0;
+    bool isNew = false; ///< what holds without an answer
+    friend bool operator==(const RollQuestion &, const RollQuestion &) = default;
 };
 
 /// The terminal's half of Antre, without I/O: an input goes in, actions come out, and the screens
@@ -179,9 +215,10 @@ struct Issue
 /// only the service's numbers are printed, since they are on the service's disk; with neither, the
 /// visitor is told so.
 ///
-/// Its functions stand in five files: terminalmachine.cpp (time and the own journal),
-/// machinelink.cpp, machineissue.cpp (a visitor's number), machinereports.cpp (what the service
-/// must still hear) and machinestatus.cpp (how this terminal is, and the others).
+/// Its functions stand in six files: terminalmachine.cpp (time and the own journal),
+/// machinelink.cpp, machineissue.cpp (a visitor's number), machineprint.cpp (its slip),
+/// machinereports.cpp (what the service must still hear) and machinestatus.cpp (how this terminal
+/// is, and the others).
 class TerminalMachine
 {
 public:
@@ -194,8 +231,12 @@ public:
     static constexpr Milliseconds retryPause{2000};
     /// The own journal couldn't be read or written: try again after this.
     static constexpr Milliseconds diskPause{5000};
-    /// How long after the touch a kiosk that restarted offers to print the last slip again.
+    /// How long after the touch the last visitor may print the slip again, and how often: whoever
+    /// comes later could be a stranger.
     static constexpr Milliseconds reprintOfferFor{120'000};
+    static constexpr int copiesMax = 2;
+    /// How long a kiosk asks which roll was put in.
+    static constexpr Milliseconds rollQuestionFor{90'000};
     /// The service hears how this terminal is whenever that changes, and after this long anyway.
     static constexpr Milliseconds statusEvery{60'000};
     /// Reports under way at once: a week's backlog must not flood the service.
@@ -227,10 +268,13 @@ public:
     [[nodiscard]] size_t unanswered() const { return m_commands.size() + m_wishes.all().size(); }
     /// Presses that wait for the service, oldest first.
     [[nodiscard]] const std::vector<KeptWish> &keptWishes() const { return m_wishes.all(); }
-    /// The last visitor's ticket, when the kiosk restarted before it knew that the slip was out.
+    /// The last visitor's ticket, while its slip may be printed again at this kiosk.
+    [[nodiscard]] const KioskTicket *reprintable() const;
+    /// The same, only when the kiosk restarted before it knew that the slip was out.
     [[nodiscard]] const KioskTicket *reprintOffer() const;
-    /// How much longer the offer stands; 0 without one.
+    /// How much longer it may be printed again; 0: not at all.
     [[nodiscard]] Milliseconds reprintOfferLeft() const;
+    [[nodiscard]] std::optional<RollQuestion> rollQuestion() const { return m_rollQuestion; }
     /// Today's tickets whose slip a person must look for: it is unknown, or certainly missing. In
     /// order of touch.
     [[nodiscard]] std::vector<const KioskTicket *> doubtfulSlips() const;
@@ -244,6 +288,8 @@ public:
     [[nodiscard]] const std::map<CommandId, Error> &disputes() const { return m_disputes; }
     /// How this terminal is.
     [[nodiscard]] TerminalStatus status() const;
+    /// A kiosk's, in the order in which they are tried.
+    [[nodiscard]] std::vector<PrinterStatus> printers() const;
     /// How the site's terminals are, as the service said last; counters only. Those that it has
     /// not heard since it started are missing.
     [[nodiscard]] const std::map<TerminalId, DeviceStatus> &devices() const { return m_devices; }
@@ -264,8 +310,11 @@ private:
     void on(const StoreEnded &input);
     void on(const Touched &input);
     void on(const PrintEnded &input);
+    void on(const SlipSeen &input);
     void on(const ReprintWanted &input);
-    void on(const Dismissed &);
+    void on(const OfferOver &);
+    void on(const Dismissed &input);
+    void on(const RollConfirmed &input);
     void on(const CommandWanted &input);
     void on(const SignInWanted &input);
     void on(const DevicesChanged &input);
@@ -294,9 +343,26 @@ private:
     void ask();
     void giveOwnNumber();
     void refuse(const QString &reason);
-    void print(const KioskTicket &ticket);
     void issueTimeReached();
     void answered(const Answer &message);
+
+    // Its slip
+    struct Print
+    {
+        TicketId ticket;
+        bool copy = false;
+        std::set<size_t> tried = {}; ///< printers that certainly printed nothing of it
+        size_t printer = 0;
+    };
+    void print(const KioskTicket &ticket);
+    void beginPrint(Print print);
+    void printOn(quint64 id, Print &print, size_t printer);
+    void slipEnded(const TicketId &ticket, SlipState slip);
+    [[nodiscard]] bool mayReprint(const KioskTicket &ticket) const;
+    [[nodiscard]] bool isPrinting(const TicketId &ticket) const;
+    [[nodiscard]] std::vector<PrinterCondition> printerConditions() const;
+    void lookAtPaper();
+    [[nodiscard]] std::vector<JournalRecord> takeRollRecords();
 
     // What the service must still hear
     void report(const KioskTicket &ticket);
@@ -368,8 +434,20 @@ private:
     /// Touches from before the service was ever heard in this life, by elapsed time: their place in
     /// line can be set right once it is.
     std::map<TicketId, Milliseconds> m_touchedAt;
-    TicketId m_offered;
+    std::map<quint64, Print> m_prints; ///< not ended
+    quint64 m_nextPrint = 1;
+    /// The last visitor's right to print the slip again.
+    struct Offer
+    {
+        TicketId ticket;
+        bool inDoubt = false; ///< nobody knows whether it came out before the restart
+    };
+    std::optional<Offer> m_offer;
     std::optional<Milliseconds> m_offerEndsAt;
+    PaperRolls m_rolls;
+    std::set<size_t> m_rollsChanged; ///< not on the disk yet
+    std::optional<RollQuestion> m_rollQuestion;
+    std::optional<Milliseconds> m_rollQuestionEndsAt;
 
     std::set<CommandId> m_commands; ///< sent, not kept
     std::set<CommandId> m_wishesSent;

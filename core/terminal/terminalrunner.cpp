@@ -156,7 +156,7 @@ void TerminalRunner::perform(const TerminalAction &action)
             [this](const OpenLink &) { m_link.open(); },
             [this](const CloseLink &) { m_link.close(); },
             [this](const SendFrame &send) { m_link.send(send.frame); },
-            [this](const PrintSlip &print) { Q_EMIT slipWanted(print.ticket, print.copy); },
+            [this](const PrintSlip &print) { Q_EMIT slipWanted(print); },
             [this](const CommandAnswered &answered) { Q_EMIT commandAnswered(answered.answer); },
         },
         action);

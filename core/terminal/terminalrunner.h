@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     /// Something that a screen may show is different.
     void changed();
-    void slipWanted(const KioskTicket &ticket, bool copy);
+    void slipWanted(const PrintSlip &slip);
     void commandAnswered(const Answer &answer);
 
 private:

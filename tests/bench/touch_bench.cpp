@@ -132,13 +132,13 @@ private:
         m_printer = std::make_unique<CupsPrinter>(
             CupsQueue{m_cups.server(), QStringLiteral("antre"), QStringLiteral("kiosk-1")},
             PrinterProfile(), m_clock);
-        QObject::connect(m_runner.get(), &TerminalRunner::slipWanted,
-            [this](const KioskTicket &ticket, bool copy) {
-                m_jobs.insert(ticket.id.text(), ticket.id);
-                const auto content
-                    = kioskSlipContent(ticket, *m_kiosk->mirror().state().catalogue, copy);
+        QObject::connect(
+            m_runner.get(), &TerminalRunner::slipWanted, [this](const PrintSlip &slip) {
+                m_jobs.insert(slip.ticket.id.text(), slip.print);
+                const auto content = kioskSlipContent(
+                    slip.ticket, *m_kiosk->mirror().state().catalogue, slip.copy);
                 m_printer->submit(
-                    {ticket.id.text(), layOutSlip(content, m_printer->profile().width)});
+                    {slip.ticket.id.text(), layOutSlip(content, m_printer->profile().width)});
             });
         QObject::connect(m_printer.get(), &Printer::finished, m_runner.get(),
             [this](const PrintOutcome &outcome) {
@@ -165,7 +165,7 @@ private:
     std::unique_ptr<TerminalLink> m_link;
     std::unique_ptr<TerminalRunner> m_runner;
     std::unique_ptr<CupsPrinter> m_printer;
-    QHash<QString, TicketId> m_jobs;
+    QHash<QString, quint64> m_jobs;
 };
 
 } // namespace

@@ -151,7 +151,7 @@ void Lobby::leave(int visit, int triesLeft)
 
 void Lobby::print(const PrintSlip &what)
 {
-    const Job job{m_nextJob++, what.ticket, m_world.terminal(m_kiosk).life()};
+    const Job job{m_nextJob++, what.ticket, what.print, m_world.terminal(m_kiosk).life()};
     m_jobs.push_back(job);
     m_world.truth.handedToPrinter.insert(job.ticket.id);
     m_world.timeline.after(m_chance.pause(800ms, 2500ms), [this, id = job.id] { finish(id); });
@@ -204,7 +204,7 @@ void Lobby::answer(const Job &job, SlipState slip)
     TerminalHost &host = m_world.terminal(m_kiosk);
     if (host.life() != job.life)
         return;
-    host.input(PrintEnded{job.ticket.id, slip});
+    host.input(PrintEnded{job.print, slip});
 }
 
 void Lobby::died(bool power)

@@ -25,6 +25,7 @@ private:
     {
         quint64 id = 0;
         KioskTicket ticket;
+        quint64 print = 0; ///< as the machine calls it
         int life = 0; ///< of the process that wants to know
     };
 

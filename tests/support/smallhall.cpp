@@ -115,12 +115,20 @@ void HallTerminal::perform(const TerminalAction &action)
                    },
                    [this](const PrintSlip &print) {
                        slips.push_back(print.ticket);
+                       prints.push_back(print);
                        if (printerAnswers)
-                           input(PrintEnded{print.ticket.id, printerSays});
+                           printerEnds(print);
                    },
                    [this](const CommandAnswered &answered) { answers.push_back(answered.answer); },
                },
         action);
+}
+
+void HallTerminal::printerEnds(const PrintSlip &print)
+{
+    constexpr int millimetres = 120;
+    input(
+        PrintEnded{print.print, print.printer == 0 ? printerSays : secondPrinterSays, millimetres});
 }
 
 void HallTerminal::store(const StoreRecords &what)
@@ -185,22 +193,30 @@ void SmallHall::makeService()
     (void)service->open();
 }
 
-HallTerminal &SmallHall::add(const Terminal &terminal)
+HallTerminal &SmallHall::add(const Terminal &terminal, int printers)
 {
     service->submit({CommandId(makeUuid(clock, m_random)), {}, EnrolTerminal{terminal}}, {});
     service->flush();
-    terminals.push_back(std::make_unique<HallTerminal>(*this,
-        TerminalSettings{
-            terminal.id, terminal.kind, terminal.name, terminal.mark, QStringLiteral("test")},
-        terminals.size() + 1));
+    TerminalSettings settings{
+        terminal.id, terminal.kind, terminal.name, terminal.mark, QStringLiteral("test")};
+    settings.printers.clear();
+    for (int i = 0; i < printers; ++i) {
+        const LocalText place(
+            std::map<QString, QString>{{QStringLiteral("id"), QStringLiteral("tempat %1").arg(i)}});
+        settings.printers.push_back(
+            {QStringLiteral("cups:%1").arg(i), i == 0 ? LocalText() : place, 80});
+    }
+    terminals.push_back(
+        std::make_unique<HallTerminal>(*this, std::move(settings), terminals.size() + 1));
     run(50ms);
     return *terminals.back();
 }
 
-HallTerminal &SmallHall::kiosk(const char *id, const char *mark)
+HallTerminal &SmallHall::kiosk(const char *id, const char *mark, int printers)
 {
     return add(
-        {TerminalId(text(id)), TerminalKind::Kiosk, text(id), text(mark), hashToken(text(id))});
+        {TerminalId(text(id)), TerminalKind::Kiosk, text(id), text(mark), hashToken(text(id))},
+        printers);
 }
 
 HallTerminal &SmallHall::counter(const char *number)

@@ -51,6 +51,7 @@ public:
     WrongClock clock;
     std::optional<MemoryJournal> disk{std::in_place}; ///< emplace(): a new one
     SlipState printerSays = SlipState::Sent;
+    SlipState secondPrinterSays = SlipState::Sent; ///< all but the first
     bool printerAnswers = true;
     bool diskFull = false;
     bool diskUnreadable = false;
@@ -60,11 +61,14 @@ public:
     /// The disk's acknowledgements wait until the test lets them go.
     bool diskWaits = false;
     std::vector<KioskTicket> slips; ///< everything the printer was given
+    std::vector<PrintSlip> prints; ///< the same, and how
     std::vector<Answer> answers;
     int statusFrames = 0; ///< how often it told the service how it is
     std::optional<ConnectionId> connection;
 
     void finishStores();
+    /// What the printer says of a slip, when it does not answer at once.
+    void printerEnds(const PrintSlip &print);
 
 private:
     void load();
@@ -84,7 +88,7 @@ class SmallHall
 {
 public:
     SmallHall();
-    HallTerminal &kiosk(const char *id, const char *mark);
+    HallTerminal &kiosk(const char *id, const char *mark, int printers = 1);
     HallTerminal &counter(const char *number);
     HallTerminal &display(const char *id);
     void run(Milliseconds time);
@@ -116,7 +120,7 @@ public:
 private:
     void makeService();
     [[nodiscard]] HallTerminal *at(ConnectionId id) const;
-    HallTerminal &add(const Terminal &terminal);
+    HallTerminal &add(const Terminal &terminal, int printers = 1);
 
     SeededRandom m_random{99};
     ConnectionId m_nextConnection = 1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // antre-tour: one visitor's way through the real programs, photographed. packaging/run --tour
 // starts the service, the print service and the printer, and then this.
-#include "slip/sliplayout.h"
 #include "tour/tour.h"
 
 #include <QApplication>
@@ -22,9 +21,9 @@ KioskProgramOptions kioskOptions(
 {
     KioskProgramOptions options;
     options.terminal = terminal;
-    options.slips = PrinterTarget::fromText(parser.value(QStringLiteral("printer")))
-                        .value_or(PrinterTarget());
-    options.slipWidth = slipWidth80;
+    options.printers
+        = {PrinterOption::fromText(parser.value(QStringLiteral("printer")), PrinterOption())
+                .value_or(PrinterOption())};
     options.window = window;
     options.mmWidth = mmWidth;
     return options;

@@ -123,8 +123,22 @@ static StaffNews staffNews(const TerminalMachine &machine)
     return news;
 }
 
-std::optional<KioskScreen> KioskPresenter::screen(
-    const TerminalMachine &machine, PrinterNow printer)
+/// Which printer a slip would come out of now, or why of none.
+static void showPrinters(KioskScreen &screen, const std::vector<PrinterStatus> &printers)
+{
+    const auto prints = std::ranges::find_if(
+        printers, [](const PrinterStatus &printer) { return mayPrint(printer.condition); });
+    if (prints != printers.end()) {
+        screen.printsAt = prints->place;
+        return;
+    }
+    const bool lacksPaper = std::ranges::any_of(printers, [](const PrinterStatus &printer) {
+        return printer.condition == PrinterCondition::PaperOut;
+    });
+    screen.printer = lacksPaper ? PrinterNow::PaperOut : PrinterNow::Broken;
+}
+
+std::optional<KioskScreen> KioskPresenter::screen(const TerminalMachine &machine)
 {
     const auto &state = machine.mirror().state();
     if (!state.catalogue)
@@ -132,7 +146,7 @@ std::optional<KioskScreen> KioskPresenter::screen(
     const auto &zone = state.catalogue->zone();
     const auto unheard = machine.unheardNumbers();
     auto screen = kioskScreen(state, machine.now(), {!isAway(machine), &unheard});
-    screen.printer = printer;
+    showPrinters(screen, machine.printers());
     count(screen, machine);
     for (const auto &[line, wait] : machine.waits())
         screen.lines[line].wait = rangeOf(wait);

@@ -16,8 +16,7 @@ public:
     static constexpr std::chrono::seconds currentFor{10};
 
     /// Nothing to show yet while the terminal has no catalogue.
-    [[nodiscard]] std::optional<KioskScreen> screen(
-        const TerminalMachine &machine, PrinterNow printer);
+    [[nodiscard]] std::optional<KioskScreen> screen(const TerminalMachine &machine);
 
 private:
     [[nodiscard]] IssuedTicket issued(const KioskScreen &screen, const Issue &issue);

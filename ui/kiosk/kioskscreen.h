@@ -89,6 +89,7 @@ struct KioskScreen
                                       ///< service was never heard
     bool isShut = false; ///< neither disk nor service can keep a number: none can be given here
     PrinterNow printer = PrinterNow::Ready;
+    LocalText printsAt; ///< where slips come out just now; empty: below the screen
     StaffNews staff;
     std::optional<ReprintOffer> reprint;
     KioskPhase phase = KioskPhase::Choosing;

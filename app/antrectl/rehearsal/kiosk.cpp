@@ -42,14 +42,15 @@ void RehearsedKiosk::touch()
     Q_EMIT touched(m_station.machine().issue()->ticket.id, visit);
 }
 
-void RehearsedKiosk::slipWanted(const KioskTicket &ticket)
+void RehearsedKiosk::slipWanted(const PrintSlip &slip)
 {
+    const KioskTicket &ticket = slip.ticket;
     m_touchToNumber.add(m_around.pace.elapsed() - m_touchedAt);
     m_moments.push_back(m_around.pace.elapsed());
     m_witness.given.insert_or_assign(
         ticket.id, GivenNumber{ticket.number->text(), ticket.service, m_station.id()});
-    m_around.pace.after(printing, this, [this, id = ticket.id] {
-        m_station.runner().input(PrintEnded{id, SlipState::Printed});
+    m_around.pace.after(printing, this, [this, print = slip.print] {
+        m_station.runner().input(PrintEnded{print, SlipState::Printed});
         leave();
     });
 }

@@ -40,7 +40,7 @@ Q_SIGNALS:
 private:
     void nextVisitor();
     void touch();
-    void slipWanted(const KioskTicket &ticket);
+    void slipWanted(const PrintSlip &slip);
     void lookForRefusal();
     void leave();
 

@@ -46,7 +46,9 @@ TEST_CASE("A kiosk's command line is understood, or told what is wrong with it",
         + QStringList{QStringLiteral("--paper"), QStringLiteral("58"), QStringLiteral("--window"),
             QStringLiteral("1080x1920")});
     REQUIRE(good);
-    CHECK(good->slipWidth == slipWidth58);
+    REQUIRE(good->printers.size() == 1);
+    CHECK(good->printers[0].profile.width == slipWidth58);
+    CHECK(good->terminal.printers == std::vector{good->printers[0].known});
     CHECK(good->window == QSize(1080, 1920));
     CHECK(good->moves);
     CHECK(parse(printer)->window.isEmpty());
@@ -65,4 +67,50 @@ TEST_CASE("A kiosk's command line is understood, or told what is wrong with it",
               .detail.contains(QStringLiteral("--clock")));
     CHECK(parse(printer + QStringList{QStringLiteral("--help")}).error().reason
         == QStringLiteral("enough"));
+}
+
+TEST_CASE("A kiosk with several printers knows where each stands and what it is", "[kiosk]")
+{
+    const auto good = parse({QStringLiteral("--printer"), QStringLiteral("cups:left"),
+        QStringLiteral("--printer-profile"), QStringLiteral("epson-tm"),
+        QStringLiteral("--printer"),
+        QStringLiteral(
+            "cups:right;paper=58;profile=clone-80;roll=50;id=sebelah kanan;en=on the right")});
+    REQUIRE(good);
+    REQUIRE(good->printers.size() == 2);
+    const auto &[left, right] = std::pair(good->printers[0], good->printers[1]);
+    CHECK(left.known == KioskPrinter{QStringLiteral("cups:left"), {}, 80});
+    CHECK(right.known.id == QStringLiteral("cups:right"));
+    CHECK(right.known.place.in(QStringLiteral("en")) == QStringLiteral("on the right"));
+    CHECK(right.known.rollMetres == 50);
+    CHECK(left.profile.width == slipWidth80);
+    CHECK(right.profile.width == slipWidth58);
+}
+
+TEST_CASE("A printer that nobody would find, or that makes no sense, is refused", "[kiosk]")
+{
+    const auto fault = [](const QStringList &printers) {
+        QStringList arguments;
+        for (const QString &printer : printers)
+            arguments << QStringLiteral("--printer") << printer;
+        const auto parsed = parse(arguments);
+        return parsed ? QString() : parsed.error().detail;
+    };
+    const QString one = QStringLiteral("cups:a");
+    CHECK(fault({one, QStringLiteral("cups:b;id=di sana")}).isEmpty());
+    CHECK(
+        fault({one, QStringLiteral("cups:b")}).contains(QStringLiteral("where visitors find it")));
+    CHECK(fault({one, QStringLiteral("cups:a;id=di sana")}).contains(QStringLiteral("twice")));
+    CHECK(fault({QStringLiteral("cups:a;ink=blue")}).contains(QStringLiteral("ink=blue")));
+    CHECK(fault({QStringLiteral("cups:a;roll=0")}).contains(QStringLiteral("roll=METRES")));
+    CHECK(fault({QStringLiteral("cups:a;profile=inkjet")}).contains(QStringLiteral("inkjet")));
+    CHECK(fault({QStringLiteral("cups:a;paper=A4")}).contains(QStringLiteral("80-180dpi")));
+}
+
+TEST_CASE("What a slip takes of the roll is its length and the way to the cutter", "[kiosk]")
+{
+    PrinterOption printer;
+    Slip slip;
+    slip.height = 800;
+    CHECK(printer.millimetres(slip) == 114);
 }

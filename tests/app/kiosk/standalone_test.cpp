@@ -44,10 +44,10 @@ public:
         REQUIRE(made);
         m_kiosk = std::move(*made);
         TerminalRunner &runner = m_kiosk->runner();
-        QObject::connect(&runner, &TerminalRunner::slipWanted, &runner,
-            [this, &runner](const KioskTicket &ticket) {
-                slips.append(ticket.number->text());
-                runner.input(PrintEnded{ticket.id, SlipState::Printed});
+        QObject::connect(
+            &runner, &TerminalRunner::slipWanted, &runner, [this, &runner](const PrintSlip &slip) {
+                slips.append(slip.ticket.number->text());
+                runner.input(PrintEnded{slip.print, SlipState::Printed});
             });
         m_kiosk->start();
         REQUIRE(eventually([this] { return machine().link() == LinkStatus::Up; }));

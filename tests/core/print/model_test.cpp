@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "print/paperroll.h"
 #include "print/printer.h"
 #include "support/catch.h"
 
@@ -60,41 +59,4 @@ TEST_CASE("What is wrong in a printer profile is one sentence with its place", "
         == QStringLiteral("printers[1]: \"id\" generic is there twice."));
     CHECK(faultAfter("\"printers\"", "\"drucker\"").contains(QStringLiteral("\"printers\"")));
     CHECK(faultAfter("{", "").startsWith(QStringLiteral("not JSON: ")));
-}
-
-TEST_CASE("A roll of paper runs low long before its end", "[print]")
-{
-    PaperRoll roll(80, fromMs(1'000));
-    CHECK(roll.leftMm() == 80'000);
-    CHECK(!roll.isLow());
-    int slips = 0;
-    for (; !roll.isLow(); ++slips)
-        roll.used(150);
-    CHECK(slips == 474);
-    CHECK(roll.slipsLeft() == 59);
-    for (; slips < 1'000; ++slips)
-        roll.used(150);
-    CHECK(roll.leftMm() == 0);
-    CHECK(roll.slipsLeft() == 0);
-}
-
-TEST_CASE("The printer's own sensor corrects the estimate, never upwards", "[print]")
-{
-    PaperRoll roll(80, fromMs(0));
-    roll.atMost(5'000);
-    CHECK(roll.leftMm() == 5'000);
-    CHECK(roll.isLow());
-    roll.atMost(70'000);
-    CHECK(roll.leftMm() == 5'000);
-}
-
-TEST_CASE("The estimate survives a restart, and a spoiled one counts as none", "[print]")
-{
-    PaperRoll roll(20, fromMs(1'771'234'567'890));
-    for (int i = 0; i < 12; ++i)
-        roll.used(101);
-    CHECK(PaperRoll::fromText(roll.text()) == roll);
-    for (const char *spoiled : {"", "roll", "roll 20 1 2", "roll 0 1 2 3", "roll 20 1 -2 3",
-             "roll 20 1 2 x", "rolls 20 1 2 3", "roll 20 1 2 3 4"})
-        CHECK(!PaperRoll::fromText(QString::fromLatin1(spoiled)));
 }

@@ -281,7 +281,7 @@ TEST_CASE("After a restart the last visitor is offered the same number again for
     }
     SECTION("declined, since the slip had come out")
     {
-        kiosk.input(PrintEnded{kiosk.machine().reprintOffer()->id, SlipState::Printed});
+        kiosk.input(SlipSeen{kiosk.machine().reprintOffer()->id, true});
         CHECK_FALSE(kiosk.machine().issue());
         CHECK(kiosk.machine().doubtfulSlips().empty());
     }

@@ -88,7 +88,7 @@ TEST_CASE("Slips that a person must look for are counted, and no more once all i
     CHECK(statusOf(counter, "kiosk-1").unknownSlips == 1);
     CHECK(statusOf(counter, "kiosk-1").failedSlips == 1);
     hall.service->submit({CommandId(doubtful.value()), {}, CancelTicket{doubtful}}, {});
-    kiosk.input(PrintEnded{kiosk.issue().ticket.id, SlipState::Printed});
+    kiosk.input(SlipSeen{kiosk.issue().ticket.id, true});
     hall.run(6s);
     CHECK(statusOf(counter, "kiosk-1").failedSlips == 0);
 }

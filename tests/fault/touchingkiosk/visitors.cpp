@@ -79,21 +79,19 @@ void Visitors::look()
 void Visitors::askForCopies()
 {
     m_lookedBack = true;
-    std::vector<TicketId> unknown;
-    for (const auto &[id, ticket] : m_terminal.machine().tickets().all()) {
-        if (ticket.slip == SlipState::Unknown && ticket.number)
-            unknown.push_back(id);
-    }
-    for (const TicketId &id : unknown) {
-        if (m_random.below(2) == 0)
-            m_terminal.runner().input(ReprintWanted{id});
-    }
+    const KioskTicket *offered = m_terminal.machine().reprintOffer();
+    if (!offered || m_present || m_random.below(2) == 0)
+        return;
+    m_present = true;
+    m_terminal.runner().input(ReprintWanted{offered->id});
 }
 
 /// The slip's second line is for the witness of the paper: ticket, number, and c for a copy or o
 /// for an original. Requirements and code would only make many slips slow.
-void Visitors::print(const KioskTicket &ticket, bool copy)
+void Visitors::print(const PrintSlip &slip)
 {
+    const KioskTicket &ticket = slip.ticket;
+    const bool copy = slip.copy;
     const CataloguePtr catalogue = m_terminal.machine().mirror().state().catalogue;
     SlipContent content = kioskSlipContent(ticket, *catalogue, copy);
     content.subtitle = ticket.id.text() + QLatin1Char(' ') + content.number
@@ -104,16 +102,16 @@ void Visitors::print(const KioskTicket &ticket, bool copy)
         say("gave " + ticket.id.text().toLatin1() + ' ' + content.number.toUtf8() + ' '
             + QByteArray::number((m_terminal.clock().elapsed() - m_touchedAt).count()));
     const QString job = m_terminal.newCommandId().text();
-    m_jobs.insert(job, ticket.id);
+    m_jobs.insert(job, slip);
     m_printer.submit({job, layOutSlip(content, m_printer.profile().width)});
 }
 
 void Visitors::printed(const PrintOutcome &outcome)
 {
-    const TicketId ticket = m_jobs.take(outcome.id);
-    m_terminal.runner().input(PrintEnded{ticket, outcome.result});
+    const PrintSlip slip = m_jobs.take(outcome.id);
+    m_terminal.runner().input(PrintEnded{slip.print, outcome.result});
     const auto &issue = m_terminal.machine().issue();
-    if (m_present && issue && issue->ticket.id == ticket)
+    if (m_present && issue && issue->ticket.id == slip.ticket.id)
         leave();
 }
 

@@ -36,7 +36,7 @@ private:
     void touch();
     void look();
     void askForCopies();
-    void print(const KioskTicket &ticket, bool copy);
+    void print(const PrintSlip &slip);
     void printed(const PrintOutcome &outcome);
     void leave();
     void tellStatus();
@@ -50,7 +50,7 @@ private:
     bool m_lookedBack = false; ///< at the slips that a crash left unknown
     bool m_present = false; ///< somebody has touched and not left
     Milliseconds m_touchedAt{0};
-    QHash<QString, TicketId> m_jobs;
+    QHash<QString, PrintSlip> m_jobs;
     QByteArray m_told;
 };
 

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # A copy of a slip that failed is printed while the disk still says that there is no paper (found by the simulator in 2026).
-set(SOURCE core/terminal/machineissue.cpp)
+set(SOURCE core/terminal/machineprint.cpp)
 set(FIND [==[
-    if (ticket->slip != SlipState::Failed)
-        return act(]==])
+    store(StoreFor::Copy, again);]==])
 set(PUT [==[
-    if (ticket->number)
-        return act(]==])
+    beginPrint({.ticket = again.id, .copy = true});]==])

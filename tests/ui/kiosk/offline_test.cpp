@@ -29,7 +29,7 @@ struct KioskAtWork
     }
     [[nodiscard]] KioskScreen screen()
     {
-        const auto shown = presenter.screen(terminal.machine(), PrinterNow::Ready);
+        const auto shown = presenter.screen(terminal.machine());
         REQUIRE(shown);
         return *shown;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/instant.h"
+#include "domain/devicestatus.h"
 
 #include <QString>
 
@@ -26,12 +26,8 @@ public:
 
     [[nodiscard]] int metres() const { return m_metres; }
     [[nodiscard]] Instant since() const { return m_since; }
-    [[nodiscard]] qint64 leftMm() const;
-    /// How many more slips of the average length so far, or of 120 mm at first.
-    [[nodiscard]] qint64 slipsLeft() const;
-    /// Below `lowSlips`: staff should have the next roll at hand.
-    [[nodiscard]] bool isLow() const { return slipsLeft() < lowSlips; }
-    static constexpr qint64 lowSlips = 60;
+    /// Slips are of the average length so far, or of 120 mm at first.
+    [[nodiscard]] PaperLeft left() const;
 
     /// "roll METRES SINCE USED SLIPS", numbers in decimal, since in ms since 1970, used in mm: as
     /// kept on disk. Nothing if `text` isn't so.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "print/paperroll.h"
+#include "terminal/paperroll.h"
 
 #include "base/check.h"
 
@@ -30,14 +30,13 @@ void PaperRoll::atMost(int millimetres)
     m_usedMm = std::max(m_usedMm, qint64(m_metres) * 1000 - millimetres);
 }
 
-qint64 PaperRoll::leftMm() const { return std::max<qint64>(qint64(m_metres) * 1000 - m_usedMm, 0); }
-
-qint64 PaperRoll::slipsLeft() const
+PaperLeft PaperRoll::left() const
 {
     // A correction by the sensor is no slip; so the average is bounded by what slips can be.
     const qint64 average
         = m_slips < 10 ? usualSlipMm : std::clamp<qint64>(m_usedMm / m_slips, 60, 300);
-    return leftMm() / average;
+    const qint64 millimetres = std::max<qint64>(qint64(m_metres) * 1000 - m_usedMm, 0);
+    return {millimetres, millimetres / average};
 }
 
 QString PaperRoll::text() const
