@@ -2,7 +2,6 @@
 #include "wire/halldesignjson.h"
 
 #include "wire/cataloguereader.h"
-#include "wire/slipdesignjson.h"
 #include "wire/values.h"
 
 #include <QJsonArray>

@@ -28,7 +28,7 @@ inline WeekHours weekdays(int open, int close, int numbersUntil, TimeSpan rest)
     WeekHours week;
     const TimeSpan span{Minutes(open * 60), Minutes(close * 60)};
     for (size_t day = 0; day < 5; ++day)
-        week[day] = DayHours{span, {span.from, Minutes(numbersUntil * 60)}, {rest}};
+        week[day] = DayHours{span, {span.from, Minutes(numbersUntil * 60)}, {Break{rest}}};
     return week;
 }
 
