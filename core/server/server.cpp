@@ -9,6 +9,9 @@ namespace antre {
 
 namespace {
 
+/// Of the site's time: how late a day's end may be noticed.
+constexpr Milliseconds tickEvery{10'000};
+constexpr Milliseconds tickLeast{200}; // real time: a rehearsal's clock runs fast
 /// How long terminals have to answer a goodbye.
 constexpr Milliseconds farewell{1000};
 
@@ -25,6 +28,7 @@ Server::Server(QueueService &service, Random &random, Options options)
     , m_api(service, m_gate, random)
 {
     m_slowChecks.setMaxThreadCount(1);
+    QObject::connect(&m_clockTicks, &QTimer::timeout, &m_thread, [this] { lookAtTheClock(); });
 }
 
 Server::~Server() { stop(); }
@@ -83,6 +87,9 @@ Result<> Server::start()
     m_http = std::move(*http);
     m_network.start();
     m_running = true;
+    const Milliseconds real(qint64(double(tickEvery.count()) / m_service.clock().rate()));
+    m_clockTicks.start(std::max(real, tickLeast));
+    lookAtTheClock();
     return {};
 }
 
@@ -90,6 +97,7 @@ void Server::stop()
 {
     if (!std::exchange(m_running, false))
         return;
+    m_clockTicks.stop();
     m_slowChecks.clear();
     m_slowChecks.waitForDone();
     do
@@ -115,6 +123,12 @@ void Server::askForTurn()
 {
     if (!m_turning) // else the present one sees to it
         m_inbox.wake();
+}
+
+void Server::lookAtTheClock()
+{
+    if (m_service.askForDayEnd())
+        askForTurn();
 }
 
 void Server::turn()

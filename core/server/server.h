@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace antre {
 
@@ -53,12 +54,14 @@ private:
     [[nodiscard]] HttpHandler httpHandler();
     void askForTurn();
     void turn();
+    void lookAtTheClock();
     void take(Arrival &arrival);
     void handOver();
 
     QueueService &m_service;
     Options m_options;
     QObject m_thread; ///< lives in the service's thread: turns are queued to it
+    QTimer m_clockTicks;
     Inbox m_inbox;
     Outgoing m_outgoing;
     TerminalGate m_gate;

@@ -217,6 +217,14 @@ Result<std::vector<PlacedEvent>> QueueService::standingEvents()
     return m_journal.readLatest().and_then(fromRecords);
 }
 
+bool QueueService::askForDayEnd()
+{
+    if (m_broken || !isDayEndDue(m_state, m_clock.wall()))
+        return false;
+    submit(dayEndCommand(m_state.catalogue->site, m_state.day), {});
+    return true;
+}
+
 void QueueService::submit(Command command, Reply reply)
 {
     m_waiting.push_back({std::move(command), std::move(reply)});

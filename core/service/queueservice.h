@@ -45,6 +45,11 @@ public:
     [[nodiscard]] bool hasWork() const { return !m_waiting.empty(); }
     void flush();
 
+    /// Ends the day by the catalogue's rule when it is due, with the next flush(). Whoever owns the
+    /// clock's ticks asks now and then, also right after open(): a machine that was off at closing
+    /// time closes yesterday when it is on again. True: there is something to flush.
+    bool askForDayEnd();
+
     void setListener(Listener listener) { m_listener = std::move(listener); }
 
     [[nodiscard]] const State &state() const { return m_state; }

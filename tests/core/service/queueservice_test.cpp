@@ -207,3 +207,74 @@ TEST_CASE("A commit that was written and answered with an error is published and
     CHECK(told == service.position());
     CHECK(told == *memory.end());
 }
+
+TEST_CASE("The service ends the day by itself, once, whatever restarts and however many ask",
+    "[service][dayend]")
+{
+    World world;
+    MemoryJournal journal;
+    QueueService first(journal, world.clock);
+    REQUIRE(first.open());
+    CHECK_FALSE(first.askForDayEnd()); // there is no day yet
+    world.ask(first, world.wish(PublishCatalogue{smallMall()}, {}));
+    world.ask(first, world.visitor());
+    world.clock.setWall(thursday(15, 30) - 1ms);
+    CHECK_FALSE(first.askForDayEnd());
+    QueueService second(journal, world.clock);
+    REQUIRE(second.open());
+    world.clock.setWall(thursday(15, 30));
+    CHECK((first.askForDayEnd() && first.askForDayEnd() && second.askForDayEnd()));
+    first.flush();
+    second.flush(); // its journal has moved on meanwhile
+    CHECK_FALSE((first.askForDayEnd() || second.askForDayEnd()));
+    QueueService restarted(journal, world.clock);
+    REQUIRE(restarted.open());
+    CHECK_FALSE(restarted.askForDayEnd());
+    const auto records = journal.read(0, 1000);
+    CHECK(std::ranges::count(*records, text("dayClosed"), [](const StoredRecord &stored) {
+        return stored.record.kind;
+    }) == 1);
+    CHECK((first.state() == restarted.state() && second.state() == restarted.state()));
+}
+
+TEST_CASE("A machine that was off at closing time closes yesterday before today begins",
+    "[service][dayend]")
+{
+    World world;
+    MemoryJournal journal;
+    {
+        QueueService service(journal, world.clock);
+        REQUIRE(service.open());
+        world.ask(service, world.wish(PublishCatalogue{smallMall()}, {}));
+        world.ask(service, world.visitor());
+    }
+    world.clock.advance(22h);
+    QueueService service(journal, world.clock);
+    REQUIRE(service.open());
+    REQUIRE(service.askForDayEnd());
+    service.flush();
+    const auto records = journal.read(0, 1000);
+    CHECK(records->back().record.kind == text("dayClosed"));
+    CHECK(records->back().record.day.text() == text("2026-08-20"));
+}
+
+TEST_CASE("A closure made yesterday for today is known after a restart", "[service][closures]")
+{
+    World world;
+    MemoryJournal journal;
+    const Scope agency(AgencyId(text("a")));
+    {
+        QueueService service(journal, world.clock);
+        REQUIRE(service.open());
+        world.ask(service, world.wish(PublishCatalogue{smallMall()}, {}));
+        world.ask(service, world.wish(CloseFor{agency, thursday(10) + 24h, {}}, {}));
+        world.ask(service, world.wish(CloseFor{Scope(), thursday(10), {}}, {}));
+        world.ask(service, world.wish(Reopen{Scope()}, {}));
+        world.clock.advance(24h);
+        CHECK(world.ask(service, world.visitor()).error->reason == text("closedNow"));
+    }
+    QueueService service(journal, world.clock);
+    REQUIRE(service.open());
+    CHECK(service.state().closures.size() == 1);
+    CHECK(world.ask(service, world.visitor()).error->reason == text("closedNow"));
+}
