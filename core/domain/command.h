@@ -16,6 +16,9 @@ struct IssueTicket
     Instant touchedAt; ///< corrected by the terminal's measured clock offset
     std::vector<ServiceId> further = {}; ///< wanted after `service`, under the same number
     TerminalId printAt = {}; ///< an officer's: the kiosk that prints the slip; empty: no paper
+    /// An officer's: also after the last number, over the quota or into a full hall, but not on a
+    /// closed day. Takes Right::ExceedLimits.
+    bool exceed = false;
     friend bool operator==(const IssueTicket &, const IssueTicket &) = default;
 };
 

@@ -50,9 +50,8 @@ public:
         const auto priority = classOf(issue.priority);
         if (!priority)
             return tl::unexpected(priority.error());
-        const ServiceStatus status = serviceStatus(m_state, **service, m_now);
-        if (!status.takesNumbers())
-            return refused(availabilityName(status.availability));
+        if (const auto open = openFor(issue, **service); !open)
+            return tl::unexpected(open.error());
         if (const auto wanted = furtherOf(issue); !wanted)
             return tl::unexpected(wanted.error());
         if (!issue.printAt.isEmpty()) {
@@ -187,10 +186,8 @@ public:
     {
         if (const auto ready = readyToCall(pick.counter); !ready)
             return tl::unexpected(ready.error());
-        if (!m_state.officers.value(m_command.by.officer).may(Right::PickTicket))
-            return failure(ErrorCode::Forbidden,
-                QStringLiteral("this officer may not call out of turn"),
-                QStringLiteral("notAllowed"));
+        if (const auto may = allowed(Right::PickTicket); !may)
+            return tl::unexpected(may.error());
         if (!m_state.desk(pick.counter).current.isEmpty())
             return refused(QStringLiteral("counterBusy"));
         const auto ticket = ticketThatIs(pick.ticket, {TicketState::Waiting, TicketState::Parked});
@@ -421,6 +418,8 @@ public:
 
     Result<Events> operator()(const CloseFor &close)
     {
+        if (const auto may = allowedAtTerminal(Right::Close); !may)
+            return tl::unexpected(may.error());
         if (!isKnown(close.scope))
             return failure(ErrorCode::NotFound,
                 QStringLiteral("the catalogue has no ") + close.scope.text(),
@@ -444,6 +443,8 @@ public:
 
     Result<Events> operator()(const Reopen &reopen)
     {
+        if (const auto may = allowedAtTerminal(Right::Close); !may)
+            return tl::unexpected(may.error());
         if (m_state.closures.contains(reopen.scope))
             add(ClosureLifted{reopen.scope});
         return m_events;
@@ -580,11 +581,38 @@ private:
                 return tl::unexpected(service.error());
             if (!wanted.insert(id).second)
                 return refused(QStringLiteral("serviceWanted"));
-            const ServiceStatus status = serviceStatus(m_state, **service, m_now);
-            if (!status.takesNumbers())
-                return refused(availabilityName(status.availability));
+            if (const auto open = openFor(issue, **service); !open)
+                return open;
         }
         return {};
+    }
+
+    /// A number can be taken, or an officer who may gives one all the same.
+    Result<> openFor(const IssueTicket &issue, const Service &service) const
+    {
+        const ServiceStatus status = serviceStatus(m_state, service, m_now);
+        if (status.takesNumbers())
+            return {};
+        const bool isLimit = status.availability == Availability::NumbersEnded
+            || status.availability == Availability::QuotaFull
+            || status.availability == Availability::MallFull;
+        if (!issue.exceed || !isLimit)
+            return refused(availabilityName(status.availability));
+        return allowed(Right::ExceedLimits);
+    }
+
+    [[nodiscard]] Result<> allowed(Right right) const
+    {
+        if (m_state.officers.value(m_command.by.officer).may(right))
+            return {};
+        return failure(ErrorCode::Forbidden, QStringLiteral("takes the right ") + rightName(right),
+            QStringLiteral("notAllowed"));
+    }
+
+    /// Who comes from outside the terminals, such as a technician at a shell, answers for itself.
+    [[nodiscard]] Result<> allowedAtTerminal(Right right) const
+    {
+        return m_command.by.terminal.isEmpty() ? Result<>() : allowed(right);
     }
 
     /// A service that an officer gives to who is here already: the hour for new numbers may be

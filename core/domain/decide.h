@@ -10,11 +10,11 @@ namespace antre {
 /// What would happen if `command` came at `now`; changes nothing. No events and no error: it was
 /// done before, under the same id. Errors: Invalid (makes no sense), NotFound, Forbidden, Conflict
 /// (the ticket or counter has moved on), Refused with a `reason` that the person can be told:
-/// an availabilityName(), "dayNotOver", "counterClosed", "counterPaused", "counterBusy", "counterTaken",
-/// "counterDoesNotServe", "nobodyWaiting", "ticketGone", "ticketMovedOn", "calledTooOften",
-/// "calledJustNow" (the detail says in how many seconds), "serviceClosed", "serviceWanted",
-/// "serviceNotWanted", "tooManyServices", "unknownService", "unknownOutcome", "unknownReason",
-/// "unknownKiosk", "tooLateToUndo", "notAllowed", "markTaken".
+/// an availabilityName(), "dayNotOver", "counterClosed", "counterPaused", "counterBusy",
+/// "counterTaken", "counterDoesNotServe", "nobodyWaiting", "ticketGone", "ticketMovedOn",
+/// "calledTooOften", "calledJustNow" (the detail says in how many seconds), "serviceClosed",
+/// "serviceWanted", "serviceNotWanted", "tooManyServices", "unknownService", "unknownOutcome",
+/// "unknownReason", "unknownKiosk", "tooLateToUndo", "notAllowed", "markTaken".
 [[nodiscard]] Result<Events> decide(const State &state, const Command &command, Instant now);
 
 } // namespace antre

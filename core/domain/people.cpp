@@ -30,13 +30,21 @@ QString rightName(Right right)
     switch (right) {
     case Right::PickTicket:
         return QStringLiteral("pickTicket");
+    case Right::ExceedLimits:
+        return QStringLiteral("exceedLimits");
+    case Right::Close:
+        return QStringLiteral("close");
     }
     return {};
 }
 
 std::optional<Right> rightFromName(const QString &name)
 {
-    return name == rightName(Right::PickTicket) ? std::optional(Right::PickTicket) : std::nullopt;
+    for (const Right right : {Right::PickTicket, Right::ExceedLimits, Right::Close}) {
+        if (rightName(right) == name)
+            return right;
+    }
+    return std::nullopt;
 }
 
 } // namespace antre

@@ -33,6 +33,8 @@ struct Terminal
 /// What not every officer may do. Stored and sent by name: add at the end, never rename.
 enum class Right {
     PickTicket, ///< call one particular ticket before its turn
+    ExceedLimits, ///< give a number after the last one, over the quota or into a full hall
+    Close, ///< close for a while what visitors come for, and open it again
 };
 
 [[nodiscard]] QString rightName(Right right);

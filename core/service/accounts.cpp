@@ -65,7 +65,6 @@ Result<> mayAsk(TerminalKind kind, const OfficerId &signedIn, const CommandData 
         || std::holds_alternative<EnrolTerminal>(command)
         || std::holds_alternative<RevokeTerminal>(command)
         || std::holds_alternative<RegisterOfficer>(command)
-        || std::holds_alternative<CloseFor>(command) || std::holds_alternative<Reopen>(command)
         || std::holds_alternative<CloseDay>(command);
     if (kind == TerminalKind::Kiosk && kioskWish)
         return {};

@@ -28,6 +28,7 @@ const QString kioskKey = QStringLiteral("kiosk");
 const QString copyKey = QStringLiteral("copy");
 const QString toCounterKey = QStringLiteral("toCounter");
 const QString printAtKey = QStringLiteral("printAt");
+const QString exceedKey = QStringLiteral("exceed");
 const QString scopeKey = QStringLiteral("scope");
 
 /// What IssueTicket and ReportPaper share.
@@ -57,6 +58,8 @@ struct Writer
     {
         QJsonObject json = wishToJson(c);
         insertKnown(json, printAtKey, c.printAt);
+        if (c.exceed)
+            json.insert(exceedKey, true);
         return json;
     }
     QJsonObject operator()(const ReportPaper &c) const
@@ -178,6 +181,7 @@ struct Reader
     {
         wishFromJson(in, c);
         c.printAt = in.optionalId<TerminalId>(printAtKey);
+        c.exceed = in.optionalBoolean(exceedKey);
     }
     void operator()(ReportPaper &c) const
     {

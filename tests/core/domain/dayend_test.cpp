@@ -264,3 +264,85 @@ TEST_CASE("A scope reads as it is written", "[closures]")
     for (const char *name : {"", "mall", "agency:", "agency", "Site", "line:A"})
         CHECK_FALSE(Scope::fromText(text(name)));
 }
+
+namespace {
+
+/// The small mall, whose officer Rina has this right.
+struct MallOf : RuleBook
+{
+    explicit MallOf(Right right)
+    {
+        (void)tell(
+            RegisterOfficer{{OfficerId(text("rina")), text("Rina"), text("hash"), true, {right}}},
+            {});
+    }
+    QString gives(const char *service, bool exceed)
+    {
+        IssueTicket issue{ServiceId(text(service)), {}, text("id"), text("s"), clock.wall()};
+        issue.exceed = exceed;
+        const Command wish = command(issue, officerAt("1"));
+        const auto events = tell(wish);
+        return events ? state.ticket(TicketId(wish.id.value()))->number.text()
+                      : events.error().reason;
+    }
+};
+
+} // namespace
+
+TEST_CASE(
+    "An officer with the right gives a number over the quota and after the last one", "[limits]")
+{
+    MallOf mall(Right::ExceedLimits);
+    mall.takes("a.two");
+    mall.takes("a.two");
+    CHECK(mall.gives("a.two", false) == text("quotaFull"));
+    CHECK(mall.gives("a.two", true) == text("A003"));
+    mall.clock.setWall(thursday(14, 45));
+    CHECK(mall.gives("a.one", true) == text("A004"));
+}
+
+TEST_CASE("No right opens a day that is closed, nor what was closed on the spot", "[limits]")
+{
+    MallOf mall(Right::ExceedLimits);
+    REQUIRE(mall.tell(CloseFor{Scope(), thursday(10), {}}, {}));
+    CHECK(mall.gives("a.one", true) == text("closedNow"));
+    mall.clock.setWall(thursday(15));
+    CHECK(mall.gives("a.one", true) == text("closedForToday"));
+}
+
+TEST_CASE("Another officer, or a kiosk, can't exceed anything", "[limits]")
+{
+    MallOf mall(Right::PickTicket);
+    mall.clock.setWall(thursday(14, 45));
+    CHECK(mall.gives("a.one", true) == text("notAllowed"));
+    IssueTicket wish{ServiceId(text("a.one")), {}, text("id"), text("s"), mall.clock.wall()};
+    wish.exceed = true;
+    CHECK(mall.tell(wish).error().reason == text("notAllowed"));
+}
+
+TEST_CASE("At a desk closing takes a right of its own", "[limits]")
+{
+    MallOf mall(Right::ExceedLimits);
+    const CloseFor close{Scope(), thursday(10), {}};
+    CHECK(mall.tell(close, officerAt("1")).error().reason == text("notAllowed"));
+    CHECK(mall.tell(Reopen{Scope()}, officerAt("1")).error().reason == text("notAllowed"));
+    MallOf manager(Right::Close);
+    CHECK(manager.tell(close, officerAt("1")));
+    CHECK(manager.takes("a.one") == text("closedNow"));
+    CHECK(manager.tell(Reopen{Scope()}, officerAt("1")));
+}
+
+TEST_CASE("A quota counts every service of a visit", "[quota]")
+{
+    RuleBook mall;
+    const auto visit = [&mall](const char *further) {
+        IssueTicket wish{ServiceId(text("a.one")), {}, text("id"), text("s"), mall.clock.wall()};
+        wish.further = {ServiceId(text(further))};
+        return mall.tell(wish);
+    };
+    CHECK(visit("a.two"));
+    CHECK(visit("a.two"));
+    CHECK(visit("a.two").error().reason == text("quotaFull"));
+    REQUIRE(mall.tell(CancelTicket{mall.ticket("A001").id}, {}));
+    CHECK(visit("a.two"));
+}

@@ -111,7 +111,10 @@ private:
     Command fresh()
     {
         const CommandId id(makeUuid(clock, m_dice));
-        return {id, who(), wish(id)};
+        const CommandData data = wish(id);
+        const bool isSetUp = std::holds_alternative<CloseFor>(data)
+            || std::holds_alternative<Reopen>(data) || std::holds_alternative<CloseDay>(data);
+        return {id, isSetUp ? Actor() : who(), data};
     }
 
     Actor who()
