@@ -167,6 +167,7 @@ const std::vector<HttpApi::Entry> &HttpApi::entries()
         {{"GET", QStringLiteral("/api/v1/site")}, &HttpApi::site},
         {{"GET", QStringLiteral("/api/v1/lines")}, &HttpApi::lines},
         {{"GET", QStringLiteral("/api/v1/calls")}, &HttpApi::calls},
+        {{"GET", QStringLiteral("/api/v1/availability")}, &HttpApi::availability},
         {{"GET", QStringLiteral("/api/v1/tickets/{secret}")}, &HttpApi::ticket},
         {{"POST", QStringLiteral("/api/v1/tickets/{secret}/cancel")}, &HttpApi::cancelTicket},
         {{"GET", QStringLiteral("/t/{secret}")}, &HttpApi::page},
@@ -179,6 +180,7 @@ HttpApi::HttpApi(QueueService &service, TerminalGate &gate, Random &random)
     : m_service(service)
     , m_gate(gate)
     , m_random(random)
+    , m_page(m_words)
 {
 }
 
@@ -253,6 +255,51 @@ void HttpApi::calls(const Asked &, const HttpReply &reply)
         {QStringLiteral("calls"), calls}}));
 }
 
+QJsonObject HttpApi::inAllLanguages(const std::function<QString(const QString &)> &words) const
+{
+    QJsonObject texts;
+    for (const QString &language : m_words.languages()) {
+        if (const QString text = words(language); !text.isEmpty())
+            texts.insert(language, text);
+    }
+    return texts;
+}
+
+QJsonObject HttpApi::statusJson(const ServiceStatus &status, const LocalTime &now) const
+{
+    QJsonObject object{{QStringLiteral("availability"), availabilityName(status.availability)},
+        {QStringLiteral("takesNumbers"), status.takesNumbers()},
+        {QStringLiteral("words"), inAllLanguages([&](const QString &language) {
+             return m_words.sentences(status, now, language);
+         })}};
+    if (status.changes)
+        object.insert(QStringLiteral("changes"),
+            toMs(instantOf(status.changes->day, status.changes->ofDay, state().catalogue->zone())));
+    if (!status.reason.isEmpty())
+        object.insert(QStringLiteral("reason"), textJson(status.reason));
+    if (status.quota > 0)
+        object.insert(QStringLiteral("quota"), status.quota);
+    return object;
+}
+
+void HttpApi::availability(const Asked &, const HttpReply &reply)
+{
+    if (!state().catalogue)
+        return reply(noCatalogue());
+    const Instant now = m_service.clock().wall();
+    const LocalTime local = localTime(now, state().catalogue->zone());
+    QJsonArray services;
+    for (const Agency &agency : state().catalogue->agencies) {
+        for (const Service &service : agency.services) {
+            QJsonObject one = statusJson(serviceStatus(state(), service, now), local);
+            one.insert(QStringLiteral("service"), service.id.value());
+            one.insert(QStringLiteral("agency"), agency.id.value());
+            services.append(one);
+        }
+    }
+    reply(json({{QStringLiteral("now"), toMs(now)}, {QStringLiteral("services"), services}}));
+}
+
 std::optional<PromisedWait> HttpApi::waitOf(const QString &secret)
 {
     const Ticket *ticket
@@ -263,7 +310,7 @@ std::optional<PromisedWait> HttpApi::waitOf(const QString &secret)
 
 HttpResponse HttpApi::ticketJson(const QString &secret)
 {
-    const auto ticket = publicTicket(state(), secret);
+    const auto ticket = publicTicket(state(), secret, m_service.clock().wall());
     if (!ticket)
         return noSuchTicket();
     QJsonObject object{{QStringLiteral("number"), ticket->number},
@@ -273,6 +320,13 @@ HttpResponse HttpApi::ticketJson(const QString &secret)
         {QStringLiteral("mayCancel"), ticket->mayCancel()}};
     if (ticket->state == TicketState::Waiting)
         object.insert(QStringLiteral("ahead"), ticket->ahead);
+    if (ticket->status.availability != Availability::Open)
+        object.insert(
+            QStringLiteral("availability"), availabilityName(ticket->status.availability));
+    if (const QJsonObject notice = inAllLanguages(
+            [&](const QString &language) { return m_words.forHolder(ticket->status, language); });
+        !notice.isEmpty())
+        object.insert(QStringLiteral("notice"), notice);
     if (const auto wait = waitOf(secret))
         object.insert(QStringLiteral("wait"), waitToJson(*wait));
     if (!ticket->counter.isEmpty()) {

@@ -43,12 +43,17 @@ private:
     void site(const Asked &asked, const HttpReply &reply);
     void lines(const Asked &asked, const HttpReply &reply);
     void calls(const Asked &asked, const HttpReply &reply);
+    void availability(const Asked &asked, const HttpReply &reply);
     void ticket(const Asked &asked, const HttpReply &reply);
     void cancelTicket(const Asked &asked, const HttpReply &reply);
     void page(const Asked &asked, const HttpReply &reply);
     void cancelOnPage(const Asked &asked, const HttpReply &reply);
     /// `done` gets the error, if any, once the ticket is cancelled or can't be.
     void cancel(const QString &secret, std::function<void(std::optional<Error>)> done);
+    /// One text a language, those that aren't empty.
+    [[nodiscard]] QJsonObject inAllLanguages(
+        const std::function<QString(const QString &)> &words) const;
+    [[nodiscard]] QJsonObject statusJson(const ServiceStatus &status, const LocalTime &now) const;
     [[nodiscard]] HttpResponse ticketJson(const QString &secret);
     [[nodiscard]] std::optional<PromisedWait> waitOf(const QString &secret);
     [[nodiscard]] const State &state() const { return m_service.state(); }
@@ -56,6 +61,7 @@ private:
     QueueService &m_service;
     TerminalGate &m_gate;
     Random &m_random;
+    PublicWords m_words;
     TicketPage m_page;
 };
 

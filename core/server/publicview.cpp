@@ -3,7 +3,7 @@
 
 namespace antre {
 
-std::optional<PublicTicket> publicTicket(const State &state, const QString &secret)
+std::optional<PublicTicket> publicTicket(const State &state, const QString &secret, Instant now)
 {
     const Ticket *ticket = state.ticket(state.secrets.value(secret));
     if (secret.isEmpty() || !ticket)
@@ -17,6 +17,10 @@ std::optional<PublicTicket> publicTicket(const State &state, const QString &secr
     seen.language = ticket->language;
     if (ticket->state == TicketState::Waiting) {
         seen.ahead = state.aheadOf(*ticket);
+        // A service that left the catalogue still has its visitors, and nothing to say to them.
+        if (const Service *service
+            = state.catalogue ? state.catalogue->service(ticket->service) : nullptr)
+            seen.status = serviceStatus(state, *service, now);
     } else {
         seen.counter = ticket->counter;
         seen.calledAt = ticket->calledAt;

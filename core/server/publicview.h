@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/availability.h"
 #include "domain/promisedwait.h"
-#include "domain/state.h"
 
 namespace antre {
 
@@ -17,6 +17,7 @@ struct PublicTicket
     ServiceId service;
     QString language; ///< of the slip
     int ahead = 0; ///< waiting before it in its line; only while it waits
+    ServiceStatus status; ///< of its service, while it waits
     std::optional<PromisedWait> wait; ///< the caller's to fill in; absent: no honest estimate
     CounterId counter; ///< where it was called; empty while it waits
     Instant calledAt{}; ///< epoch: never
@@ -41,7 +42,8 @@ struct PublicLine
 };
 
 /// Nothing if no ticket of today has this secret.
-[[nodiscard]] std::optional<PublicTicket> publicTicket(const State &state, const QString &secret);
+[[nodiscard]] std::optional<PublicTicket> publicTicket(
+    const State &state, const QString &secret, Instant now);
 [[nodiscard]] PublicLine publicLine(const State &state, const Agency &agency);
 
 } // namespace antre

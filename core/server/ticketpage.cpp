@@ -5,8 +5,6 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QJsonDocument>
-#include <QTime>
 #include <QUrl>
 
 namespace antre {
@@ -47,10 +45,11 @@ QString element(const QString &open, const QString &content)
 class Writer
 {
 public:
-    Writer(const Catalogue &catalogue, const QJsonObject &words, const QString &language,
+    Writer(const Catalogue &catalogue, const PublicWords &words, const QString &language,
         const TicketPage::Time &time)
         : m_catalogue(catalogue)
-        , m_words(words)
+        , m_speech(words)
+        , m_words(words.in(language))
         , m_language(language)
         , m_time(time)
     {
@@ -72,7 +71,7 @@ public:
         case TicketState::Called:
             return yourTurn(ticket);
         case TicketState::Waiting:
-            return yours(ticket) + waiting(ticket, line) + nowServing(line) + prepare(ticket)
+            return yours(ticket) + waiting(ticket) + nowServing(line) + prepare(ticket)
                 + footer(ticket);
         case TicketState::Serving:
             return yours(ticket) + card(word(QStringLiteral("serving"), ticket.counter.value()))
@@ -152,7 +151,7 @@ private:
         return word(QStringLiteral("ahead"), QString::number(people));
     }
 
-    [[nodiscard]] QString waiting(const PublicTicket &ticket, const PublicLine &line) const
+    [[nodiscard]] QString waiting(const PublicTicket &ticket) const
     {
         QString people = desk;
         if (ticket.ahead > drawnPeople)
@@ -165,8 +164,11 @@ private:
             + element(QStringLiteral("div class=\"row\""), people);
         if (ticket.wait)
             content += wait(*ticket.wait);
-        else if (line.desks.empty())
-            content += element(QStringLiteral("p class=\"small\""), word(QStringLiteral("nobody")));
+        const bool known
+            = ticket.wait && ticket.status.availability == Availability::NobodyAtCounter;
+        if (const QString news = m_speech.forHolder(ticket.status, m_language);
+            !news.isEmpty() && !known)
+            content += element(QStringLiteral("p"), safe(news));
         return element(QStringLiteral("section class=\"card\""), content);
     }
 
@@ -200,8 +202,7 @@ private:
 
     [[nodiscard]] QString clockText(Minutes ofDay) const
     {
-        return QTime::fromMSecsSinceStartOfDay(int(Milliseconds(ofDay % Minutes(24 * 60)).count()))
-            .toString(m_words.value(QStringLiteral("timeFormat")).toString());
+        return m_speech.clock(ofDay, m_language);
     }
 
     [[nodiscard]] QString nowServing(const PublicLine &line) const
@@ -262,6 +263,7 @@ private:
     }
 
     const Catalogue &m_catalogue;
+    const PublicWords &m_speech;
     const QJsonObject m_words;
     const QString m_language;
     const TicketPage::Time m_time;
@@ -298,13 +300,12 @@ QString filled(QString frame, std::initializer_list<std::pair<const char *, QStr
 
 } // namespace
 
-TicketPage::TicketPage()
-    : m_frame(resource(QStringLiteral("ticket.html")))
+TicketPage::TicketPage(const PublicWords &words)
+    : m_words(words)
+    , m_frame(resource(QStringLiteral("ticket.html")))
     , m_style(resource(QStringLiteral("ticket.css")))
     , m_styleHash(QCryptographicHash::hash(m_style.toUtf8(), QCryptographicHash::Sha256).toBase64())
-    , m_words(QJsonDocument::fromJson(resource(QStringLiteral("words.json")).toUtf8()).object())
 {
-    ANTRE_MUST(m_words.contains(fallback));
 }
 
 QString TicketPage::path(const QString &secret, const QString &language)
@@ -319,7 +320,7 @@ QString TicketPage::path(const QString &secret, const QString &language)
 
 QString TicketPage::known(const QString &language) const
 {
-    return m_words.contains(language) ? language : QString();
+    return m_words.has(language) ? language : QString();
 }
 
 HttpResponse TicketPage::render(const State &state, const QString &secret, const QString &wanted,
@@ -327,7 +328,7 @@ HttpResponse TicketPage::render(const State &state, const QString &secret, const
 {
     static const Catalogue none;
     const Catalogue &catalogue = state.catalogue ? *state.catalogue : none;
-    auto ticket = publicTicket(state, secret);
+    auto ticket = publicTicket(state, secret, time.now);
     if (ticket && !time.troubleSince)
         ticket->wait = wait;
     QString language = known(wanted);
@@ -335,8 +336,7 @@ HttpResponse TicketPage::render(const State &state, const QString &secret, const
         language = known(ticket->language);
     if (language.isEmpty())
         language = fallback;
-    const QJsonObject words = m_words.value(language).toObject();
-    const Writer writer(catalogue, words, language, time);
+    const Writer writer(catalogue, m_words, language, time);
 
     const Agency *agency = ticket ? catalogue.agencyOfLine(ticket->line) : nullptr;
     const PublicLine line = agency ? publicLine(state, *agency) : PublicLine();

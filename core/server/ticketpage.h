@@ -3,8 +3,7 @@
 
 #include "server/http.h"
 #include "server/publicview.h"
-
-#include <QJsonObject>
+#include "server/publicwords.h"
 
 namespace antre {
 
@@ -14,7 +13,8 @@ namespace antre {
 class TicketPage
 {
 public:
-    TicketPage();
+    /// `words` outlives the page.
+    explicit TicketPage(const PublicWords &words);
 
     /// When the page is made, and how old what it says may be.
     struct Time
@@ -34,10 +34,10 @@ public:
 private:
     [[nodiscard]] QString known(const QString &language) const;
 
+    const PublicWords &m_words;
     QString m_frame;
     QString m_style;
     QByteArray m_styleHash;
-    QJsonObject m_words;
 };
 
 } // namespace antre

@@ -146,7 +146,8 @@ TEST_CASE("What the API answers is as described", "[server]")
             QByteArray("secret-") + kiosk.all<Answer>()[size_t(i)].id.text().toUtf8());
     };
     Web web(mall);
-    for (const char *path : {"/healthz", "/api/v1/site", "/api/v1/lines", "/api/v1/calls"}) {
+    for (const char *path :
+        {"/healthz", "/api/v1/site", "/api/v1/lines", "/api/v1/calls", "/api/v1/availability"}) {
         CAPTURE(path);
         CHECK(description.fault(path, "get", web.get(path)) == "");
     }

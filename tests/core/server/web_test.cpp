@@ -187,6 +187,46 @@ TEST_CASE("Page and API tell the wait while there is an honest one", "[server]")
     CHECK_FALSE(web.get("/api/v1/tickets/first").json().contains(QStringLiteral("wait")));
 }
 
+TEST_CASE("Who waits is told what keeps the counter from calling", "[server]")
+{
+    BusyMall mall;
+    Web web(mall);
+    mall.takes("one");
+    CHECK(web.get("/t/one").body.contains("Loket belum dibuka. Nomor Anda tetap dalam antrean"));
+    mall.opens();
+    CHECK_FALSE(web.get("/t/one").body.contains("Loket belum dibuka."));
+    const std::map<QString, QString> reason{
+        {QStringLiteral("id"), QStringLiteral("listrik <padam>")}};
+    std::optional<Error> error;
+    mall.service.submit({mall.newCommand(), {},
+                            CloseFor{Scope(), mall.clock.wall() + Minutes(30), LocalText(reason)}},
+        [&](const Answer &answer) { error = answer.error; });
+    mall.service.flush();
+    REQUIRE(!error);
+    CHECK(
+        web.get("/t/one").body.contains("listrik &lt;padam&gt;. Nomor Anda tetap dalam antrean."));
+    const QJsonObject ticket = web.get("/api/v1/tickets/one").json();
+    CHECK(ticket.value(QStringLiteral("availability")) == QStringLiteral("closedNow"));
+    CHECK(ticket.value(QStringLiteral("notice"))
+              .toObject()
+              .value(QStringLiteral("en"))
+              .toString()
+              .startsWith(QStringLiteral("The mall is closed until")));
+}
+
+TEST_CASE("An expired number is told kindly, and stops asking", "[server]")
+{
+    BusyMall mall;
+    Web web(mall);
+    mall.takes("one");
+    mall.clock.advance(std::chrono::hours(20));
+    (void)mall.service.askForDayEnd(); // or the server itself was quicker
+    mall.service.flush();
+    const QByteArray page = web.get("/t/one").body;
+    CHECK(page.contains("Mohon maaf. Silakan datang lagi"));
+    CHECK_FALSE(page.contains("http-equiv=\"refresh\""));
+}
+
 TEST_CASE("A ticket that is over stops asking", "[server]")
 {
     BusyMall mall;
