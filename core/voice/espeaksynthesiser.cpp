@@ -2,20 +2,12 @@
 #include "voice/espeaksynthesiser.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTimer>
 
-namespace antre {
+#include <array>
 
-static QString voiceOf(SpokenLanguage language)
-{
-    switch (language) {
-    case SpokenLanguage::Indonesian:
-        return QStringLiteral("id");
-    case SpokenLanguage::English:
-        return QStringLiteral("en");
-    }
-    return {};
-}
+namespace antre {
 
 static Result<Sound> soundOf(QProcess &process)
 {
@@ -44,13 +36,37 @@ EspeakSynthesiser::EspeakSynthesiser(Options options)
 {
 }
 
+QStringList EspeakSynthesiser::arguments(SpokenLanguage language) const
+{
+    // Its voices are named by language.
+    return {QStringLiteral("-v"), spokenLanguageCode(language), QStringLiteral("-s"),
+        QString::number(m_options.wordsPerMinute), QStringLiteral("-b1"), QStringLiteral("--stdin"),
+        QStringLiteral("--stdout")};
+}
+
+QString EspeakSynthesiser::pronounced(const QString &text, SpokenLanguage language)
+{
+    // Brackets in the text itself would be read as phonemes.
+    QString spoken = text;
+    spoken.replace(QLatin1Char('['), QLatin1Char('(')).replace(QLatin1Char(']'), QLatin1Char(')'));
+    if (language != SpokenLanguage::Indonesian)
+        return spoken;
+    constexpr std::array words{std::pair{"empat", "@mp'at"}, std::pair{"enam", "@n'am"},
+        std::pair{"belas", "b@l'as"}, std::pair{"sebelas", "s@b@l'as"},
+        std::pair{"loket", "l'okEt"}, std::pair{"antrean", "antR2'ean"}};
+    for (const auto &[word, phonemes] : words) {
+        const QRegularExpression whole(QStringLiteral("\\b%1\\b").arg(QLatin1String(word)),
+            QRegularExpression::CaseInsensitiveOption);
+        spoken.replace(whole, QStringLiteral("[[%1]]").arg(QLatin1String(phonemes)));
+    }
+    return spoken;
+}
+
 void EspeakSynthesiser::say(const QString &text, SpokenLanguage language, Done done)
 {
     auto *process = new QProcess(&m_processes);
     process->setProgram(m_options.program);
-    process->setArguments({QStringLiteral("-v"), voiceOf(language), QStringLiteral("-s"),
-        QString::number(m_options.wordsPerMinute), QStringLiteral("-b1"), QStringLiteral("--stdin"),
-        QStringLiteral("--stdout")});
+    process->setArguments(arguments(language));
     QObject::connect(process, &QProcess::finished, &m_processes, [process, done] {
         process->deleteLater();
         done(soundOf(*process));
@@ -67,7 +83,7 @@ void EspeakSynthesiser::say(const QString &text, SpokenLanguage language, Done d
         });
     QTimer::singleShot(m_options.limit, process, &QProcess::kill);
     process->start();
-    process->write(text.toUtf8());
+    process->write(pronounced(text, language).toUtf8());
     process->closeWriteChannel();
 }
 

@@ -24,6 +24,14 @@ public:
     explicit EspeakSynthesiser(Options options);
     void say(const QString &text, SpokenLanguage language, Done done) override;
 
+    /// What the program is started with to speak what it reads from its input.
+    [[nodiscard]] QStringList arguments(SpokenLanguage language) const;
+    /// `text` as the program must read it to pronounce it rightly: its Indonesian rules give every
+    /// stressed "e" one sound, where Indonesian has three. "empat", "enam", "belas" and "sebelas"
+    /// have the weak one (pepet), "loket" and "antrean" a clear one (KBBI, the great dictionary:
+    /// êmpat, ênam, bêlas, lokét, antré). They go in as phonemes, between double brackets.
+    [[nodiscard]] static QString pronounced(const QString &text, SpokenLanguage language);
+
 private:
     Options m_options;
     QObject m_processes; ///< parent of all processes; its end kills them and silences their signals

@@ -72,7 +72,7 @@ static QString spelledSign(QChar sign, SpokenLanguage language)
 }
 
 /// English runs its digits together ("zero one two"); Indonesian sets each apart, as officers do.
-static QString spelled(const QString &text, SpokenLanguage language)
+QString spelled(const QString &text, SpokenLanguage language)
 {
     QString spoken;
     QChar before;
@@ -88,7 +88,7 @@ static QString spelled(const QString &text, SpokenLanguage language)
 }
 
 /// "3" is a number, "3A" a number and a letter; a counter named in words is said as it is written.
-static QString spokenCounter(const QString &counter, SpokenLanguage language)
+QString spokenCounter(const QString &counter, SpokenLanguage language)
 {
     qsizetype digits = 0;
     while (digits < counter.size() && isDigit(counter[digits]))

@@ -15,6 +15,11 @@ namespace antre {
 [[nodiscard]] QString callSentence(
     const TicketNumber &number, const CounterId &counter, SpokenLanguage language);
 
+/// Sign by sign, as in callSentence().
+[[nodiscard]] QString spelled(const QString &text, SpokenLanguage language);
+/// A counter as in callSentence().
+[[nodiscard]] QString spokenCounter(const QString &counter, SpokenLanguage language);
+
 /// `number` in words: 24 is "dua puluh empat", "twenty-four". REQUIRES: 0 <= number <= 999.
 [[nodiscard]] QString cardinal(int number, SpokenLanguage language);
 
