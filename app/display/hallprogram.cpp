@@ -46,7 +46,7 @@ std::unique_ptr<HallVoice> HallProgram::voiceFor(const DisplayOptions &options, 
     if (!restored)
         qWarning("%s", qUtf8Printable(restored.error().detail));
     auto voice = std::make_unique<HallVoice>(
-        clock, m_cache, *m_speaker, options.script, restored.value_or(std::nullopt));
+        clock, m_cache, *m_speaker, VoiceManner{options.script}, restored.value_or(std::nullopt));
     connect(voice.get(), &HallVoice::announcing, this, [](const Call &call) {
         say(QStringLiteral("call %1 counter %2").arg(call.number.text(), call.counter.value()));
     });

@@ -8,46 +8,71 @@
 namespace antre {
 
 static constexpr std::chrono::seconds freshFor{60};
+static constexpr std::chrono::seconds awaitedFor{180};
+// An unhurried call takes about fifteen seconds, one language once four: with five waiting all are
+// called within a minute.
+static constexpr size_t waitingForOnce = 2;
+static constexpr size_t waitingForHurry = 5;
 
 Announcer::Announcer(std::optional<CallMark> restored)
     : m_seen(restored)
 {
 }
 
-/// The first call after `mark`. A mark that is not in the list (another day, a shortened history)
-/// is compared by time, unless it lies in the future: then a wrong clock made it, and it says
-/// nothing.
-static auto firstAfter(
-    const std::optional<CallMark> &mark, const std::vector<Call> &calls, Instant now)
+/// The first call after the mark, or the marked one itself when it was not heard out. A mark that
+/// is not in the list (another day, a call taken back) is compared by time, unless it lies in the
+/// future: then a wrong clock made it, and it says nothing.
+std::vector<Call>::const_iterator Announcer::firstNew(
+    const std::vector<Call> &calls, Instant now) const
 {
-    if (!mark)
+    if (!m_seen)
         return calls.begin();
-    const auto known = std::find_if(calls.rbegin(), calls.rend(),
-        [&](const Call &call) { return CallMark::of(call) == *mark; });
+    const auto known = std::find_if(
+        calls.rbegin(), calls.rend(), [&](const Call &call) { return m_seen->isOf(call); });
     if (known != calls.rend())
-        return known.base();
-    if (mark->at > now)
+        return m_seen->heard ? std::prev(known.base()) : known.base();
+    if (m_seen->at > now)
         return calls.begin();
-    return std::find_if(
-        calls.begin(), calls.end(), [&](const Call &call) { return call.at > mark->at; });
+    return std::ranges::find_if(calls, [&](const Call &call) { return call.at > m_seen->at; });
 }
 
 void Announcer::takeNew(const std::vector<Call> &calls, Instant now)
 {
-    for (auto call = firstAfter(m_seen, calls, now); call != calls.end(); ++call) {
+    std::erase_if(m_waiting, [&](const Waiting &waiting) {
+        return std::ranges::find(calls, waiting.call) == calls.end();
+    });
+    for (auto call = firstNew(calls, now); call != calls.end(); ++call) {
+        const bool goesOn = m_seen && m_seen->isOf(*call);
+        const int heard = goesOn ? m_seen->heard.value_or(0) : 0;
         m_seen = CallMark::of(*call);
-        if (now - call->at > freshFor)
+        if (now - call->at > (goesOn ? awaitedFor : freshFor))
             continue;
         std::erase_if(
-            m_waiting, [&](const Call &earlier) { return earlier.ticket == call->ticket; });
-        m_waiting.push_back(*call);
+            m_waiting, [&](const Waiting &earlier) { return earlier.call.ticket == call->ticket; });
+        m_waiting.push_back({*call, heard});
     }
 }
 
 void Announcer::leaveOutOld(Instant now)
 {
-    while (m_waiting.size() > 1 && now - m_waiting.front().at > freshFor)
-        m_waiting.pop_front();
+    std::deque<Waiting> awaited;
+    // From the newest: by then it is known which counters have called somebody else since.
+    for (auto waiting = m_waiting.rbegin(); waiting != m_waiting.rend(); ++waiting) {
+        const auto age = now - waiting->call.at;
+        const bool calledSince = std::ranges::any_of(awaited,
+            [&](const Waiting &later) { return later.call.counter == waiting->call.counter; });
+        const bool isOver = age > freshFor && (m_quiet || calledSince || age > awaitedFor);
+        if (!isOver)
+            awaited.push_front(*waiting);
+    }
+    m_waiting = std::move(awaited);
+}
+
+Pace Announcer::pace() const
+{
+    if (m_waiting.size() >= waitingForHurry)
+        return Pace::Hurried;
+    return m_waiting.size() >= waitingForOnce ? Pace::Once : Pace::Unhurried;
 }
 
 void Announcer::speakNext(Instant now, std::vector<AnnouncerAction> &actions)
@@ -55,11 +80,12 @@ void Announcer::speakNext(Instant now, std::vector<AnnouncerAction> &actions)
     if (m_speaking)
         return;
     leaveOutOld(now);
-    if (m_waiting.empty())
+    if (m_waiting.empty() || m_quiet)
         return;
-    m_speaking = m_waiting.front();
+    const Waiting next = m_waiting.front();
     m_waiting.pop_front();
-    actions.emplace_back(SpeakCall{*m_speaking});
+    m_speaking = next.call;
+    actions.emplace_back(SpeakCall{next.call, next.heard, pace()});
 }
 
 std::vector<AnnouncerAction> Announcer::see(const std::vector<Call> &calls, Instant now)
@@ -68,6 +94,24 @@ std::vector<AnnouncerAction> Announcer::see(const std::vector<Call> &calls, Inst
     takeNew(calls, now);
     speakNext(now, actions);
     return actions;
+}
+
+std::vector<AnnouncerAction> Announcer::keepQuiet(bool quiet, Instant now)
+{
+    std::vector<AnnouncerAction> actions;
+    // What waits was quiet's until now: its hour decides which of it is still worth saying.
+    leaveOutOld(now);
+    m_quiet = quiet;
+    speakNext(now, actions);
+    return actions;
+}
+
+std::vector<AnnouncerAction> Announcer::heard(int sentences) const
+{
+    ANTRE_MUST(m_speaking.has_value() && sentences > 0);
+    CallMark mark = CallMark::of(*m_speaking);
+    mark.heard = sentences;
+    return {StoreMark{mark}};
 }
 
 std::vector<AnnouncerAction> Announcer::ended(Instant now)

@@ -12,14 +12,14 @@
 namespace antre {
 
 /// One sound on its way to one device.
-class AudioSpeaker::Playback
+class AudioSpeaker::Run
 {
 public:
-    Playback(const QAudioDevice &device, const QAudioFormat &format, const Sound &sound, Done done)
+    Run(const QAudioDevice &device, const QAudioFormat &format, const Playback &playback, Done done)
         : m_done(std::move(done))
         , m_sink(device, format)
     {
-        m_buffer.setData(sound.samples);
+        m_buffer.setData(playback.sound.samples);
         m_buffer.open(QIODevice::ReadOnly);
         QObject::connect(&m_sink, &QAudioSink::stateChanged, &m_context,
             [this](QAudio::State state) { follow(state); });
@@ -30,8 +30,14 @@ public:
             end(failure(
                 ErrorCode::Unavailable, QStringLiteral("the audio output does not play on")));
         });
-        m_limit.start(sound.duration() + grace);
+        m_limit.start(playback.sound.duration() + grace);
         m_sink.start(&m_buffer);
+        for (size_t i = 0; i < playback.stations.size(); ++i)
+            QTimer::singleShot(
+                playback.stations[i], &m_context, [this, i, passed = playback.passed] {
+                    if (m_done && passed)
+                        passed(i);
+                });
     }
 
 private:
@@ -65,25 +71,43 @@ private:
 AudioSpeaker::AudioSpeaker() = default;
 AudioSpeaker::~AudioSpeaker() = default;
 
-void AudioSpeaker::play(const QString &, const Sound &sound, Done done)
+/// What one channel of 16 bits needs.
+static QAudioFormat formatOf(int sampleRate)
 {
-    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-    if (device.isNull()) {
-        done(failure(ErrorCode::Unavailable, QStringLiteral("this machine has no audio output")));
-        return;
-    }
     QAudioFormat format;
-    format.setSampleRate(sound.sampleRate);
+    format.setSampleRate(sampleRate);
     format.setChannelCount(1);
     format.setSampleFormat(QAudioFormat::Int16);
-    if (!device.isFormatSupported(format)) {
-        done(failure(ErrorCode::Unavailable,
+    return format;
+}
+
+static Result<QAudioDevice> deviceFor(const QAudioFormat &format)
+{
+    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    if (device.isNull())
+        return failure(ErrorCode::Unavailable, QStringLiteral("this machine has no audio output"));
+    if (!device.isFormatSupported(format))
+        return failure(ErrorCode::Unavailable,
             QStringLiteral("%1 can't play %2 Hz, 16 bits")
                 .arg(device.description())
-                .arg(sound.sampleRate)));
+                .arg(format.sampleRate()));
+    return device;
+}
+
+Result<> AudioSpeaker::ready() const
+{
+    return deviceFor(formatOf(Sound().sampleRate)).map([](const QAudioDevice &) {});
+}
+
+void AudioSpeaker::play(const Playback &playback, Done done)
+{
+    const QAudioFormat format = formatOf(playback.sound.sampleRate);
+    const auto device = deviceFor(format);
+    if (!device) {
+        done(tl::unexpected(device.error()));
         return;
     }
-    m_playback = std::make_unique<Playback>(device, format, sound, std::move(done));
+    m_run = std::make_unique<Run>(*device, format, playback, std::move(done));
 }
 
 } // namespace antre

@@ -15,11 +15,12 @@ class AudioSpeaker final : public Speaker
 public:
     AudioSpeaker();
     ~AudioSpeaker() override;
-    void play(const QString &name, const Sound &sound, Done done) override;
+    void play(const Playback &playback, Done done) override;
+    [[nodiscard]] Result<> ready() const override;
 
 private:
-    class Playback;
-    std::unique_ptr<Playback> m_playback;
+    class Run;
+    std::unique_ptr<Run> m_run;
 };
 
 } // namespace antre

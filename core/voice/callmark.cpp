@@ -9,8 +9,10 @@ namespace antre {
 
 QByteArray toJson(const CallMark &mark)
 {
-    const QJsonObject object{{QStringLiteral("ticket"), mark.ticket.text()},
+    QJsonObject object{{QStringLiteral("ticket"), mark.ticket.text()},
         {QStringLiteral("times"), mark.times}, {QStringLiteral("at"), toMs(mark.at)}};
+    if (mark.heard)
+        object.insert(QStringLiteral("heard"), *mark.heard);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -24,7 +26,9 @@ Result<CallMark> callMarkFromJson(const QByteArray &json)
         return failure(ErrorCode::Corrupt,
             QStringLiteral("not the mark of a call: ")
                 + QString::fromUtf8(json.first(std::min<qsizetype>(json.size(), 100))));
-    return CallMark{TicketId(*ticket), times, fromMs(at)};
+    const int heard = object.value(QLatin1String("heard")).toInt();
+    return CallMark{
+        TicketId(*ticket), times, fromMs(at), heard > 0 ? std::optional(heard) : std::nullopt};
 }
 
 Result<std::optional<CallMark>> loadCallMark(const QString &path)

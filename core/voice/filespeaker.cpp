@@ -8,10 +8,10 @@ FileSpeaker::FileSpeaker(QString folder)
 {
 }
 
-void FileSpeaker::play(const QString &name, const Sound &sound, Done done)
+void FileSpeaker::play(const Playback &playback, Done done)
 {
-    m_writer.write(
-        m_folder + QLatin1Char('/') + name + QStringLiteral(".wav"), toWav(sound), std::move(done));
+    m_writer.write(m_folder + QLatin1Char('/') + playback.name + QStringLiteral(".wav"),
+        toWav(playback.sound), std::move(done));
 }
 
 } // namespace antre

@@ -12,7 +12,8 @@ class FileSpeaker final : public Speaker
 {
 public:
     explicit FileSpeaker(QString folder);
-    void play(const QString &name, const Sound &sound, Done done) override;
+    void play(const Playback &playback, Done done) override;
+    [[nodiscard]] Result<> ready() const override { return {}; }
 
 private:
     QString m_folder;

@@ -7,6 +7,9 @@
 #include <QDateTime>
 #include <QPointer>
 
+#include <algorithm>
+#include <cmath>
+
 namespace antre {
 
 static constexpr int hallSampleRate = 22050;
@@ -19,20 +22,48 @@ static constexpr Milliseconds tail{250};
 /// One call on its way to becoming one sound.
 struct HallVoice::Rendering
 {
-    Call call;
-    std::vector<Sound> sentences;
-    QString fault; ///< why the rest stayed unsaid
+    SpeakCall speak;
+    std::vector<SpokenLanguage> script; ///< of what is still to be heard
+    std::vector<Sound> sentences = {};
+    QString fault = {}; ///< why the rest stayed unsaid
 };
 
+VoiceManner mannerAt(const VoicePlan &plan, Minutes ofDay)
+{
+    return {plan.script(), plan.percentAt(ofDay), plan.quietAt(ofDay).has_value()};
+}
+
+double amplitudeOf(int percent)
+{
+    // Half as loud: 10 dB, a factor of the square root of 10. x halvings: that to the power of x.
+    return std::pow(std::sqrt(10.0), std::log2(percent / 100.0));
+}
+
+/// All languages that are said at this pace.
+static std::vector<SpokenLanguage> atPace(const std::vector<SpokenLanguage> &script, Pace pace)
+{
+    if (pace == Pace::Unhurried || script.empty())
+        return script;
+    std::vector<SpokenLanguage> once;
+    for (const SpokenLanguage language : script) {
+        if (std::ranges::find(once, language) == once.end())
+            once.push_back(language);
+    }
+    if (pace == Pace::Hurried)
+        once.resize(1);
+    return once;
+}
+
 HallVoice::HallVoice(const Clock &clock, Synthesiser &synthesiser, Speaker &speaker,
-    std::vector<SpokenLanguage> script, std::optional<CallMark> restored, QObject *parent)
+    VoiceManner manner, std::optional<CallMark> restored, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_synthesiser(synthesiser)
     , m_speaker(speaker)
-    , m_script(std::move(script))
+    , m_manner(std::move(manner))
     , m_announcer(restored)
 {
+    perform(m_announcer.keepQuiet(m_manner.quiet, {}));
 }
 
 Instant HallVoice::serviceNow() const { return m_serviceAtZero + m_clock.elapsed(); }
@@ -43,13 +74,24 @@ void HallVoice::follow(const std::vector<Call> &calls, Instant serviceNow)
     perform(m_announcer.see(calls, serviceNow));
 }
 
+void HallVoice::setManner(VoiceManner manner)
+{
+    if (manner == m_manner)
+        return;
+    m_manner = std::move(manner);
+    perform(m_announcer.keepQuiet(m_manner.quiet, serviceNow()));
+}
+
 void HallVoice::perform(const std::vector<AnnouncerAction> &actions)
 {
     for (const AnnouncerAction &action : actions) {
         std::visit(
             Overloaded{[this](const SpeakCall &speak) {
                            Q_EMIT announcing(speak.call);
-                           render(std::make_shared<Rendering>(Rendering{speak.call, {}, {}}));
+                           auto script = atPace(m_manner.script, speak.pace);
+                           const auto heard = std::min(script.size(), size_t(speak.heard));
+                           script.erase(script.begin(), script.begin() + qsizetype(heard));
+                           render(std::make_shared<Rendering>(Rendering{speak, std::move(script)}));
                        },
                 [this](const StoreMark &store) { Q_EMIT markMoved(store.mark); }},
             action);
@@ -59,13 +101,14 @@ void HallVoice::perform(const std::vector<AnnouncerAction> &actions)
 void HallVoice::render(const std::shared_ptr<Rendering> &rendering)
 {
     const size_t done = rendering->sentences.size();
-    if (done == m_script.size() || !rendering->fault.isEmpty()) {
+    if (done == rendering->script.size() || !rendering->fault.isEmpty()) {
         play(*rendering);
         return;
     }
-    const SpokenLanguage language = m_script[done];
-    m_synthesiser.say(callSentence(rendering->call.number, rendering->call.counter, language),
-        language, [self = QPointer(this), rendering](Result<Sound> sound) {
+    const SpokenLanguage language = rendering->script[done];
+    const Call &call = rendering->speak.call;
+    m_synthesiser.say(callSentence(call.number, call.counter, language), language,
+        [self = QPointer(this), rendering](Result<Sound> sound) {
             if (!self)
                 return;
             if (sound)
@@ -79,16 +122,28 @@ void HallVoice::render(const std::shared_ptr<Rendering> &rendering)
 
 void HallVoice::play(const Rendering &rendering)
 {
-    Sound all = chime(hallSampleRate);
+    // Interrupted after its last sentence: the hall has heard all of it.
+    if (rendering.speak.heard > 0 && rendering.script.empty()) {
+        end();
+        return;
+    }
+    Playback playback{announcementName(rendering.speak.call), chime(hallSampleRate)};
     Milliseconds pause = afterChime;
     for (const Sound &sentence : rendering.sentences) {
-        append(all, silence(std::exchange(pause, betweenSentences), hallSampleRate));
-        append(all, sentence);
+        if (&sentence != &rendering.sentences.front())
+            playback.stations.push_back(playback.sound.duration() + betweenSentences / 2);
+        append(playback.sound, silence(std::exchange(pause, betweenSentences), hallSampleRate));
+        append(playback.sound, sentence);
     }
-    append(all, silence(tail, hallSampleRate));
-    const bool words = !rendering.sentences.empty() || m_script.empty();
-    m_speaker.play(announcementName(rendering.call), all,
-        [self = QPointer(this), words, fault = rendering.fault](const Result<> &heard) {
+    append(playback.sound, silence(tail, hallSampleRate));
+    playback.sound = scaled(std::move(playback.sound), amplitudeOf(m_manner.percent));
+    playback.passed = [self = QPointer(this), before = rendering.speak.heard](size_t station) {
+        if (self)
+            self->perform(self->m_announcer.heard(before + int(station) + 1));
+    };
+    const bool words = !rendering.sentences.empty() || rendering.script.empty();
+    m_speaker.play(
+        playback, [self = QPointer(this), words, fault = rendering.fault](const Result<> &heard) {
             if (!self)
                 return;
             if (!heard)
@@ -98,14 +153,50 @@ void HallVoice::play(const Rendering &rendering)
         });
 }
 
-void HallVoice::finish(VoiceHealth health, const QString &detail)
+void HallVoice::report(VoiceHealth health, const QString &detail)
 {
     if (std::exchange(m_health, health) != health)
         Q_EMIT healthChanged(health, detail);
+}
+
+void HallVoice::finish(VoiceHealth health, const QString &detail)
+{
+    m_failedToPlay = health == VoiceHealth::Silent;
+    report(health, detail);
+    end();
+}
+
+void HallVoice::end()
+{
     // Queued: synthesiser and speaker may answer at once, and a long backlog must not grow the
     // stack.
     QMetaObject::invokeMethod(
         this, [this] { perform(m_announcer.ended(serviceNow())); }, Qt::QueuedConnection);
+}
+
+void HallVoice::check()
+{
+    // A loudspeaker that is there and played nothing is well again when it plays, not before.
+    if (!m_announcer.isSilent() || m_failedToPlay)
+        return;
+    if (const auto ready = m_speaker.ready(); !ready) {
+        report(VoiceHealth::Silent, ready.error().detail);
+        return;
+    }
+    if (m_manner.script.empty()) {
+        report(VoiceHealth::Speaking, {});
+        return;
+    }
+    const SpokenLanguage language = m_manner.script.front();
+    m_synthesiser.say(
+        cardinal(1, language), language, [self = QPointer(this)](const Result<Sound> &sound) {
+            if (!self || !self->m_announcer.isSilent())
+                return;
+            if (sound)
+                self->report(VoiceHealth::Speaking, {});
+            else
+                self->report(VoiceHealth::ChimeOnly, sound.error().detail);
+        });
 }
 
 QString announcementName(const Call &call)

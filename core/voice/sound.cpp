@@ -30,18 +30,20 @@ Sound silence(Milliseconds length, int sampleRate)
     return {sampleRate, QByteArray(qsizetype(length.count() * sampleRate / 1000 * 2), '\0')};
 }
 
+Sound scaled(Sound sound, double factor)
+{
+    char *const samples = sound.samples.data();
+    for (qsizetype i = 0; i < sound.sampleCount(); ++i) {
+        const double swing = std::clamp(sampleAt(sound, i) * factor, -fullScale, fullScale);
+        qToLittleEndian(qint16(std::lround(swing)), samples + i * 2);
+    }
+    return sound;
+}
+
 Sound normalised(Sound sound, double peak)
 {
     const double before = sound.peak();
-    if (before == 0.0)
-        return sound;
-    char *const samples = sound.samples.data();
-    for (qsizetype i = 0; i < sound.sampleCount(); ++i) {
-        const double scaled = sampleAt(sound, i) * (peak / before);
-        qToLittleEndian(
-            qint16(std::lround(std::clamp(scaled, -fullScale, fullScale))), samples + i * 2);
-    }
-    return sound;
+    return before == 0.0 ? sound : scaled(std::move(sound), peak / before);
 }
 
 Sound resampled(const Sound &sound, int sampleRate)

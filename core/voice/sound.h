@@ -27,6 +27,9 @@ struct Sound
 
 [[nodiscard]] Sound silence(Milliseconds length, int sampleRate);
 
+/// Each swing `factor` times as wide, and cut where that is wider than 16 bits.
+[[nodiscard]] Sound scaled(Sound sound, double factor);
+
 /// Scaled so that its peak is `peak`: voices come out much softer than a hall needs. Silence stays
 /// silent.
 [[nodiscard]] Sound normalised(Sound sound, double peak);

@@ -101,7 +101,7 @@ TEST_CASE(
 
 TEST_CASE("After an hour away only calls of the last minute are heard", "[voice]")
 {
-    Hall hall(CallMark{ticket(1), 1, nine});
+    Hall hall(CallMark{ticket(1), 1, nine, {}});
     hall.now = nine + 1h;
     hall.sees(
         {call(1, nine), call(2, nine + 10min), call(3, nine + 1h - 61s), call(4, nine + 1h - 59s)});
@@ -116,6 +116,57 @@ TEST_CASE("A call that waited a minute for its turn is left out, the newest neve
     hall.now = nine + 2min;
     hall.hearsEverything();
     CHECK(hall.said() == QStringLiteral("A001x1 A004x1"));
+}
+
+TEST_CASE(
+    "A call whose counter is still waiting for it is heard after more than a minute", "[voice]")
+{
+    Hall hall;
+    Call other = call(2, nine + 1s);
+    other.counter = CounterId(QStringLiteral("4"));
+    hall.sees({call(1, nine), other});
+    hall.now = nine + 2min;
+    hall.hearsEverything();
+    CHECK(hall.said() == QStringLiteral("A001x1 A002x1"));
+}
+
+TEST_CASE("No call is heard that waited three minutes", "[voice]")
+{
+    Hall hall;
+    hall.sees({call(1, nine), call(2, nine + 1s)});
+    hall.now = nine + 3min + 2s;
+    hall.hearsEverything();
+    CHECK(hall.said() == QStringLiteral("A001x1"));
+}
+
+TEST_CASE("A call that is taken back before its turn is not heard", "[voice]")
+{
+    Hall hall;
+    hall.sees({call(1, nine), call(2, nine), call(3, nine)});
+    hall.sees({call(1, nine), call(3, nine)});
+    hall.hearsEverything();
+    CHECK(hall.said() == QStringLiteral("A001x1 A003x1"));
+}
+
+TEST_CASE("A ticket called after its call was taken back is heard", "[voice]")
+{
+    Hall hall;
+    hall.sees({call(1, nine)});
+    hall.hearsEverything();
+    hall.sees({});
+    hall.sees({call(1, nine + 20s)});
+    CHECK(hall.said() == QStringLiteral("A001x1 A001x1"));
+}
+
+TEST_CASE("A call half heard before a restart comes first, and only its rest", "[voice]")
+{
+    CallMark half = CallMark::of(call(1, nine));
+    half.heard = 1;
+    Hall hall(half);
+    hall.now = nine + 10s;
+    const auto actions = hall.announcer.see({call(1, nine), call(2, nine)}, hall.now);
+    REQUIRE(actions.size() == 1);
+    CHECK(std::get<SpeakCall>(actions[0]) == SpeakCall{call(1, nine), 1, Pace::Unhurried});
 }
 
 TEST_CASE("A restart continues after the call that was heard last", "[voice]")
@@ -146,14 +197,14 @@ TEST_CASE("Two calls in one millisecond are both heard after a restart between t
 
 TEST_CASE("Yesterday's mark lets today's calls be heard", "[voice]")
 {
-    Hall hall(CallMark{ticket(99), 1, nine - 24h});
+    Hall hall(CallMark{ticket(99), 1, nine - 24h, {}});
     hall.sees({call(1, nine)});
     CHECK(hall.said() == QStringLiteral("A001x1"));
 }
 
 TEST_CASE("A mark from a clock that ran ahead silences nobody", "[voice]")
 {
-    Hall hall(CallMark{ticket(99), 1, nine + 24h});
+    Hall hall(CallMark{ticket(99), 1, nine + 24h, {}});
     hall.sees({call(1, nine)});
     CHECK(hall.said() == QStringLiteral("A001x1"));
 }
@@ -180,6 +231,9 @@ TEST_CASE("A mark survives the disk, and rubbish is told apart", "[voice]")
     file.write(toJson(mark));
     file.close();
     CHECK(loadCallMark(path).value() == mark);
+    CallMark half = mark;
+    half.heard = 2;
+    CHECK(callMarkFromJson(toJson(half)).value() == half);
     for (const char *bad :
         {"", "{", "[]", "{\"ticket\":\"x\",\"times\":1,\"at\":1}", "{\"times\":1}"})
         CHECK(callMarkFromJson(bad).error().code == ErrorCode::Corrupt);
