@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "voice/audiospeaker.h"
 
+#include "voice/mediabackend.h"
+
 // QMediaDevices does not compile in C++20 unless QAudioDevice is already known.
 #include <QAudioDevice>
 #include <QAudioFormat>
@@ -68,7 +70,7 @@ private:
     QObject m_context; ///< last, so that its end silences all signals before anything else goes
 };
 
-AudioSpeaker::AudioSpeaker() = default;
+AudioSpeaker::AudioSpeaker() { chooseMediaBackend(); }
 AudioSpeaker::~AudioSpeaker() = default;
 
 /// What one channel of 16 bits needs.
