@@ -34,5 +34,22 @@
             <numerusform>%n agencies</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files can&apos;t be shown, among them %1</source>
+        <translation>
+            <numerusform>%n file can&apos;t be shown: %1</numerusform>
+            <numerusform>%n files can&apos;t be shown, among them %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antre::NextNumbers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

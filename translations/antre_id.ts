@@ -812,6 +812,48 @@ sampai %1</translation>
         <source>The hall is full just now</source>
         <translation>Ruang tunggu sedang penuh</translation>
     </message>
+    <message>
+        <source>Called numbers are shown large on this screen, with a chime.</source>
+        <translation>Nomor yang dipanggil tampil besar di layar ini, disertai bunyi bel.</translation>
+    </message>
+    <message>
+        <source>Called numbers are shown large on this screen and spoken.</source>
+        <translation>Nomor yang dipanggil tampil besar di layar ini dan diucapkan.</translation>
+    </message>
+    <message>
+        <source>Called numbers are shown large on this screen and spoken several times.</source>
+        <translation>Nomor yang dipanggil tampil besar di layar ini dan diucapkan beberapa kali.</translation>
+    </message>
+    <message>
+        <source>calls are not spoken, only the chime is heard</source>
+        <translation>panggilan tidak diucapkan, hanya bel yang terdengar</translation>
+    </message>
+    <message>
+        <source>no sound: calls can&apos;t be heard</source>
+        <translation>tidak ada suara: panggilan tidak terdengar</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be shown</source>
+        <translation>%1 tidak dapat ditampilkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files can&apos;t be shown, among them %1</source>
+        <translation>
+            <numerusform>%n berkas tidak dapat ditampilkan, antara lain %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are no pictures to show</source>
+        <translation>tidak ada gambar untuk ditampilkan</translation>
+    </message>
+    <message>
+        <source>the disk can&apos;t be written: after a restart calls may be spoken again</source>
+        <translation>cakram tidak dapat ditulis: setelah dinyalakan ulang, panggilan mungkin diucapkan lagi</translation>
+    </message>
+    <message>
+        <source>not in the catalogue: counter %1</source>
+        <translation>tidak ada dalam katalog: loket %1</translation>
+    </message>
 </context>
 <context>
     <name>antre::HallHeader</name>
@@ -925,6 +967,27 @@ sampai %1</translation>
     </message>
 </context>
 <context>
+    <name>antre::NextNumbers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Belum diketahui</translation>
+    </message>
+</context>
+<context>
     <name>antre::OnScreenKeyboard</name>
     <message>
         <source>Digits</source>
@@ -975,6 +1038,10 @@ sampai %1</translation>
     <message>
         <source>Counter</source>
         <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Last calls</source>
+        <translation>Panggilan terakhir</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1285,13 @@ sampai %1</translation>
     <message>
         <source>type your PIN</source>
         <translation>ketik PIN Anda</translation>
+    </message>
+</context>
+<context>
+    <name>antre::StaffCorner</name>
+    <message>
+        <source>For staff: %1</source>
+        <translation>Untuk petugas: %1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "display/halldisplay.h"
 #include "display/options.h"
+#include "display/slideshow.h"
 #include "voice/espeaksynthesiser.h"
 #include "voice/filewriter.h"
 #include "voice/hallvoice.h"
@@ -11,8 +12,8 @@
 
 namespace antre {
 
-/// Between the terminal's half and the hall: shows the mirror's state and lets its calls be spoken.
-/// The terminal must outlive it.
+/// Between the terminal's half and the hall: shows the mirror's state and lets its calls be spoken,
+/// as the catalogue says of this display, or the command line. The terminal must outlive it.
 class HallProgram : public QObject
 {
     Q_OBJECT
@@ -27,23 +28,38 @@ public:
 private:
     void refresh();
     void reportLink();
-    [[nodiscard]] DisplayView viewNow(const DisplayStatus &status);
+    void checkVoice();
+    void followCalls(const HallScreen &screen, bool connected);
+    void runSlides();
+    void sayHowFar();
+    [[nodiscard]] HallScreen screen();
+    [[nodiscard]] QStringList staffNotes() const;
+    [[nodiscard]] DisplayView viewNow(const DisplayStatus &status, const HallScreen &screen);
     void fillScreen();
-    [[nodiscard]] static std::unique_ptr<Speaker> speakerFor(const DisplayOptions &options);
-    [[nodiscard]] std::unique_ptr<HallVoice> voiceFor(
-        const DisplayOptions &options, const Clock &clock);
+    [[nodiscard]] std::unique_ptr<HallVoice> makeVoice(const Clock &clock);
 
+    const DisplayOptions m_options;
+    const TerminalId m_id;
     TerminalRunner &m_runner;
-    const QString m_language;
     FileWriter m_files;
     EspeakSynthesiser m_synthesiser;
     CachingSynthesiser m_cache;
     std::unique_ptr<Speaker> m_speaker;
     std::unique_ptr<HallVoice> m_voice; ///< absent: another screen speaks
+    std::unique_ptr<SlideShow> m_slides; ///< absent until the layout wants pictures
     HallDisplay m_display;
     qint64 m_wholeUpTo = 0; ///< the position of the last state that was complete
     QTimer m_tick;
+    QTimer m_voiceCheck;
     std::optional<LinkStatus> m_reported;
+    QStringList m_unknownCounters;
+    bool m_speaks = false; ///< this screen, now
+    bool m_markUnwritten = false;
 };
+
+/// Loudspeakers, or a folder in their place.
+[[nodiscard]] std::unique_ptr<Speaker> speakerFor(const DisplayOptions &options);
+/// A line for whoever reads the program's output.
+void sayLine(const QString &line);
 
 } // namespace antre

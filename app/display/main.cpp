@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "display/hallprogram.h"
+#include "display/testcall.h"
 #include "shared/stopsignals.h"
 #include "shared/supervisor.h"
 
@@ -38,5 +39,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("antre-display"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ANTRE_VERSION));
     const auto options = DisplayOptions::parse(QCoreApplication::arguments());
-    return options ? run(*options) : sayUsage(options.error());
+    if (!options)
+        return sayUsage(options.error());
+    return options->testCall ? speakTestCall(*options) : run(*options);
 }

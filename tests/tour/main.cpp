@@ -41,8 +41,7 @@ int run(const QCommandLineParser &parser)
     };
     DisplayOptions displayOptions;
     displayOptions.language = QStringLiteral("id");
-    displayOptions.script
-        = {*spokenLanguage(QStringLiteral("id")), *spokenLanguage(QStringLiteral("en"))};
+    displayOptions.script = std::vector{SpokenLanguage::Indonesian, SpokenLanguage::English};
     displayOptions.sounds = data.filePath(QStringLiteral("sounds"));
     displayOptions.window = QSize(1920, 1080);
     displayOptions.terminal = optionsOf("display-1");

@@ -51,17 +51,24 @@ void CallPanel::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_look.colour(isWhite() ? Colour::Paper : Colour::Kunyit));
     const QColor ink = m_look.colour(Colour::KunyitInk);
 
-    // Heights of the design, stacked and centred; a lower panel makes all of it smaller.
-    constexpr double titleHigh = 78, numberPx = 392, gapHigh = 32, counterPx = 350, titlePx = 62,
-                     wordPx = 120;
-    constexpr double stackHigh = titleHigh + numberPx + gapHigh + counterPx;
-    const double shrink = std::min(1.0, height() / (m_look.px(stackHigh) * 1.04));
-    const auto px = [&](double design) { return int(std::lround(m_look.px(design) * shrink)); };
+    // Heights of the design, stacked and centred; a lower panel makes all of it smaller, one that
+    // is much higher (screens of 4 to 3) larger.
+    const bool signs = !m_call.agencies.isEmpty();
+    constexpr double numberPx = HallLook::calledPx, titlePx = 62;
+    const double titleHigh = signs ? 70 : 78;
+    const double gapHigh = signs ? 12 : 32, counterPx = signs ? 320 : 350;
+    const double signsHigh = signs ? 64 : 0;
+    const double stackHigh = titleHigh + numberPx + gapHigh + counterPx + signsHigh;
+    constexpr double spareMin = 1.1, growMax = 1.2;
+    const double room = height() / (m_look.px(stackHigh) * 1.04);
+    const double scale = room > spareMin ? std::min(growMax, room / spareMin) : std::min(1.0, room);
+    const auto px = [&](double design) { return int(std::lround(m_look.px(design) * scale)); };
     const QRect inside = rect().adjusted(m_look.px(40), 0, -m_look.px(40), 0);
     int y = (height() - px(stackHigh)) / 2;
 
+    const QFont titleFont = m_look.theme().fontPx(px(titlePx), Weight::Bold);
     paintLine(painter, {inside.left(), y, inside.width(), px(titleHigh)}, tr("Queue number"),
-        m_look.theme().fontPx(px(titlePx), Weight::Bold), ink, Qt::AlignCenter);
+        titleFont, ink, Qt::AlignCenter);
     y += px(titleHigh);
     // Digits have nothing below the line: centred in their boxes, the whole would seem to float.
     constexpr double drop = 0.06;
@@ -70,20 +77,31 @@ void CallPanel::paintEvent(QPaintEvent *)
     paintNumber(painter, {inside.left(), y + px(drop * numberPx), inside.width(), px(numberPx)},
         m_call.number, number, ink);
     y += px(numberPx + gapHigh);
+    paintCounter(painter, {inside.left(), y, inside.width(), px(counterPx)}, scale);
+    y += px(counterPx);
+    if (signs)
+        paintLine(painter, {inside.left(), y, inside.width(), px(signsHigh)}, m_call.agencies,
+            titleFont, ink, Qt::AlignCenter);
+}
 
+/// Word and number side by side, centred together.
+void CallPanel::paintCounter(QPainter &painter, const QRect &line, double scale) const
+{
+    const QColor ink = m_look.colour(Colour::KunyitInk);
+    constexpr double wordPx = 120, gapPx = 36, drop = 0.06;
     const QString word = tr("Counter");
-    const QFont wordFont = m_look.theme().fontPx(px(wordPx), Weight::Bold);
+    const QFont wordFont
+        = m_look.theme().fontPx(int(std::lround(m_look.px(wordPx) * scale)), Weight::Bold);
     const int wordWide = FittedText::naturalWidth(word, wordFont);
-    const int gapWide = px(36);
-    const QFont counter = numberFont(m_call.counter,
-        m_look.theme().fontPx(px(counterPx), Weight::Bold), inside.width() - wordWide - gapWide);
-    const int counterWide = int(std::ceil(numberWidth(m_call.counter, counter)));
-    const int left = inside.left() + (inside.width() - wordWide - gapWide - counterWide) / 2;
-    const QRect line(left, y, wordWide, px(counterPx));
-    paintLine(painter, line, word, wordFont, ink);
+    const int gap = int(std::lround(m_look.px(gapPx) * scale));
+    const QFont font = numberFont(m_call.counter,
+        m_look.theme().fontPx(line.height(), Weight::Bold), line.width() - wordWide - gap);
+    const int wide = int(std::ceil(numberWidth(m_call.counter, font)));
+    const int left = line.left() + (line.width() - wordWide - gap - wide) / 2;
+    paintLine(painter, {left, line.top(), wordWide, line.height()}, word, wordFont, ink);
     paintNumber(painter,
-        {left + wordWide + gapWide, y + px(drop * counterPx), counterWide, px(counterPx)},
-        m_call.counter, counter, ink);
+        {left + wordWide + gap, line.top() + int(drop * line.height()), wide, line.height()},
+        m_call.counter, font, ink);
 }
 
 } // namespace antre

@@ -30,6 +30,7 @@ protected:
 
 private:
     void change();
+    void paintCounter(QPainter &painter, const QRect &line, double scale) const;
 
     HallLook m_look;
     ShownCall m_call;

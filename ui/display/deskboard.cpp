@@ -97,10 +97,22 @@ void DeskBoard::paintDesk(
         desk.counter, m_look.theme().fontPx(px(70), Weight::Bold), tile.width() - px(10));
     paintNumber(painter, tile, desk.counter, tileFont,
         m_look.colour(works ? Colour::TileInk : Colour::Text));
-    const QRect rest = cell.adjusted(tile.width() + px(20), 0, -px(12), 0);
+    QRect rest = cell.adjusted(tile.width() + px(20), 0, -px(12), 0);
+    // In a cell that is higher than the design's, number and sign stay together, in the middle.
+    const int spare = (cell.height() - px(designCell.height())) / 2;
+    rest.adjust(0, spare, 0, -spare);
+    if (!desk.agencies.isEmpty()) {
+        constexpr double signHigh = 40, signPx = 28;
+        const QRect sign(
+            rest.left(), rest.bottom() - px(signHigh) - px(3), rest.width(), px(signHigh));
+        paintLine(painter, sign, desk.agencies, m_look.theme().fontPx(px(signPx)),
+            m_look.colour(works ? Colour::Text : Colour::Text2));
+        rest.setBottom(sign.top() + px(4));
+    }
     if (!desk.number.isEmpty()) {
+        const int high = desk.agencies.isEmpty() ? px(106) : px(90);
         const QFont font
-            = numberFont(desk.number, m_look.theme().fontPx(px(106), Weight::Bold), rest.width());
+            = numberFont(desk.number, m_look.theme().fontPx(high, Weight::Bold), rest.width());
         paintNumber(painter, rest, desk.number, font, m_look.colour(Colour::Text),
             Qt::AlignLeft | Qt::AlignVCenter);
         return;
@@ -108,8 +120,9 @@ void DeskBoard::paintDesk(
     FitRules rules;
     rules.lineHeight = 1.1;
     rules.minPixels = px(28);
+    const int notePx = desk.agencies.isEmpty() ? px(38) : px(34);
     FittedText(
-        DisplayWords(m_language).deskNote(desk), m_look.theme().fontPx(px(38)), rest.size(), rules)
+        DisplayWords(m_language).deskNote(desk), m_look.theme().fontPx(notePx), rest.size(), rules)
         .paint(painter, rest, m_look.colour(Colour::Text2));
 }
 

@@ -1,32 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "display/displayview.h"
 
+#include "domain/calling.h"
+
 #include <algorithm>
+#include <map>
 
 namespace antre {
 
-static constexpr std::chrono::seconds callShownFor{60};
+static constexpr std::chrono::seconds callIsNewsFor{60};
+// Chime and sentences take about fifteen seconds; after that the pictures come back.
+static constexpr std::chrono::seconds callBesideMediaFor{20};
 // The link is measured every five seconds, and a short break is no news for the hall.
 static constexpr std::chrono::seconds currentFor{10};
 
-static ShownCall shown(const Call &call)
-{
-    return {call.ticket, call.times, call.number.text(), call.counter.value()};
-}
+namespace {
 
-std::vector<Call> standingCalls(const State &state)
+/// What a screen looks at: its counters, and the agencies that they serve.
+struct Zone
+{
+    const Catalogue &catalogue;
+    const HallScreen &screen;
+    std::vector<const Counter *> counters = {};
+    std::vector<const Agency *> agencies = {}; ///< by letter
+
+    Zone(const Catalogue &all, const HallScreen &wish)
+        : catalogue(all)
+        , screen(wish)
+    {
+        std::set<AgencyId> served;
+        for (const Counter &counter : all.counters) {
+            if (!wish.shows(counter.id))
+                continue;
+            counters.push_back(&counter);
+            served.insert(counter.agencies.begin(), counter.agencies.end());
+        }
+        for (const Agency &agency : all.agencies) {
+            if (served.contains(agency.id))
+                agencies.push_back(&agency);
+        }
+    }
+    [[nodiscard]] QString sign(const CounterId &id, const QString &language) const
+    {
+        const Counter *counter = screen.agencies ? catalogue.counter(id) : nullptr;
+        QStringList names;
+        for (const AgencyId &agency : counter ? counter->agencies : std::vector<AgencyId>()) {
+            if (const Agency *known = catalogue.agency(agency))
+                names += known->shortName.in(language);
+        }
+        return names.join(QStringLiteral(" / "));
+    }
+};
+
+} // namespace
+
+std::vector<Call> standingCalls(const State &state, const HallScreen &screen)
 {
     std::vector<Call> standing;
     for (const Call &call : state.calls) {
         const Ticket *ticket = state.ticket(call.ticket);
-        if (!ticket || ticket->number == call.number)
+        if (screen.shows(call.counter) && (!ticket || ticket->number == call.number))
             standing.push_back(call);
     }
     return standing;
 }
 
+static ShownCall shown(const Call &call, const Zone &zone, const QString &language)
+{
+    return {call.ticket, call.times, call.number.text(), call.counter.value(),
+        zone.sign(call.counter, language)};
+}
+
 /// The calls before the shown one, each ticket once, where it was called last.
-static std::vector<ShownCall> previousCalls(const std::vector<Call> &calls, bool newestIsShown)
+static std::vector<ShownCall> previousCalls(
+    const std::vector<Call> &calls, bool newestIsShown, const Zone &zone, const QString &language)
 {
     std::vector<ShownCall> previous;
     const auto begin = calls.rbegin() + (newestIsShown ? 1 : 0);
@@ -35,7 +82,7 @@ static std::vector<ShownCall> previousCalls(const std::vector<Call> &calls, bool
         const auto same = [&](const ShownCall &other) { return other.ticket == call->ticket; };
         const bool isShown = newestIsShown && calls.back().ticket == call->ticket;
         if (!isShown && std::none_of(previous.begin(), previous.end(), same))
-            previous.push_back(shown(*call));
+            previous.push_back(shown(*call, zone, language));
     }
     return previous;
 }
@@ -92,12 +139,12 @@ static ShownDesk shownDesk(const State &state, const Counter &counter, Instant n
     return shown;
 }
 
-static std::vector<ShownNotice> notices(const State &state, Instant now, const QString &language)
+static std::vector<ShownNotice> notices(
+    const State &state, const Zone &zone, Instant now, const QString &language)
 {
-    const Catalogue &catalogue = *state.catalogue;
     std::vector<ShownNotice> groups;
-    for (const Agency &agency : catalogue.agencies) {
-        const ServiceStatus status = agencyStatus(state, agency, now);
+    for (const Agency *agency : zone.agencies) {
+        const ServiceStatus status = agencyStatus(state, *agency, now);
         // Who waits is not concerned by what keeps others from taking numbers.
         if (status.availability == Availability::Open
             || status.availability == Availability::NobodyAtCounter
@@ -108,9 +155,9 @@ static std::vector<ShownNotice> notices(const State &state, Instant now, const Q
             [&](const ShownNotice &group) { return group.status == status; });
         ShownNotice &group
             = same != groups.end() ? *same : groups.emplace_back(ShownNotice{{}, status});
-        group.agencies.push_back(agency.shortName.in(language));
+        group.agencies.push_back(agency->shortName.in(language));
     }
-    if (groups.size() == 1 && groups.front().agencies.size() == catalogue.agencies.size())
+    if (groups.size() == 1 && groups.front().agencies.size() == zone.agencies.size())
         groups.front().agencies.clear();
     // What changes soonest concerns most of those who wait.
     std::stable_sort(groups.begin(), groups.end(), [](const ShownNotice &a, const ShownNotice &b) {
@@ -119,11 +166,40 @@ static std::vector<ShownNotice> notices(const State &state, Instant now, const Q
     return groups;
 }
 
-static bool isOpening(const State &state, Instant now)
+static bool isOpening(const State &state, const Zone &zone, Instant now)
 {
-    const auto &agencies = state.catalogue->agencies;
-    return std::any_of(agencies.begin(), agencies.end(),
-        [&](const Agency &agency) { return agencyStatus(state, agency, now).takesNumbers(); });
+    return std::ranges::any_of(zone.agencies,
+        [&](const Agency *agency) { return agencyStatus(state, *agency, now).takesNumbers(); });
+}
+
+/// Lines that several counters of the zone serve are one. Agencies whose counters stand elsewhere,
+/// too, are shown whole: their visitors wait here as well.
+static std::vector<ShownLine> nextOf(
+    const State &state, const Zone &zone, Instant now, const QString &language)
+{
+    std::vector<ShownLine> lines;
+    for (const Agency *agency : zone.agencies) {
+        ShownLine line{agency->shortName.in(language), {}, 0};
+        for (const NextTicket &next : callingOrder(state, {agency->line()}, now)) {
+            const Ticket *ticket = state.ticket(next.ticket);
+            if (ticket && !ticket->onlyAt.isEmpty() && !zone.screen.shows(ticket->onlyAt))
+                continue; // sent to a counter of another screen
+            if (ticket && line.numbers.size() < ShownLine::numbersMax)
+                line.numbers.push_back(ticket->number.text());
+            else
+                ++line.others;
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+static void addVoice(DisplayView &view, const VoicePlan &plan)
+{
+    std::map<SpokenLanguage, int> times;
+    for (const SpokenLanguage language : plan.script())
+        view.spokenTimes = std::max(view.spokenTimes, ++times[language]);
+    view.isQuiet = plan.quietAt(view.ofDay).has_value();
 }
 
 static std::optional<KnownUntil> ageOf(
@@ -135,19 +211,34 @@ static std::optional<KnownUntil> ageOf(
     return KnownUntil{heard.day, heard.ofDay};
 }
 
-static DisplayPage pageOf(const DisplayView &view, const State &state, Instant now)
+static DisplayPage pageOf(
+    const DisplayView &view, const State &state, const Zone &zone, Instant now)
 {
     if (view.call)
         return DisplayPage::Call;
-    const bool works = std::any_of(state.desks.begin(), state.desks.end(),
-        [](const auto &desk) { return desk.second.isOpen() || !desk.second.current.isEmpty(); });
-    return works || isOpening(state, now) ? DisplayPage::Board : DisplayPage::Rest;
+    const bool works = std::ranges::any_of(zone.counters, [&](const Counter *counter) {
+        const Desk &desk = state.desk(counter->id);
+        return desk.isOpen() || !desk.current.isEmpty();
+    });
+    return works || isOpening(state, zone, now) ? DisplayPage::Board : DisplayPage::Rest;
 }
 
-DisplayView displayView(
-    const State &state, Instant now, const DisplayStatus &status, const QString &language)
+static void addCalls(
+    DisplayView &view, const std::vector<Call> &calls, const Zone &zone, Instant now)
+{
+    const auto age = calls.empty() ? Instant::duration::max() : now - calls.back().at;
+    const bool besideMedia = view.layout == HallLayout::Media;
+    if (age < (besideMedia ? callBesideMediaFor : callIsNewsFor))
+        view.call = shown(calls.back(), zone, view.language);
+    view.firstIsNews = !view.call && age < callIsNewsFor;
+    view.previous = previousCalls(calls, view.call.has_value(), zone, view.language);
+}
+
+DisplayView displayView(const State &state, Instant now, const DisplayStatus &status,
+    const QString &language, const HallScreen &screen)
 {
     DisplayView view;
+    view.layout = screen.layout;
     view.language = language;
     view.voice = status.voice;
     if (!state.catalogue) {
@@ -155,23 +246,33 @@ DisplayView displayView(
         return view;
     }
     const Catalogue &catalogue = *state.catalogue;
+    const Zone zone(catalogue, screen);
     const LocalTime local = localTime(now, catalogue.zone());
     view.siteName = catalogue.site.shortName.in(language);
+    view.zone = screen.zone.in(language);
     view.day = local.day;
     view.ofDay = local.ofDay;
+    view.turn = now.time_since_epoch() / DisplayView::messageFor;
     view.asOf = ageOf(catalogue, now, status);
-    std::vector<Call> calls = standingCalls(state);
+    std::vector<Call> calls = standingCalls(state, screen);
     // What was called on another day concerns nobody who sits here.
-    if (view.asOf && view.asOf->day != local.day)
+    if (view.asOf && view.asOf->day != view.day)
         calls.clear();
-    if (!calls.empty() && now - calls.back().at < callShownFor)
-        view.call = shown(calls.back());
-    view.previous = previousCalls(calls, view.call.has_value());
-    for (const Counter &counter : catalogue.counters)
+    addCalls(view, calls, zone, now);
+    for (const Counter *counter : zone.counters) {
         view.desks.push_back(
-            status.isRestored ? restoredDesk(calls, counter) : shownDesk(state, counter, now));
-    view.notices = notices(state, now, language);
-    view.page = pageOf(view, state, now);
+            status.isRestored ? restoredDesk(calls, *counter) : shownDesk(state, *counter, now));
+        view.desks.back().agencies = zone.sign(counter->id, language);
+    }
+    if (screen.layout == HallLayout::Next && !status.isRestored)
+        view.next = nextOf(state, zone, now, language);
+    view.notices = notices(state, zone, now, language);
+    for (const HallNotice &notice : catalogue.site.hall.notices) {
+        if (notice.standsOn(local.day))
+            view.mallNotices.push_back(notice.text.in(language));
+    }
+    addVoice(view, catalogue.site.hall.voice);
+    view.page = pageOf(view, state, zone, now);
     return view;
 }
 
@@ -181,6 +282,7 @@ DisplayView heldView(
     const LocalTime local = localTime(now, catalogue.zone());
     view.day = local.day;
     view.ofDay = local.ofDay;
+    view.turn = now.time_since_epoch() / DisplayView::messageFor;
     view.asOf = ageOf(catalogue, now, status);
     if (view.asOf && view.call) {
         view.previous.insert(view.previous.begin(), *view.call);
@@ -188,6 +290,8 @@ DisplayView heldView(
         view.call.reset();
         view.page = DisplayPage::Board;
     }
+    if (view.asOf)
+        view.firstIsNews = false;
     return view;
 }
 

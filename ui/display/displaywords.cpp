@@ -94,11 +94,59 @@ QString DisplayWords::stale(const KnownUntil &asOf, BusinessDay today) const
     return tr("Network lost since %1, %2.").arg(shortDateText(asOf.day, m_language), time);
 }
 
-QString DisplayWords::promise(VoiceHealth voice)
+bool DisplayWords::speaks(const DisplayView &view)
 {
-    if (voice == VoiceHealth::Speaking)
+    return view.voice == VoiceHealth::Speaking && !view.isQuiet && view.spokenTimes > 0;
+}
+
+QString DisplayWords::promise(const DisplayView &view)
+{
+    if (view.voice == VoiceHealth::Silent || view.isQuiet
+        || (view.voice == VoiceHealth::ChimeOnly && view.spokenTimes > 0))
+        return tr("Called numbers are shown large on this screen. There is no voice just now.");
+    if (view.spokenTimes == 0)
+        return tr("Called numbers are shown large on this screen, with a chime.");
+    if (view.spokenTimes == 1)
+        return tr("Called numbers are shown large on this screen and spoken.");
+    if (view.spokenTimes == 2)
         return tr("Called numbers are shown large on this screen and spoken twice.");
-    return tr("Called numbers are shown large on this screen. There is no voice just now.");
+    return tr("Called numbers are shown large on this screen and spoken several times.");
+}
+
+QString DisplayWords::staffVoice(VoiceHealth voice)
+{
+    switch (voice) {
+    case VoiceHealth::Speaking:
+        return {};
+    case VoiceHealth::ChimeOnly:
+        return tr("calls are not spoken, only the chime is heard");
+    case VoiceHealth::Silent:
+        return tr("no sound: calls can't be heard");
+    }
+    return {};
+}
+
+QString DisplayWords::staffFiles(const QStringList &files)
+{
+    constexpr qsizetype namesMax = 2;
+    if (files.isEmpty())
+        return {};
+    if (files.size() <= namesMax)
+        return tr("%1 can't be shown").arg(files.join(QStringLiteral(", ")));
+    return tr("%n files can't be shown, among them %1", nullptr, int(files.size()))
+        .arg(files.first());
+}
+
+QString DisplayWords::staffNoPictures() { return tr("there are no pictures to show"); }
+
+QString DisplayWords::staffDisk()
+{
+    return tr("the disk can't be written: after a restart calls may be spoken again");
+}
+
+QString DisplayWords::staffCounters(const QStringList &unknown)
+{
+    return tr("not in the catalogue: counter %1").arg(unknown.join(QStringLiteral(", ")));
 }
 
 QString DisplayWords::opensAgain(const LocalTime &when) const

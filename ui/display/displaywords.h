@@ -26,7 +26,16 @@ public:
     /// "Network lost. As of 09:28."; on another day than `today` with the date.
     [[nodiscard]] QString stale(const KnownUntil &asOf, BusinessDay today) const;
     /// What to expect of this screen, below the board.
-    [[nodiscard]] static QString promise(VoiceHealth voice);
+    [[nodiscard]] static QString promise(const DisplayView &view);
+    /// Whether the hall hears more than a chime at this hour.
+    [[nodiscard]] static bool speaks(const DisplayView &view);
+    /// What staff should know of a voice that is not well; empty when it is.
+    [[nodiscard]] static QString staffVoice(VoiceHealth voice);
+    /// That these files can't be shown; empty when there are none.
+    [[nodiscard]] static QString staffFiles(const QStringList &files);
+    [[nodiscard]] static QString staffNoPictures();
+    [[nodiscard]] static QString staffDisk();
+    [[nodiscard]] static QString staffCounters(const QStringList &unknown);
     /// On the page Rest: when the mall opens again, or that nothing is known yet.
     [[nodiscard]] QString rest(const DisplayView &view) const;
 

@@ -4,7 +4,7 @@
 #include "common/clocktext.h"
 #include "common/icons.h"
 #include "common/numberlabel.h"
-#include "display/displaywords.h"
+#include "display/pixelshift.h"
 
 #include <QPainter>
 
@@ -27,25 +27,14 @@ HallBar::HallBar(const HallLook &look, Clock clock, QWidget *parent)
     , m_where(clock)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setFixedHeight(look.px(designHeight(look, clock)));
-}
-
-HallBar::Message HallBar::messageFor(const DisplayView &view) const
-{
-    const DisplayWords words(view.language);
-    if (view.asOf)
-        return {QStringLiteral("ui-wifi-off"), {words.stale(*view.asOf, view.day)}};
-    if (m_where == Clock::Shown)
-        return {QStringLiteral("ui-clock"), words.notices(view.notices)};
-    const bool speaks = view.voice == VoiceHealth::Speaking;
-    return {speaks ? QStringLiteral("ui-listen") : QStringLiteral("ui-voice-off"),
-        {DisplayWords::promise(view.voice)}};
+    leaveRoom(0);
 }
 
 void HallBar::setView(const DisplayView &view)
 {
     const QString clock = clockText(view.ofDay, view.language);
-    const Message message = messageFor(view);
+    const HallMessage message
+        = hallMessage(view, m_where == Clock::Shown ? MessagePlace::Foot : MessagePlace::BoardFoot);
     if (view.siteName == m_name && clock == m_clock && message == m_message)
         return;
     m_name = view.siteName;
@@ -53,6 +42,15 @@ void HallBar::setView(const DisplayView &view)
     m_message = message;
     setAccessibleName(m_name + QStringLiteral(". ") + message.sentences.join(QStringLiteral(". ")));
     update();
+}
+
+/// What nothing may be painted in: it lies below the edge of the screen now and then, or is left.
+int HallBar::spare() const { return m_look.px(pixelShiftStep) * pixelShiftMax + m_room; }
+
+void HallBar::leaveRoom(int pixels)
+{
+    m_room = pixels;
+    setFixedHeight(m_look.px(designHeight(m_look, m_where)) + spare());
 }
 
 void HallBar::paintName(QPainter &painter, QRect &line) const
@@ -87,22 +85,24 @@ void HallBar::paintMessage(QPainter &painter, const QRect &line) const
     rules.minPixels = m_look.px(36);
     rules.maxLines = 1;
     FittedText fitted(shown, font, room.size(), rules);
-    if (fitted.isCut()) {
-        rules.minPixels = m_look.px(28);
-        rules.maxLines = 0;
-        fitted = FittedText(shown, font, room.size(), rules);
+    if (!fitted.isCut()) {
+        fitted.paint(painter, room, text);
+        return;
     }
-    fitted.paint(painter, room, text);
+    rules.minPixels = m_look.px(28);
+    rules.maxLines = 0;
+    const QRect lines = room.adjusted(0, m_look.px(14), 0, -m_look.px(14));
+    FittedText(shown, font, lines.size(), rules).paint(painter, lines, text);
 }
 
 void HallBar::paintCallFoot(QPainter &painter) const
 {
-    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), 0);
+    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), -spare());
     QRect message = line;
     if (m_look.isUpright()) {
         line.setHeight(m_look.px(116));
         message.setTop(line.bottom() - m_look.px(8));
-        message.setBottom(rect().bottom() - m_look.px(16));
+        message.setBottom(message.bottom() - m_look.px(16));
     }
     const QColor text = m_look.colour(Colour::Text);
     const int side = m_look.px(76);
@@ -117,13 +117,13 @@ void HallBar::paintCallFoot(QPainter &painter) const
 
 void HallBar::paintBoardFoot(QPainter &painter) const
 {
-    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), 0);
+    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), -spare());
     const QFont font = m_look.font(textPx, Weight::Bold);
     if (m_look.isUpright()) {
         const QRect name(line.left(), m_look.px(12), line.width(), m_look.px(56));
         paintLine(painter, name, m_name, font, m_look.colour(Colour::Text));
         line.setTop(name.bottom());
-        line.setBottom(rect().bottom() - m_look.px(22));
+        line.setBottom(rect().bottom() - spare() - m_look.px(22));
     } else {
         paintLine(painter, line, m_name, font, m_look.colour(Colour::Text),
             Qt::AlignRight | Qt::AlignVCenter);

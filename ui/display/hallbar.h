@@ -3,15 +3,16 @@
 
 #include "display/displayview.h"
 #include "display/halllook.h"
+#include "display/hallmessage.h"
 
-#include <QStringList>
 #include <QWidget>
 
 namespace antre {
 
-/// The foot of the screen, below the band: whose mall this is and one message (which agencies are
-/// closed, that the network is lost, what to expect of this screen). With a call the clock stands
-/// here, too, since its page has no header. Upright screens set the message on a line of its own.
+/// The foot of the screen, below the band: whose mall this is and one message at a time (which
+/// agencies are closed, what the mall has to say, that the network is lost). With a call the clock
+/// stands here, too, since its page has no header. Upright screens set the message on a line of its
+/// own.
 class HallBar : public QWidget
 {
     Q_OBJECT
@@ -20,18 +21,14 @@ public:
     enum class Clock { Shown, Elsewhere };
     HallBar(const HallLook &look, Clock clock, QWidget *parent = nullptr);
     void setView(const DisplayView &view);
+    /// Below what it shows.
+    void leaveRoom(int pixels);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    struct Message
-    {
-        QString icon;
-        QStringList sentences; ///< as many as there is room for are shown, each whole
-        friend bool operator==(const Message &, const Message &) = default;
-    };
-    [[nodiscard]] Message messageFor(const DisplayView &view) const;
+    [[nodiscard]] int spare() const;
     void paintCallFoot(QPainter &painter) const;
     void paintBoardFoot(QPainter &painter) const;
     void paintName(QPainter &painter, QRect &line) const;
@@ -39,9 +36,10 @@ private:
 
     HallLook m_look;
     Clock m_where;
+    int m_room = 0;
     QString m_name;
     QString m_clock;
-    Message m_message;
+    HallMessage m_message;
 };
 
 } // namespace antre

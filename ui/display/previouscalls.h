@@ -8,23 +8,27 @@
 
 namespace antre {
 
-/// The calls before the present one, newest first, number left and counter right.
+/// The calls before the present one, newest first, number left and counter right; on kunyit the one
+/// that is still news.
 class PreviousCalls : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit PreviousCalls(const HallLook &look, QWidget *parent = nullptr);
-    void setCalls(const std::vector<ShownCall> &calls);
+    PreviousCalls(const HallLook &look, size_t rows, QWidget *parent = nullptr);
+    void setView(const DisplayView &view);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintRow(QPainter &painter, const QRect &row, const ShownCall &call) const;
+    void paintRow(QPainter &painter, const QRect &row, const ShownCall &call, QColor colour) const;
 
     HallLook m_look;
+    size_t m_rows;
     std::vector<ShownCall> m_calls;
+    QString m_heading;
+    bool m_firstIsNews = false;
 };
 
 } // namespace antre

@@ -22,6 +22,9 @@ void RestPage::setView(const DisplayView &view)
     m_name = view.siteName;
     m_clock = view.day.isNull() ? QString() : clockText(view.ofDay, view.language);
     m_words = DisplayWords(view.language).rest(view);
+    m_notice = view.mallNotices.empty()
+        ? QString()
+        : view.mallNotices[size_t(view.turn) % view.mallNotices.size()];
     m_minute = view.day.isNull() ? 30 : int(view.ofDay.count() % 60);
     update();
 }
@@ -31,8 +34,9 @@ void RestPage::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_look.colour(Colour::Hall));
     const QColor text = m_look.colour(Colour::Text2);
-    constexpr double markPx = 150, clockPx = 200, namePx = 62, wordsHigh = 170;
-    const int high = m_look.px(markPx + clockPx + 2 * namePx + wordsHigh + 60);
+    constexpr double markPx = 150, clockPx = 200, namePx = 62, wordsHigh = 170, noticeHigh = 120;
+    const int high = m_look.px(
+        markPx + clockPx + 2 * namePx + wordsHigh + 60 + (m_notice.isEmpty() ? 0 : noticeHigh));
     const int range = (height() - high) / 2;
     const int shift = range * (m_minute - 30) / 60;
     QRect line(m_look.px(60), (height() - high) / 2 + shift, width() - 2 * m_look.px(60),
@@ -55,6 +59,12 @@ void RestPage::paintEvent(QPaintEvent *)
     rules.alignment = Qt::AlignHCenter | Qt::AlignTop;
     rules.minPixels = m_look.px(44);
     FittedText(m_words, m_look.font(namePx), line.size(), rules).paint(painter, line, text);
+    if (m_notice.isEmpty())
+        return;
+    next(1, noticeHigh);
+    rules.alignment = Qt::AlignHCenter | Qt::AlignBottom;
+    rules.minPixels = m_look.px(36);
+    FittedText(m_notice, m_look.font(44), line.size(), rules).paint(painter, line, text);
 }
 
 } // namespace antre

@@ -8,8 +8,9 @@
 
 namespace antre {
 
-/// While the mall is closed: the clock, its name and when it opens again. Nothing bright, and the
-/// block moves a little every minute, so that no picture burns into the screen over night.
+/// While the mall is closed: the clock, its name, when it opens again, and its notices. Nothing
+/// bright, and the block moves a little every minute, so that no picture burns into the screen over
+/// night.
 class RestPage : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ private:
     QString m_name;
     QString m_clock;
     QString m_words;
+    QString m_notice; ///< of the mall, one at a time
     int m_minute = 30; ///< 30: in the middle
 };
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "display/displayview.h"
 #include "display/displaywords.h"
+#include "display/hallmessage.h"
 #include "support/catch.h"
 #include "ui/display/mall.h"
 
 using namespace antre;
 using namespace antre::test;
 
-static DisplayView seen(const Mall &mall, Instant now, const DisplayStatus &status = {})
+static DisplayView seen(
+    const Mall &mall, Instant now, const DisplayStatus &status = {}, const HallScreen &screen = {})
 {
-    return displayView(mall.state, now, status, QStringLiteral("id"));
+    return displayView(mall.state, now, status, QStringLiteral("id"), screen);
 }
 
 static QString rows(const std::vector<ShownCall> &calls)
@@ -260,4 +262,150 @@ TEST_CASE("A view that is held stays as it was, with the time and its age", "[di
     CHECK(later.asOf->ofDay == Minutes(10 * 60 + 16));
     CHECK(rows(later.previous) == QStringLiteral("A012>1 B047>4"));
     CHECK(later.desks == before.desks);
+}
+
+TEST_CASE("A screen for some counters shows their calls and desks only", "[display]")
+{
+    Mall mall;
+    mall.calls("4", "D047", at(10, 15, 30));
+    mall.calls("1", "A012", at(10, 16));
+    const DisplayView view
+        = seen(mall, at(10, 16), {}, Mall::screen(HallLayout::Board, {"3", "4"}));
+    CHECK(view.desks.size() == 2);
+    CHECK(view.call->number == QStringLiteral("D047"));
+    CHECK(standingCalls(mall.state, Mall::screen(HallLayout::Board, {"3"})).empty());
+}
+
+TEST_CASE("A screen for some counters rests with their agencies, not with the mall", "[display]")
+{
+    Mall mall;
+    mall.agency("D").hours = WeekHours();
+    mall.publish();
+    mall.closesEverywhere();
+    const HallScreen zone = Mall::screen(HallLayout::Board, {"4"});
+    CHECK(seen(mall, at(10, 0)).page == DisplayPage::Board);
+    CHECK(seen(mall, at(10, 0), {}, zone).page == DisplayPage::Rest);
+    CHECK(seen(mall, at(10, 0), {}, zone).notices.front().agencies.empty());
+}
+
+TEST_CASE("A call that is taken back leaves the wall, and the one before it returns", "[display]")
+{
+    Mall mall;
+    mall.calls("4", "B047", at(10, 15, 50));
+    mall.calls("1", "A012", at(10, 16));
+    REQUIRE(seen(mall, at(10, 16, 5)).call->number == QStringLiteral("A012"));
+    mall.state.calls.pop_back();
+    mall.state.desks[CounterId(QStringLiteral("1"))].current = {};
+    const DisplayView view = seen(mall, at(10, 16, 6));
+    CHECK(view.call->number == QStringLiteral("B047"));
+    CHECK(view.previous.empty());
+    CHECK(desk(view, 1).note == DeskNote::Ready);
+}
+
+TEST_CASE(
+    "The next numbers stand in the order of calling, three a line, the others counted", "[display]")
+{
+    Mall mall;
+    for (int i = 1; i <= 5; ++i)
+        mall.waits(qPrintable(QStringLiteral("C00%1").arg(i)), at(9, 10 - i));
+    mall.waits("D2-07", at(9, 0));
+    const DisplayView view = seen(mall, at(10, 0), {}, Mall::screen(HallLayout::Next, {"3", "4"}));
+    REQUIRE(view.next.size() == 2);
+    CHECK(view.next[0].agency == QStringLiteral("Imigrasi"));
+    CHECK(view.next[0].numbers
+        == std::vector{QStringLiteral("C005"), QStringLiteral("C004"), QStringLiteral("C003")});
+    CHECK(view.next[0].others == 2);
+    CHECK(view.next[1].numbers == std::vector{QStringLiteral("D2-07")});
+    CHECK(seen(mall, at(10, 0), {}, Mall::screen(HallLayout::Board)).next.empty());
+}
+
+TEST_CASE("A display that starts without the network doesn't say that nobody waits", "[display]")
+{
+    Mall mall;
+    DisplayStatus restored;
+    restored.connected = false;
+    restored.isRestored = true;
+    CHECK(seen(mall, at(10, 0), restored, Mall::screen(HallLayout::Next, {"3"})).next.empty());
+}
+
+TEST_CASE("Agencies' names stand beside counters where the screen wants them, all of a counter's",
+    "[display]")
+{
+    Mall mall;
+    mall.catalogue.counters[3].agencies = {mall.agency("D").id, mall.agency("E").id};
+    mall.publish();
+    mall.calls("4", "E047", at(10, 16));
+    HallScreen screen = Mall::screen(HallLayout::Board);
+    CHECK(seen(mall, at(10, 16), {}, screen).call->agencies.isEmpty());
+    screen.agencies = true;
+    // Both, although the number belongs to one: what a visitor came for is not for the hall.
+    CHECK(seen(mall, at(10, 16), {}, screen).call->agencies == QStringLiteral("Polresta / Samsat"));
+    CHECK(desk(seen(mall, at(10, 16), {}, screen), 1).agencies == QStringLiteral("DPMPTSP"));
+}
+
+TEST_CASE("Beside pictures a call stands large for twenty seconds, and on kunyit for a minute",
+    "[display]")
+{
+    Mall mall;
+    mall.calls("1", "A012", at(10, 16));
+    const HallScreen media = Mall::screen(HallLayout::Media);
+    CHECK(seen(mall, at(10, 16, 19), {}, media).page == DisplayPage::Call);
+    const DisplayView after = seen(mall, at(10, 16, 20), {}, media);
+    CHECK(after.page == DisplayPage::Board);
+    CHECK(rows(after.previous) == QStringLiteral("A012>1"));
+    CHECK(after.firstIsNews);
+    CHECK_FALSE(seen(mall, at(10, 17), {}, media).firstIsNews);
+}
+
+TEST_CASE("The mall's notices stand on their days, and take turns of twelve seconds", "[display]")
+{
+    Mall mall;
+    mall.notice(QStringLiteral("Selalu"));
+    mall.notice(QStringLiteral("Kemarin"));
+    mall.catalogue.site.hall.notices[1].until = BusinessDay{seen(mall, at(10, 0)).day.days - 1};
+    mall.publish();
+    const DisplayView view = seen(mall, at(10, 0));
+    CHECK(view.mallNotices == std::vector{QStringLiteral("Selalu")});
+    CHECK(seen(mall, at(10, 0, 11)).turn == view.turn);
+    CHECK(seen(mall, at(10, 0, 12)).turn == view.turn + 1);
+}
+
+TEST_CASE("The foot says one thing at a time, and of a lost network nothing else", "[display]")
+{
+    Mall mall;
+    mall.agency("Y").hours = weekdays(13, 15, 15, {});
+    mall.notice(QStringLiteral("Satu"));
+    mall.notice(QStringLiteral("Dua"));
+    DisplayView view = seen(mall, at(10, 0));
+    QStringList said;
+    for (view.turn = 0; view.turn < 4; ++view.turn)
+        said += hallMessage(view, MessagePlace::Foot).sentences.join(QLatin1Char(' '));
+    CHECK(said
+        == QStringList({QStringLiteral("BNN Kota opens at 13.00"), QStringLiteral("Satu"),
+            QStringLiteral("Dua"), QStringLiteral("BNN Kota opens at 13.00")}));
+    view.asOf = KnownUntil{view.day, Minutes(9 * 60 + 28)};
+    for (view.turn = 0; view.turn < 4; ++view.turn)
+        CHECK(hallMessage(view, MessagePlace::Foot).icon == QStringLiteral("ui-wifi-off"));
+}
+
+TEST_CASE("The board promises what the hall hears at this hour", "[display]")
+{
+    Mall mall;
+    const auto promise = [&](Instant now, VoiceHealth health = VoiceHealth::Speaking) {
+        DisplayStatus status;
+        status.voice = health;
+        return hallMessage(seen(mall, now, status), MessagePlace::BoardFoot).sentences.first();
+    };
+    CHECK(promise(at(10, 0)).endsWith(QStringLiteral("and spoken twice.")));
+    CHECK(
+        promise(at(10, 0), VoiceHealth::ChimeOnly).endsWith(QStringLiteral("no voice just now.")));
+    VoicePlan &voice = mall.catalogue.site.hall.voice;
+    voice.quiet = {{Minutes(12 * 60), Minutes(12 * 60 + 30)}};
+    voice.languages = {SpokenLanguage::Indonesian, SpokenLanguage::English};
+    mall.publish();
+    CHECK(promise(at(11, 59)).endsWith(QStringLiteral("and spoken.")));
+    CHECK(promise(at(12, 10)).endsWith(QStringLiteral("no voice just now.")));
+    voice.languages.clear();
+    mall.publish();
+    CHECK(promise(at(10, 0)).endsWith(QStringLiteral("with a chime.")));
 }

@@ -4,61 +4,20 @@
 #include "display/deskboard.h"
 #include "display/displaywords.h"
 #include "display/halldisplay.h"
+#include "display/slideshow.h"
+#include "display/staffcorner.h"
 #include "support/catch.h"
+#include "support/eventually.h"
+#include "ui/display/hallpictures.h"
 #include "ui/display/mall.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTranslator>
 
 using namespace antre;
 using namespace antre::test;
 
 namespace {
-
-/// The program's translation in the language asked for; English needs none.
-struct Speaking
-{
-    explicit Speaking(const QString &code)
-        : language(code)
-    {
-        if (language == QLatin1String("id")) {
-            REQUIRE(translator.load(QStringLiteral(":/i18n/antre_id.qm")));
-            QCoreApplication::installTranslator(&translator);
-        }
-    }
-    ~Speaking() { QCoreApplication::removeTranslator(&translator); }
-    Q_DISABLE_COPY_MOVE(Speaking)
-
-    QString language;
-    QTranslator translator;
-};
-
-/// Kept for looking at when ANTRE_PHOTOS names a folder.
-QImage photograph(HallDisplay &display, const QString &name)
-{
-    const QImage image = display.grab().toImage();
-    const QString folder = qEnvironmentVariable("ANTRE_PHOTOS");
-    if (!folder.isEmpty())
-        image.save(QDir(folder).filePath(name + QStringLiteral(".png")));
-    return image;
-}
-
-/// How many pixels of exactly this colour there are.
-qsizetype count(const QImage &any, QColor colour)
-{
-    const QImage image = any.convertToFormat(QImage::Format_RGB32);
-    qsizetype pixels = 0;
-    for (int y = 0; y < image.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
-        pixels += std::count(line, line + image.width(), colour.rgb());
-    }
-    return pixels;
-}
-
-QColor hall(Colour colour) { return Theme::hall(1920).colour(colour); }
 
 Mall busyMall()
 {
@@ -75,53 +34,207 @@ Mall busyMall()
     return mall;
 }
 
-const std::vector<QSize> screens{
-    {1920, 1080}, {1080, 1920}, {1280, 720}, {1024, 768}, {3840, 2160}};
+} // namespace
 
-QString nameOf(QSize size) { return QStringLiteral("%1x%2").arg(size.width()).arg(size.height()); }
+namespace {
+
+/// What the hall may look like at one moment.
+struct Scene
+{
+    const char *name;
+    Mall mall = busyMall();
+    Instant now = at(10, 17);
+    DisplayStatus status = {};
+    QStringList staff = {};
+};
+
+Scene calling()
+{
+    Scene scene{"calling"};
+    scene.now = at(10, 16);
+    scene.mall.calls("1", "A012", at(10, 16));
+    return scene;
+}
+
+Scene lost(const char *name)
+{
+    Scene scene{name};
+    scene.status.connected = false;
+    scene.status.heardAt = at(9, 28);
+    return scene;
+}
+
+Scene restored()
+{
+    Scene scene = lost("restored");
+    scene.status.isRestored = true;
+    scene.mall.state.tickets.clear();
+    scene.mall.state.desks.clear();
+    scene.mall.state.lines.clear();
+    auto &calls = scene.mall.state.calls;
+    calls.erase(calls.begin(), calls.end() - 12);
+    return scene;
+}
+
+Scene noticed()
+{
+    Scene scene{"notice"};
+    scene.mall.notice(
+        QStringLiteral(
+            "Selasa, 25 Agustus, mal tutup: Maulid Nabi Muhammad saw. Buka lagi Rabu, 26 "
+            "Agustus pukul 08.00."),
+        QStringLiteral("On Tuesday, 25 August, the mall is closed. It opens again on Wednesday, 26 "
+                       "August, at 08:00."));
+    // The turn after that of the closed agencies, or of the promise.
+    const auto turn = DisplayView::messageFor;
+    if ((scene.now.time_since_epoch() / turn) % 2 == 0)
+        scene.now += turn;
+    return scene;
+}
+
+Scene soundless()
+{
+    Scene scene{"soundless"};
+    scene.status.voice = VoiceHealth::Silent;
+    scene.staff = {DisplayWords::staffVoice(VoiceHealth::Silent),
+        DisplayWords::staffFiles({QStringLiteral("promosi-lama.avi")})};
+    return scene;
+}
+
+/// The longest names and numbers that a catalogue can have.
+Scene crowded()
+{
+    Scene scene{"crowded"};
+    scene.mall.agency("H").shortName = text(QStringLiteral("Ketenagakerjaan Kota"));
+    scene.mall.catalogue.counters[0].agencies
+        = {scene.mall.agency("H").id, scene.mall.agency("L").id};
+    scene.mall.publish();
+    scene.now = at(10, 16);
+    scene.mall.calls("24", "W2-88", at(10, 15, 30));
+    scene.mall.calls("1", "M2-88", at(10, 16));
+    return scene;
+}
+
+Scene resting()
+{
+    Scene scene{"rest"};
+    scene.mall.closesEverywhere();
+    scene.now = at(19, 5);
+    scene.mall.notice(QStringLiteral("Petugas tidak menerima imbalan dalam bentuk apa pun."),
+        QStringLiteral("Officers accept no gifts of any kind."));
+    return scene;
+}
+
+std::vector<Scene> scenes()
+{
+    std::vector<Scene> all{Scene{"idle"}, calling(), lost("stale"), restored(), noticed(),
+        soundless(), crowded(), resting()};
+    for (Scene &scene : all) {
+        for (const auto &[number, minute] : {std::pair{"A013", 1}, {"A014", 2}, {"A2-08", 3},
+                 {"A015", 4}, {"B048", 5}, {"C010", 6}, {"C011", 7}, {"E019", 8}, {"E020", 9}}) {
+            if (!scene.status.isRestored)
+                scene.mall.waits(number, at(10, minute));
+        }
+    }
+    return all;
+}
+
+struct Arrangement
+{
+    const char *name;
+    HallScreen screen;
+};
+
+std::vector<Arrangement> arrangements()
+{
+    std::vector<Arrangement> all{{"board", Mall::screen(HallLayout::Board)},
+        {"zone", Mall::screen(HallLayout::Board, {"1", "2", "3", "8", "12", "13"})},
+        {"next", Mall::screen(HallLayout::Next, {"1", "2", "3", "5", "8"})},
+        {"nextone", Mall::screen(HallLayout::Next, {"1"})},
+        {"media", Mall::screen(HallLayout::Media)}};
+    for (Arrangement &one : all)
+        one.screen.agencies
+            = one.screen.layout != HallLayout::Media && !one.screen.counters.empty();
+    all[1].screen.zone = text(QStringLiteral("Lantai 2"), QStringLiteral("2nd floor"));
+    all[2].screen.zone = text(QStringLiteral("Lantai 2"), QStringLiteral("2nd floor"));
+    return all;
+}
 
 } // namespace
 
-TEST_CASE("Every page is shown on every screen in both languages", "[display]")
+TEST_CASE("Every layout is shown in every state on every screen in both languages", "[display]")
 {
+    PictureFolder folder;
+    folder.addPoster("poster.png");
     for (const QString &language : {QStringLiteral("id"), QStringLiteral("en")}) {
         const Speaking speaking(language);
+        const std::vector<Scene> all = scenes();
         for (const QSize size : screens) {
-            HallDisplay display(false);
-            display.resize(size);
-            display.show();
-            const QString suffix = nameOf(size) + QLatin1Char('-') + language;
-            Mall mall = busyMall();
-            mall.calls("1", "A012", at(10, 16));
-            display.setView(displayView(mall.state, at(10, 16), {}, language));
-            const QImage call = photograph(display, QStringLiteral("call-") + suffix);
-            CHECK(count(call, hall(Colour::Kunyit)) > size.width() * size.height() / 4);
-            display.setView(displayView(mall.state, at(10, 17), {}, language));
-            const QImage board = photograph(display, QStringLiteral("board-") + suffix);
-            CHECK(count(board, hall(Colour::Kunyit)) == 0);
-            CHECK(count(board, hall(Colour::Tile)) > 0);
-            DisplayStatus lost;
-            lost.connected = false;
-            lost.heardAt = at(9, 28);
-            lost.voice = VoiceHealth::Silent;
-            display.setView(displayView(mall.state, at(10, 17), lost, language));
-            CHECK(photograph(display, QStringLiteral("stale-") + suffix) != board);
-            Mall restarted = busyMall();
-            restarted.state.tickets.clear();
-            restarted.state.desks.clear();
-            restarted.state.calls.erase(
-                restarted.state.calls.begin(), restarted.state.calls.end() - 12);
-            lost.isRestored = true;
-            display.setView(displayView(restarted.state, at(10, 17), lost, language));
-            CHECK(
-                count(photograph(display, QStringLiteral("restored-") + suffix), hall(Colour::Tile))
-                > 0);
-            mall.closesEverywhere();
-            display.setView(displayView(mall.state, at(19, 5), {}, language));
-            CHECK(count(photograph(display, QStringLiteral("rest-") + suffix), hall(Colour::Tile))
-                == 0);
+            if (language == QLatin1String("en") && size.width() + size.height() != 3000)
+                continue; // the words' lengths matter, and these are the design's sizes
+            for (const Arrangement &arrangement : arrangements()) {
+                SlideShow slides({folder.path(), folder.memory()});
+                HallDisplay display(false);
+                display.setSlides(slides);
+                display.resize(size);
+                display.show();
+                for (const Scene &scene : all) {
+                    display.setView(displayView(
+                        scene.mall.state, scene.now, scene.status, language, arrangement.screen));
+                    slides.setRunning(arrangement.screen.layout == HallLayout::Media);
+                    display.setStaffNotes(scene.staff);
+                    if (arrangement.screen.layout == HallLayout::Media)
+                        REQUIRE(eventually([&] { return !slides.picture().isNull(); }));
+                    const QImage image = photograph(display,
+                        QStringLiteral("%1-%2-%3-%4")
+                            .arg(QLatin1String(arrangement.name), QLatin1String(scene.name),
+                                nameOf(size), language));
+                    const bool calls = display.view().page == DisplayPage::Call;
+                    const bool news = display.view().firstIsNews
+                        && arrangement.screen.layout == HallLayout::Media;
+                    CAPTURE(scene.name, arrangement.name);
+                    CHECK((count(image, hall(Colour::Kunyit)) > image.width() * image.height() / 5)
+                        == calls);
+                    CHECK((count(image, hall(Colour::Kunyit)) > 0) == (calls || news));
+                    CHECK((count(image, hall(Colour::HallLine)) > 0)
+                        == (display.view().page != DisplayPage::Rest));
+                }
+            }
         }
     }
+}
+
+TEST_CASE("Beside no pictures the board stands in their place, never a dark wall", "[display]")
+{
+    PictureFolder empty;
+    SlideShow slides({empty.path(), empty.memory()});
+    HallDisplay display(false);
+    display.setSlides(slides);
+    display.resize(1920, 1080);
+    display.show();
+    Mall mall = busyMall();
+    display.setView(displayView(
+        mall.state, at(10, 17), {}, QStringLiteral("id"), Mall::screen(HallLayout::Media)));
+    slides.setRunning(true);
+    REQUIRE(eventually([&] { return slides.isEmpty(); }));
+    CHECK(count(display.grab().toImage(), hall(Colour::Tile)) > 0);
+    CHECK(display.findChild<DeskBoard *>()->isVisible());
+    empty.addPoster("poster.png");
+}
+
+TEST_CASE("What staff should know stands small at the foot, and goes with its reason", "[display]")
+{
+    HallDisplay display(false);
+    display.resize(1920, 1080);
+    display.show();
+    auto *corner = display.findChild<StaffCorner *>();
+    CHECK_FALSE(corner->isVisible());
+    display.setStaffNotes({DisplayWords::staffVoice(VoiceHealth::Silent)});
+    CHECK(corner->isVisible());
+    CHECK(corner->text().contains(QStringLiteral("no sound")));
+    CHECK(corner->height() < display.height() / 30);
+    display.setStaffNotes({});
+    CHECK_FALSE(corner->isVisible());
 }
 
 TEST_CASE("The widest number and a counter of three digits stay inside the panel", "[display]")
@@ -207,7 +320,7 @@ TEST_CASE("The hall's sentences are Indonesian, with Indonesian times", "[displa
         == QStringLiteral("Jaringan terputus. Keadaan pukul 09.28."));
     CHECK(words.stale({{view.day.days - 1}, Minutes(15 * 60 + 40)}, view.day)
         == QStringLiteral("Jaringan terputus sejak Rabu, 19 Agustus, 15.40."));
-    CHECK(DisplayWords::promise(VoiceHealth::Speaking)
+    CHECK(DisplayWords::promise(view)
         == QStringLiteral(
             "Nomor yang dipanggil tampil besar di layar ini dan diucapkan dua kali."));
     mall.closesEverywhere();

@@ -101,8 +101,37 @@ struct Mall
         state.desks[desk].current = ticket.id;
         state.calls.push_back({ticket.id, ticket.number, desk, when, times});
     }
+    /// `number` waits since `when`.
+    void waits(const char *number, Instant when)
+    {
+        Ticket ticket;
+        ticket.number = TicketNumber::fromText(QString::fromLatin1(number)).value();
+        ticket.id = TicketId(Uuid{2, quint64(qHash(ticket.number.text()))});
+        ticket.line = ticket.number.line;
+        ticket.touchedAt = when;
+        Line &line = state.lines[ticket.line];
+        line.queues[QueueId{ClassId(QStringLiteral("general")), {}}].emplace(
+            WaitKey{when, state.nextOrder++}, ticket.id);
+        ++line.waiting;
+        state.tickets.insert_or_assign(ticket.id, ticket);
+    }
     void closes(const char *counter) { state.desks[CounterId(QString::fromLatin1(counter))] = {}; }
     void closesEverywhere() { state.desks.clear(); }
+
+    /// The screen for these counters.
+    static HallScreen screen(HallLayout layout, std::initializer_list<const char *> counters = {})
+    {
+        HallScreen screen;
+        screen.layout = layout;
+        for (const char *counter : counters)
+            screen.counters.emplace_back(QString::fromLatin1(counter));
+        return screen;
+    }
+    void notice(const QString &indonesian, const QString &english = {})
+    {
+        catalogue.site.hall.notices.push_back({text(indonesian, english), {}, {}});
+        publish();
+    }
 
     /// The morning of the design.
     void isBusy()
