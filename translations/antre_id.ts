@@ -854,6 +854,18 @@ sampai %1</translation>
         <source>not in the catalogue: counter %1</source>
         <translation>tidak ada dalam katalog: loket %1</translation>
     </message>
+    <message>
+        <source>Back
+at %1</source>
+        <translation>Kembali
+pukul %1</translation>
+    </message>
+    <message>
+        <source>Back
+soon</source>
+        <translation>Segera
+kembali</translation>
+    </message>
 </context>
 <context>
     <name>antre::HallHeader</name>

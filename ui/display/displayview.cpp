@@ -130,6 +130,13 @@ static ShownDesk shownDesk(const State &state, const Counter &counter, Instant n
         shown.number = ticket->number.text();
         return shown;
     }
+    if (desk.isOpen() && desk.pause) {
+        shown.note = DeskNote::Paused;
+        // An officer who is later than meant is back soon, nobody knows when.
+        if (desk.pause->until > now)
+            shown.until = localTime(desk.pause->until, state.catalogue->zone()).ofDay;
+        return shown;
+    }
     const ServiceStatus status = counterStatus(state, counter, now);
     shown.note = noteOf(desk, status.availability);
     if (status.changes

@@ -33,6 +33,7 @@ enum class DeskNote {
     Ready, ///< an officer waits for the next visitor
     NotOpen, ///< within hours, but nobody is there yet
     OnBreak,
+    Paused, ///< its officer is away for a moment; why is nobody's business here
     OpensLater,
     DoneForToday,
     ClosedToday,
@@ -46,7 +47,7 @@ struct ShownDesk
     QString counter;
     QString number; ///< whom it serves; empty when `note` says why
     DeskNote note = DeskNote::None;
-    std::optional<Minutes> until; ///< OnBreak, OpensLater, ClosedNow: when that changes
+    std::optional<Minutes> until; ///< OnBreak, Paused, OpensLater, ClosedNow: when that changes
     QString agencies = {}; ///< as in ShownCall
     friend bool operator==(const ShownDesk &, const ShownDesk &) = default;
 };

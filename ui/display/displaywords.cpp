@@ -17,6 +17,8 @@ QString DisplayWords::deskNote(const ShownDesk &desk) const
         return tr("Not open\nyet");
     case DeskNote::OnBreak:
         return desk.until ? tr("On break\nuntil %1").arg(time) : tr("On break");
+    case DeskNote::Paused:
+        return desk.until ? tr("Back\nat %1").arg(time) : tr("Back\nsoon");
     case DeskNote::ClosedNow:
         return desk.until ? tr("Closed\nuntil %1").arg(time) : tr("Closed\ntoday");
     case DeskNote::OpensLater:

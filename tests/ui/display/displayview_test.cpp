@@ -409,3 +409,15 @@ TEST_CASE("The board promises what the hall hears at this hour", "[display]")
     mall.publish();
     CHECK(promise(at(10, 0)).endsWith(QStringLiteral("with a chime.")));
 }
+
+TEST_CASE("A counter whose officer is away for a moment says when it goes on", "[display]")
+{
+    Mall mall;
+    Desk &one = mall.state.desks[CounterId(QStringLiteral("1"))];
+    one.pause = Pause{{}, at(10, 0), at(10, 15)};
+    CHECK(desk(seen(mall, at(10, 5)), 1).note == DeskNote::Paused);
+    CHECK(desk(seen(mall, at(10, 5)), 1).until == Minutes(10 * 60 + 15));
+    CHECK_FALSE(desk(seen(mall, at(10, 20)), 1).until);
+    one.pause.reset();
+    CHECK(desk(seen(mall, at(10, 20)), 1).note == DeskNote::Ready);
+}
