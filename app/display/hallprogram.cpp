@@ -248,6 +248,28 @@ QStringList HallProgram::staffNotes() const
     return notes;
 }
 
+/// The same for the consoles, as codes: whoever can mend it seldom stands in the hall.
+void HallProgram::tellStaff()
+{
+    QStringList troubles;
+    if (m_voice && m_speaks && m_voice->health() == VoiceHealth::Silent)
+        troubles += QStringLiteral("noSound");
+    if (m_voice && m_speaks && m_voice->health() == VoiceHealth::ChimeOnly)
+        troubles += QStringLiteral("noVoice");
+    if (m_markUnwritten)
+        troubles += QStringLiteral("spoken.unwritten");
+    if (!m_unknownCounters.isEmpty())
+        troubles += QStringLiteral("counters.unknown");
+    if (m_slides && m_display.view().layout == HallLayout::Media) {
+        if (!m_slides->faults().empty())
+            troubles += QStringLiteral("media.broken");
+        if (m_slides->isEmpty())
+            troubles += QStringLiteral("media.none");
+    }
+    if (std::exchange(m_troubles, troubles) != troubles)
+        m_runner.input(DevicesChanged{troubles});
+}
+
 void HallProgram::refresh()
 {
     reportLink();
@@ -262,6 +284,7 @@ void HallProgram::refresh()
     runSlides();
     m_display.setStaffNotes(staffNotes());
     followCalls(wished, status.connected);
+    tellStaff();
 }
 
 } // namespace antre

@@ -34,6 +34,7 @@ private:
     void sayHowFar();
     [[nodiscard]] HallScreen screen();
     [[nodiscard]] QStringList staffNotes() const;
+    void tellStaff();
     [[nodiscard]] DisplayView viewNow(const DisplayStatus &status, const HallScreen &screen);
     void fillScreen();
     [[nodiscard]] std::unique_ptr<HallVoice> makeVoice(const Clock &clock);
@@ -53,6 +54,7 @@ private:
     QTimer m_voiceCheck;
     std::optional<LinkStatus> m_reported;
     QStringList m_unknownCounters;
+    QStringList m_troubles; ///< as the service was told
     bool m_speaks = false; ///< this screen, now
     bool m_markUnwritten = false;
 };
