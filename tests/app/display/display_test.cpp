@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/server/gatefixture.h"
+#include "voice/callmark.h"
 #include "voice/sound.h"
 #include "wire/terminalfile.h"
 
@@ -99,6 +100,31 @@ public:
             numbers += name.section(QLatin1Char('-'), 2).chopped(4);
         return numbers;
     }
+    /// How many of the day's calls its memory says were heard out.
+    qsizetype heardOut() const
+    {
+        const auto mark = loadCallMark(m_folder.filePath(QStringLiteral("data/spoken.json")));
+        if (!mark || !*mark)
+            return 0;
+        const auto &calls = mall.service.state().calls;
+        const auto marked = std::find_if(
+            calls.begin(), calls.end(), [&](const Call &call) { return (*mark)->isOf(call); });
+        REQUIRE(marked != calls.end());
+        return marked - calls.begin() + ((*mark)->heard ? 0 : 1);
+    }
+    /// What "antre-display --test-call" says, and whether it found all well.
+    std::pair<QString, bool> testCall(const QString &folder)
+    {
+        QProcess test;
+        test.setProcessChannelMode(QProcess::MergedChannels);
+        test.start(QStringLiteral(ANTRE_BIN_DIR "/antre-display"),
+            {QStringLiteral("-platform"), QStringLiteral("offscreen"),
+                QStringLiteral("--test-call"), QStringLiteral("--terminal"),
+                m_folder.filePath(QStringLiteral("terminal.json")), QStringLiteral("--data"),
+                m_folder.filePath(QStringLiteral("data")), QStringLiteral("--sounds"), folder});
+        REQUIRE(test.waitForFinished());
+        return {QString::fromUtf8(test.readAll()), test.exitCode() == 0};
+    }
     bool remembers() const
     {
         return QFile::exists(m_folder.filePath(QStringLiteral("data/spoken.json")));
@@ -181,4 +207,46 @@ TEST_CASE("A service that comes and goes: every fresh call is heard, none twice"
     CHECK(hall.sounds()
         == QStringList({QStringLiteral("A001"), QStringLiteral("A002"), QStringLiteral("A003"),
             QStringLiteral("A004"), QStringLiteral("A005")}));
+}
+
+TEST_CASE("A display killed at any moment of a call: each is heard, and none again that was heard "
+          "out",
+    "[display]")
+{
+    Hall hall;
+    hall.starts();
+    // Killed at once, when it begins to prepare the sound, when that is heard, and when it is
+    // noted: three times each.
+    for (int round = 1; round <= 12; ++round) {
+        hall.calls();
+        const QByteArray announced
+            = QByteArray("call A") + QByteArray::number(round).rightJustified(3, '0');
+        const int moment = round % 4;
+        REQUIRE((moment != 1 || eventually([&] { return hall.says(announced.constData()); })));
+        REQUIRE((moment != 2 || eventually([&] { return hall.sounds().size() == round; })));
+        REQUIRE((moment != 3 || eventually([&] { return hall.heardOut() == round; })));
+        hall.stops();
+        const qsizetype before = hall.heardOut();
+        CHECK(before >= round - 1);
+        hall.starts();
+        REQUIRE(eventually([&] { return hall.heardOut() == round; }));
+        CHECK(hall.sounds().size() == round);
+        CHECK((before < round || !hall.says("call ")));
+    }
+}
+
+TEST_CASE(
+    "Staff hear a test call beside the running display, as loud as calls are now", "[display]")
+{
+    Hall hall;
+    hall.starts();
+    hall.calls();
+    REQUIRE(eventually([&] { return hall.remembers(); }));
+    const QTemporaryDir folder;
+    const auto [said, well] = hall.testCall(folder.path());
+    CAPTURE(said);
+    CHECK(well);
+    CHECK(said.contains(QStringLiteral("test call A012 counter 1: id, id, en, volume 100 %")));
+    CHECK_FALSE(said.contains(QStringLiteral("knows no catalogue")));
+    CHECK(QDir(folder.path()).entryList(QDir::Files).size() == 1);
 }
