@@ -15,7 +15,7 @@ static constexpr int capFontPx = 13;
 DesktopKey::DesktopKey(const Theme &theme, KeyKind kind, const KeyContent &content,
     const QString &functionKey, QWidget *parent)
     : Key(theme, kind, content, parent)
-    , m_functionKey(functionKey)
+    , m_cap(functionKey)
     , m_tall(kind == KeyKind::Primary)
 {
     if (!functionKey.isEmpty()) {
@@ -26,7 +26,14 @@ DesktopKey::DesktopKey(const Theme &theme, KeyKind kind, const KeyContent &conte
     }
     // At a desk the ring may follow the mouse, too: officers mix both.
     setFocusPolicy(Qt::StrongFocus);
-    setPadding(m_tall ? 18 : 12);
+    setPadding(theme.dp(m_tall ? 18 : 12));
+}
+
+void DesktopKey::setCap(const QString &cap)
+{
+    m_cap = cap;
+    updateGeometry();
+    update();
 }
 
 void DesktopKey::pressedByFunctionKey()
@@ -43,18 +50,19 @@ QColor DesktopKey::capInk() const
 
 int DesktopKey::capWidth() const
 {
-    if (m_functionKey.isEmpty())
+    if (m_cap.isEmpty())
         return 0;
-    return QFontMetrics(theme().fontPx(capFontPx)).horizontalAdvance(m_functionKey) + 14;
+    return QFontMetrics(theme().fontPx(theme().dp(capFontPx))).horizontalAdvance(m_cap)
+        + theme().dp(14);
 }
 
 QSize DesktopKey::sizeHint() const
 {
     const QSize hint = Key::sizeHint();
-    return {hint.width() + capWidth() + 8, m_tall ? 79 : 49};
+    return {hint.width() + capWidth() + theme().dp(8), theme().dp(m_tall ? 79 : 49)};
 }
 
-QSize DesktopKey::minimumSizeHint() const { return {48, m_tall ? 60 : 36}; }
+QSize DesktopKey::minimumSizeHint() const { return {theme().dp(48), theme().dp(m_tall ? 60 : 36)}; }
 
 void DesktopKey::paintContent(QPainter &painter, const QRect &face)
 {
@@ -62,16 +70,16 @@ void DesktopKey::paintContent(QPainter &painter, const QRect &face)
     Key::paintContent(painter, face.adjusted(0, 0, -cap, 0));
     if (cap == 0)
         return;
-    QRect box(0, 0, cap, 21);
+    QRect box(0, 0, cap, theme().dp(21));
     box.moveCenter(face.center());
-    box.moveRight(face.right() - padding() + 2);
+    box.moveRight(face.right() - padding() + theme().dp(2));
     const bool plain = kind() == KeyKind::Plain;
     painter.setPen(QPen(plain ? theme().colour(Colour::Hair) : capInk(), 1));
     painter.setBrush(plain ? QBrush(theme().colour(Colour::Page)) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setPen(capInk());
-    painter.setFont(theme().fontPx(capFontPx));
-    painter.drawText(box, Qt::AlignCenter, m_functionKey);
+    painter.setFont(theme().fontPx(theme().dp(capFontPx)));
+    painter.drawText(box, Qt::AlignCenter, m_cap);
 }
 
 bool DesktopKey::cutsOn(const QRect &face) const

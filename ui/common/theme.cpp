@@ -9,6 +9,9 @@
 
 namespace antre {
 
+/// 6 px corners, 1.5 px borders, 3 px edges.
+static constexpr double desktopPxPerMm = 2.0;
+
 ScreenScale ScreenScale::of(QSize pixels, QSizeF glass, double designWidthMm)
 {
     // Glass from 10 to 110 inches is believed; anything else is a monitor that doesn't know itself.
@@ -36,15 +39,16 @@ Theme Theme::touch(ScreenScale scale, Palette palette, bool large, double largeF
     return theme;
 }
 
-Theme Theme::desktop(Palette palette)
+Theme Theme::desktop(Palette palette, bool large, double screenScale)
 {
     Theme theme;
-    theme.m_scale = {2.0, ReadingClass::B}; // 6 px corners, 1.5 px borders, 3 px edges
+    theme.m_scale = {desktopPxPerMm, ReadingClass::B};
     theme.m_palette = palette;
+    theme.m_large = large;
     theme.m_desktop = true;
     theme.m_typePx = {14, 14, 15, 18, 20, 24, 34, 96};
     theme.m_leastPx = 14;
-    return theme;
+    return theme.scaled(screenScale * (large ? tokens().large : 1.0));
 }
 
 Theme Theme::hall(int widthPx)
@@ -70,6 +74,11 @@ int Theme::px(double mm) const
     return mm > 0 ? std::max(1, pixels) : pixels;
 }
 
+int Theme::dp(int pixels) const
+{
+    return int(std::lround(pixels * m_scale.pxPerMm / desktopPxPerMm));
+}
+
 int Theme::typePx(Type type) const { return std::max(1, int(std::lround(m_typePx[size_t(type)]))); }
 
 QFont Theme::font(Type type, Weight weight) const { return fontPx(typePx(type), weight); }
@@ -82,11 +91,21 @@ QFont Theme::fontPx(int pixels, Weight weight) const
     return font;
 }
 
-int Theme::margin() const { return m_desktop ? 20 : px(tokens().margin); }
-int Theme::gap() const { return m_desktop ? 12 : px(tokens().gap); }
+int Theme::margin() const { return m_desktop ? dp(20) : px(tokens().margin); }
+int Theme::gap() const { return m_desktop ? dp(12) : px(tokens().gap); }
 int Theme::radius() const { return px(tokens().radius); }
 int Theme::border() const { return px(tokens().border); }
 int Theme::edge() const { return px(tokens().edge); }
+
+Theme Theme::scaled(double times) const
+{
+    Theme theme = *this;
+    theme.m_scale.pxPerMm *= times;
+    for (double &px : theme.m_typePx)
+        px *= times;
+    theme.m_leastPx = int(std::lround(m_leastPx * times));
+    return theme;
+}
 
 Theme Theme::withMotion(bool moves) const
 {

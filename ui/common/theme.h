@@ -36,8 +36,10 @@ public:
     /// is less than usual only where the screen has no room for it.
     [[nodiscard]] static Theme touch(ScreenScale scale, Palette palette = Palette::Default,
         bool large = false, double largeFactor = tokens().large);
-    /// An officer's desktop window at 96 dpi: 15 px body, 14 px the smallest.
-    [[nodiscard]] static Theme desktop(Palette palette = Palette::Default);
+    /// An officer's desktop window: 15 px body, 14 px the smallest, times `screenScale` (more than
+    /// 1 where a pixel is smaller than on a 96 dpi screen) and, when `large`, tokens().large.
+    [[nodiscard]] static Theme desktop(
+        Palette palette = Palette::Default, bool large = false, double screenScale = 1.0);
     /// The display in the hall, designed 1920 px wide; `widthPx` is the screen's.
     [[nodiscard]] static Theme hall(int widthPx);
 
@@ -49,6 +51,8 @@ public:
 
     /// Millimetres to whole pixels, never less than one for a positive size.
     [[nodiscard]] int px(double mm) const;
+    /// Pixels of a 96 dpi desktop to those of this theme. Only for what stands in a desktop theme.
+    [[nodiscard]] int dp(int pixels) const;
     [[nodiscard]] int typePx(Type type) const;
     /// The smallest letters allowed. Large text that finds no room gives way down to this, too.
     [[nodiscard]] int leastPx() const { return m_leastPx; }
@@ -64,6 +68,8 @@ public:
     /// Whether anything may move. Off with high contrast, and by the terminal's option.
     [[nodiscard]] bool moves() const { return m_moves && !isHighContrast(); }
     [[nodiscard]] Theme withMotion(bool moves) const;
+    /// The same desktop theme with everything so many times as large.
+    [[nodiscard]] Theme scaled(double times) const;
 
     friend bool operator==(const Theme &, const Theme &) = default;
 

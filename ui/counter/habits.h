@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPoint>
+
+#include <optional>
+
+namespace antre {
+
+/// What of the console is on the screen.
+enum class ConsoleFace {
+    Window, ///< all of it
+    List, ///< the queue in large rows
+    Bar, ///< one line above other programs
+};
+
+/// How whoever sits at this console likes it. Belongs to the machine, not to the officer: the next
+/// one finds it so, and changes it with two keys.
+struct ConsoleHabits
+{
+    bool largeText = false;
+    bool highContrast = false;
+    ConsoleFace face = ConsoleFace::Window;
+    std::optional<QPoint> barPlace; ///< absent: it was never moved
+    friend bool operator==(const ConsoleHabits &, const ConsoleHabits &) = default;
+};
+
+} // namespace antre
