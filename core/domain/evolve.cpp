@@ -142,7 +142,7 @@ public:
             ticket.state = TicketState::Called;
             ticket.counter = called.counter;
             endPark(ticket);
-            announce(ticket);
+            announce(ticket, called.reason, called.headStart);
         });
     }
 
@@ -422,12 +422,13 @@ private:
         waitAgain(ticket);
     }
 
-    void announce(Ticket &ticket) const
+    void announce(
+        Ticket &ticket, CallReason why = CallReason::Turn, Minutes headStart = Minutes(0)) const
     {
         ++ticket.calls;
         ticket.calledAt = m_event.at;
         m_state.calls.push_back(
-            {ticket.id, ticket.number, ticket.counter, m_event.at, ticket.calls});
+            {ticket.id, ticket.number, ticket.counter, m_event.at, ticket.calls, why, headStart});
         m_state.desks[ticket.counter].last.called = true;
     }
 

@@ -85,6 +85,8 @@ struct Call
     CounterId counter;
     Instant at;
     int times = 1; ///< 1: first call, 2: called again ...
+    CallReason why = CallReason::Turn; ///< of the first call
+    Minutes headStart{0}; ///< with which it came before others, at the first call
     friend bool operator==(const Call &, const Call &) = default;
 };
 
