@@ -283,6 +283,33 @@
     </message>
 </context>
 <context>
+    <name>antre::AsideModel</name>
+    <message>
+        <source>Did not come, called %1, last at %2</source>
+        <translation>Tidak hadir, dipanggil %1, terakhir %2</translation>
+    </message>
+    <message>
+        <source>Set aside until %1</source>
+        <translation>Ditunda sampai pukul %1</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, sampai pukul %2</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>Kembali dalam</translation>
+    </message>
+</context>
+<context>
     <name>antre::AvailabilityWords</name>
     <message>
         <source>On break until %1</source>
@@ -382,6 +409,13 @@
     </message>
 </context>
 <context>
+    <name>antre::BarWindow</name>
+    <message>
+        <source>Antre counter</source>
+        <translation>Antre loket</translation>
+    </message>
+</context>
+<context>
     <name>antre::CallPanel</name>
     <message>
         <source>Queue number</source>
@@ -394,6 +428,56 @@
     <message>
         <source>Queue number %1, counter %2</source>
         <translation>Nomor antrean %1, loket %2</translation>
+    </message>
+</context>
+<context>
+    <name>antre::ClosePanel</name>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Work is over</source>
+        <translation>Jam kerja selesai</translation>
+    </message>
+    <message>
+        <source>Close counter %1</source>
+        <translation>Tutup loket %1</translation>
+    </message>
+    <message>
+        <source>Close and sign out</source>
+        <translation>Tutup dan keluar</translation>
+    </message>
+</context>
+<context>
+    <name>antre::CounterBar</name>
+    <message>
+        <source>Show the whole window</source>
+        <translation>Tampilkan jendela penuh</translation>
+    </message>
+    <message>
+        <source>on a break</source>
+        <translation>istirahat</translation>
+    </message>
+    <message>
+        <source>serving</source>
+        <translation>melayani</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>dipanggil</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Kosong</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>tidak terhubung</translation>
     </message>
 </context>
 <context>
@@ -542,10 +626,6 @@
         <translation>mohon tunggu</translation>
     </message>
     <message>
-        <source>start %1 first (F10)</source>
-        <translation>mulai %1 dulu (F10)</translation>
-    </message>
-    <message>
         <source>Nobody is waiting at the moment.</source>
         <translation>Saat ini tidak ada yang menunggu.</translation>
     </message>
@@ -560,10 +640,6 @@
     <message>
         <source>%1 is being served already.</source>
         <translation>%1 sedang dilayani.</translation>
-    </message>
-    <message>
-        <source>Finish with %1 first; then the counter can be closed.</source>
-        <translation>Selesaikan dulu %1, lalu loket bisa ditutup.</translation>
     </message>
     <message>
         <source>Nobody is waiting any more. Another counter was quicker.</source>
@@ -676,6 +752,392 @@
     <message>
         <source>&lt;b&gt;Slip uncertain,&lt;/b&gt; maybe no paper.</source>
         <translation>&lt;b&gt;Struk belum pasti,&lt;/b&gt; mungkin tidak ada.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 works at this counter,&lt;/b&gt; at another console.</source>
+        <translation>&lt;b&gt;%1 bertugas di loket ini,&lt;/b&gt; di konsol lain.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The break was meant to end at %1.&lt;/b&gt; Press F4 to go on.</source>
+        <translation>&lt;b&gt;Istirahat direncanakan selesai pukul %1.&lt;/b&gt; Tekan F4 untuk melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The counter is on a break. Go on first (F4).</source>
+        <translation>Loket sedang istirahat. Lanjutkan dulu (F4).</translation>
+    </message>
+    <message>
+        <source>This visitor was called as often as the mall allows. Press No-show (F6).</source>
+        <translation>Pengunjung ini sudah dipanggil sebanyak batas mal. Tekan Tidak hadir (F6).</translation>
+    </message>
+    <message>
+        <source>This visitor was called just now. Wait a moment, then call again.</source>
+        <translation>Pengunjung ini baru saja dipanggil. Tunggu sebentar, lalu panggil ulang.</translation>
+    </message>
+    <message>
+        <source>The counter chosen does not serve that line. Choose another counter.</source>
+        <translation>Loket itu tidak melayani antrean tersebut. Pilih loket lain.</translation>
+    </message>
+    <message>
+        <source>This service is in the visit already.</source>
+        <translation>Layanan ini sudah ada dalam kunjungan.</translation>
+    </message>
+    <message>
+        <source>This service is not in the visit any more.</source>
+        <translation>Layanan ini tidak ada lagi dalam kunjungan.</translation>
+    </message>
+    <message>
+        <source>A visit has six services at most. Finish some first.</source>
+        <translation>Satu kunjungan paling banyak enam layanan. Selesaikan sebagian dulu.</translation>
+    </message>
+    <message>
+        <source>That service is closed today. Choose another one.</source>
+        <translation>Layanan itu tutup hari ini. Pilih layanan lain.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s quota of that service is used up.</source>
+        <translation>Kuota layanan itu hari ini sudah habis.</translation>
+    </message>
+    <message>
+        <source>Too late: ten seconds have passed. What was done stands.</source>
+        <translation>Sepuluh detik sudah lewat, jadi tindakan itu tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>You have no right to do that. Ask the coordinator.</source>
+        <translation>Anda belum punya hak untuk itu. Tanyakan kepada koordinator.</translation>
+    </message>
+    <message>
+        <source>That kiosk is not registered any more. Choose another one.</source>
+        <translation>Kiosk itu tidak terdaftar lagi. Pilih kiosk lain.</translation>
+    </message>
+    <message>
+        <source>The mall&apos;s catalogue has just changed. Choose again.</source>
+        <translation>Katalog mal baru saja berubah. Silakan pilih lagi.</translation>
+    </message>
+    <message>
+        <source>first by %1</source>
+        <translation>didahulukan %1</translation>
+    </message>
+    <message>
+        <source>from a line that this counter helps</source>
+        <translation>dari antrean yang dibantu loket ini</translation>
+    </message>
+    <message>
+        <source>called out of turn</source>
+        <translation>dipanggil di luar giliran</translation>
+    </message>
+    <message>
+        <source>back from being set aside</source>
+        <translation>kembali setelah ditunda</translation>
+    </message>
+    <message>
+        <source>sent to this counter</source>
+        <translation>dialihkan ke loket ini</translation>
+    </message>
+    <message>
+        <source>from a line without a counter</source>
+        <translation>dari antrean tanpa loket</translation>
+    </message>
+    <message>
+        <source>The time aside is over.</source>
+        <translation>Waktu tundanya sudah habis.</translation>
+    </message>
+    <message>
+        <source>Sent to this counter by another one.</source>
+        <translation>Dialihkan ke loket ini oleh loket lain.</translation>
+    </message>
+    <message>
+        <source>No counter serves this line any more.</source>
+        <translation>Tidak ada loket lagi untuk antrean ini.</translation>
+    </message>
+    <message>
+        <source>First because of %1, %2.</source>
+        <translation>Didahulukan: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>Waktunya habis</translation>
+    </message>
+    <message>
+        <source>back in %1</source>
+        <translation>kembali dalam %1</translation>
+    </message>
+    <message>
+        <source>%1 called</source>
+        <translation>%1 dipanggil</translation>
+    </message>
+    <message>
+        <source>%1 called again</source>
+        <translation>%1 dipanggil ulang</translation>
+    </message>
+    <message>
+        <source>%1 started</source>
+        <translation>%1 mulai dilayani</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 selesai</translation>
+    </message>
+    <message>
+        <source>%1 did not come</source>
+        <translation>%1 tidak hadir</translation>
+    </message>
+    <message>
+        <source>%1 set aside</source>
+        <translation>%1 ditunda</translation>
+    </message>
+    <message>
+        <source>%1 sent on</source>
+        <translation>%1 dialihkan</translation>
+    </message>
+    <message>
+        <source>%1 waits again</source>
+        <translation>%1 menunggu lagi</translation>
+    </message>
+    <message>
+        <source>%1: services changed</source>
+        <translation>%1: layanan diubah</translation>
+    </message>
+    <message>
+        <source>break begun</source>
+        <translation>istirahat dimulai</translation>
+    </message>
+    <message>
+        <source>break ended</source>
+        <translation>istirahat selesai</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>sejak pukul %1</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>kembali pukul %1</translation>
+    </message>
+    <message>
+        <source>No visitor is called here until you go on.</source>
+        <translation>Tidak ada yang dipanggil ke loket ini sampai Anda melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The catalogue gives no line to this counter. Please tell the technician.</source>
+        <translation>Katalog tidak memberi antrean kepada loket ini. Harap beri tahu teknisi.</translation>
+    </message>
+    <message>
+        <source>%1 waiting for %2. You can help with F9.</source>
+        <translation>%1 menunggu %2. Anda dapat membantu dengan F9.</translation>
+    </message>
+    <message>
+        <source>New numbers appear here by themselves.</source>
+        <translation>Nomor baru muncul di sini dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Selesai: %1</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>Berikutnya: %1</translation>
+    </message>
+    <message>
+        <source>The visitor then waits for: %1.</source>
+        <translation>Setelah ini pengunjung menunggu: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting here.</source>
+        <translation>Tidak ada yang menunggu di sini.</translation>
+    </message>
+    <message>
+        <source>%1 waiting; %2 goes on.</source>
+        <translation>%1 menunggu; %2 tetap melayani.</translation>
+    </message>
+    <message>
+        <source>%1 waiting, and no other counter serves them.</source>
+        <translation>%1 menunggu, dan tidak ada loket lain yang melayani mereka.</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>tidak terhubung</translation>
+    </message>
+    <message>
+        <source>out of paper</source>
+        <translation>kertas habis</translation>
+    </message>
+    <message>
+        <source>printer cover open</source>
+        <translation>tutup printer terbuka</translation>
+    </message>
+    <message>
+        <source>printer not working</source>
+        <translation>printer tidak berfungsi</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From any other program: Ctrl+Shift and the function key, such as Ctrl+Shift+F9 to call the next.</source>
+        <translation>Dari program lain: Ctrl+Shift dan tombol fungsi, misalnya Ctrl+Shift+F9 untuk memanggil berikutnya.</translation>
+    </message>
+    <message>
+        <source>From any other program: Ctrl+Shift and the function key. Another program has %1.</source>
+        <translation>Dari program lain: Ctrl+Shift dan tombol fungsi. %1 dipakai program lain.</translation>
+    </message>
+    <message>
+        <source>This desktop lets no program hear keys that are pressed in another one. Click into the bar first, or use its keys with the mouse.</source>
+        <translation>Desktop ini tidak mengizinkan tombol didengar dari program lain. Klik bilahnya dulu, atau tekan tombolnya dengan tetikus.</translation>
+    </message>
+    <message>
+        <source>Done, help %1</source>
+        <translation>Selesai, bantu %1</translation>
+    </message>
+    <message>
+        <source>Help %1</source>
+        <translation>Bantu antrean %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Mulai %1</translation>
+    </message>
+    <message>
+        <source>Done with %1</source>
+        <translation>Selesai %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Help others</source>
+        <translation>Bantu antrean lain</translation>
+    </message>
+    <message>
+        <source>Set aside …</source>
+        <translation>Tunda …</translation>
+    </message>
+    <message>
+        <source>Send on …</source>
+        <translation>Alihkan …</translation>
+    </message>
+    <message>
+        <source>Visit …</source>
+        <translation>Kunjungan …</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Slip …</source>
+        <translation>Struk …</translation>
+    </message>
+    <message>
+        <source>Call now</source>
+        <translation>Panggil sekarang</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Kembalikan</translation>
+    </message>
+    <message>
+        <source>Break …</source>
+        <translation>Istirahat …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Call the
+next</source>
+        <translation>Panggil
+berikutnya</translation>
+    </message>
+    <message>
+        <source>Call
+%1</source>
+        <translation>Panggil
+%1</translation>
+    </message>
+    <message>
+        <source>Help
+%1</source>
+        <translation>Bantu
+%1</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantu</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Panggil</translation>
+    </message>
+    <message>
+        <source>Print the slip of</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 detik</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>lagi dalam %1</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>dipanggil %1</translation>
+    </message>
+    <message>
+        <source>on a break</source>
+        <translation>istirahat</translation>
+    </message>
+    <message>
+        <source>no kiosk</source>
+        <translation>tidak ada kiosk</translation>
+    </message>
+    <message>
+        <source>%1 is still at the counter. Finish with that visitor first (F11).</source>
+        <translation>%1 masih di loket. Selesaikan dulu (F11).</translation>
+    </message>
+    <message>
+        <source>%1 was called just now. Give the visitor time to come; call again in %2.</source>
+        <translation>%1 baru saja dipanggil. Beri waktu untuk datang; panggil ulang dalam %2.</translation>
+    </message>
+    <message>
+        <source>%1 has been called %2, which is the limit. Press No-show (F6); who comes later is brought back from the list.</source>
+        <translation>%1 sudah dipanggil %2, yaitu batasnya. Tekan Tidak hadir (F6); bila datang, kembalikan dari daftar.</translation>
+    </message>
+    <message>
+        <source>The counter is not on a break.</source>
+        <translation>Loket tidak sedang istirahat.</translation>
+    </message>
+    <message>
+        <source>Somebody waits in your own line. Call that visitor first (F9).</source>
+        <translation>Antrean Anda sendiri belum kosong. Panggil dulu dari sana (F9).</translation>
+    </message>
+    <message>
+        <source>Everybody is called in turn. Calling out of turn takes a right of its own; ask the coordinator.</source>
+        <translation>Semua dipanggil menurut giliran. Memanggil di luar giliran perlu hak tersendiri; tanyakan koordinator.</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be undone any more.</source>
+        <translation>Tidak ada lagi yang dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>No kiosk is registered that could print.</source>
+        <translation>Belum ada kiosk terdaftar yang dapat mencetak.</translation>
+    </message>
+    <message>
+        <source>closed today, or its quota is used up</source>
+        <translation>tutup hari ini, atau kuotanya habis</translation>
+    </message>
+    <message>
+        <source>being served here; no other counter is open</source>
+        <translation>sedang dilayani di sini; loket lain belum buka</translation>
+    </message>
+    <message>
+        <source>in this visit already</source>
+        <translation>sudah ada dalam kunjungan ini</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1462,50 @@ kembali</translation>
     </message>
 </context>
 <context>
+    <name>antre::LookPage</name>
+    <message>
+        <source>Indonesia</source>
+        <extracomment>The key that changes to the other language, named in that language.</extracomment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>Huruf lebih besar</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Kontras tinggi</translation>
+    </message>
+    <message>
+        <source>Large list</source>
+        <translation>Daftar besar</translation>
+    </message>
+    <message>
+        <source>Only who waits, and one line of keys</source>
+        <translation>Hanya antrean dan satu baris tombol</translation>
+    </message>
+    <message>
+        <source>Small bar</source>
+        <translation>Bilah kecil</translation>
+    </message>
+    <message>
+        <source>Stays above other programs</source>
+        <translation>Selalu di atas program lain</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Tampilan</translation>
+    </message>
+</context>
+<context>
     <name>antre::OnScreenKeyboard</name>
     <message>
         <source>Digits</source>
@@ -1027,18 +1533,87 @@ kembali</translation>
     </message>
 </context>
 <context>
-    <name>antre::PassedModel</name>
+    <name>antre::OutcomePanel</name>
     <message>
-        <source>Did not come, called %1, last at %2</source>
-        <translation>Tidak hadir, dipanggil %1, terakhir %2</translation>
+        <source>What was done</source>
+        <translation>Hasil layanan</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Nomor</translation>
+        <source>What was done for %1</source>
+        <translation>Hasil layanan %1</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Keterangan</translation>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+</context>
+<context>
+    <name>antre::Panel</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>antre::ParkPanel</name>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Berapa lama</translation>
+    </message>
+    <message>
+        <source>Set %1 aside</source>
+        <translation>Tunda %1</translation>
+    </message>
+    <message>
+        <source>The visitor keeps the number and comes back to the same place in line.</source>
+        <translation>Nomor tetap, dan pengunjung kembali ke tempatnya semula dalam antrean.</translation>
+    </message>
+    <message>
+        <source>Set %1 aside for %2</source>
+        <translation>Tunda %1 selama %2</translation>
+    </message>
+</context>
+<context>
+    <name>antre::PausePanel</name>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation>Kembali pukul</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>tidak disebutkan</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, dalam %2</translation>
+    </message>
+    <message>
+        <source>Counter %1 takes a break</source>
+        <translation>Loket %1 istirahat</translation>
+    </message>
+    <message>
+        <source>Take a break</source>
+        <translation>Mulai istirahat</translation>
+    </message>
+    <message>
+        <source>No visitor is called here until you go on.</source>
+        <translation>Tidak ada yang dipanggil ke loket ini sampai Anda melanjutkan.</translation>
     </message>
 </context>
 <context>
@@ -1076,18 +1651,6 @@ kembali</translation>
     <message>
         <source>Who waits, in calling order</source>
         <translation>Yang menunggu, menurut urutan panggilan</translation>
-    </message>
-    <message>
-        <source>Who was called and did not come</source>
-        <translation>Yang dipanggil dan tidak hadir</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>Terlewat</translation>
-    </message>
-    <message>
-        <source>New numbers appear here by themselves.</source>
-        <translation>Nomor baru muncul di sini dengan sendirinya.</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -1132,6 +1695,22 @@ kembali</translation>
     <message>
         <source>%1 numbers may have no paper</source>
         <translation>%1 nomor mungkin tanpa struk</translation>
+    </message>
+    <message>
+        <source>Who was set aside or did not come</source>
+        <translation>Yang ditunda atau tidak hadir</translation>
+    </message>
+    <message>
+        <source>Set aside and missed</source>
+        <translation>Ditunda dan terlewat</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>no line belongs to this counter</source>
+        <translation>loket ini tidak memiliki antrean</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1809,21 @@ kembali</translation>
     </message>
 </context>
 <context>
+    <name>antre::ServicePicker</name>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>No service is called so. Try fewer letters.</source>
+        <translation>Tidak ada layanan bernama demikian. Coba lebih sedikit huruf.</translation>
+    </message>
+    <message>
+        <source>Type a service or an agency</source>
+        <translation>Ketik nama layanan atau instansi</translation>
+    </message>
+</context>
+<context>
     <name>antre::ServicesPage</name>
     <message>
         <source>%1–%2 of %3</source>
@@ -1307,6 +1901,29 @@ kembali</translation>
     </message>
 </context>
 <context>
+    <name>antre::SlipPanel</name>
+    <message>
+        <source>At which kiosk</source>
+        <translation>Di kiosk mana</translation>
+    </message>
+    <message>
+        <source>Print the slip of %1 again</source>
+        <translation>Cetak lagi struk %1</translation>
+    </message>
+    <message>
+        <source>The same number, marked as a copy: another slip of it may be in a hand.</source>
+        <translation>Nomor yang sama, ditandai salinan: struk lain mungkin sudah di tangan.</translation>
+    </message>
+    <message>
+        <source>The same number. It was never printed before.</source>
+        <translation>Nomor yang sama. Struknya belum pernah tercetak.</translation>
+    </message>
+    <message>
+        <source>Print at %1</source>
+        <translation>Cetak di %1</translation>
+    </message>
+</context>
+<context>
     <name>antre::StaffStrip</name>
     <message>
         <source>Staff:</source>
@@ -1334,6 +1951,17 @@ kembali</translation>
     <message>
         <source>Choose an agency, or search for the service.</source>
         <translation>Pilih instansi yang dituju, atau cari nama layanannya.</translation>
+    </message>
+</context>
+<context>
+    <name>antre::Stepper</name>
+    <message>
+        <source>less</source>
+        <translation>kurangi</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>tambah</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +2002,14 @@ kembali</translation>
         <source>Next is %1: %2, waiting %3.</source>
         <translation>Berikutnya %1: %2, menunggu %3.</translation>
     </message>
+    <message>
+        <source>Break</source>
+        <translation>Istirahat</translation>
+    </message>
+    <message>
+        <source>Counter on a break</source>
+        <translation>Loket istirahat</translation>
+    </message>
 </context>
 <context>
     <name>antre::TimeoutLayer</name>
@@ -1397,17 +2033,105 @@ kembali</translation>
 <context>
     <name>antre::TopBar</name>
     <message>
-        <source>Indonesia</source>
-        <extracomment>The key that changes to the other language, named in that language.</extracomment>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>Close counter</source>
         <translation>Tutup loket</translation>
     </message>
     <message>
         <source>Sign in at a counter</source>
         <translation>Masuk ke loket</translation>
+    </message>
+    <message>
+        <source>Break …</source>
+        <translation>Istirahat …</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>antre::TransferPanel</name>
+    <message>
+        <source>Place in line</source>
+        <translation>Tempat antre</translation>
+    </message>
+    <message>
+        <source>Keeps its place</source>
+        <translation>Tempatnya tetap</translation>
+    </message>
+    <message>
+        <source>Behind all others</source>
+        <translation>Paling belakang</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Loket mana saja</translation>
+    </message>
+    <message>
+        <source>Send %1 on</source>
+        <translation>Alihkan %1</translation>
+    </message>
+    <message>
+        <source>The visitor keeps the number and the slip.</source>
+        <translation>Nomor dan struk tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Send %1 to %2</source>
+        <translation>Alihkan %1 ke %2</translation>
+    </message>
+    <message>
+        <source>choose a service</source>
+        <translation>pilih layanan</translation>
+    </message>
+</context>
+<context>
+    <name>antre::UndoStrip</name>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>%1. Possible for %2 more seconds.</source>
+        <translation>%1. Masih dapat dibatalkan %2 detik lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>antre::VisitPanel</name>
+    <message>
+        <source>Print the slip again …</source>
+        <translation>Cetak lagi struk …</translation>
+    </message>
+    <message>
+        <source>One service more</source>
+        <translation>Tambah satu layanan</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>Hapus %1</translation>
+    </message>
+    <message>
+        <source>Services of %1</source>
+        <translation>Layanan %1</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Tambahkan: %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambahkan</translation>
+    </message>
+    <message>
+        <source>choose a service</source>
+        <translation>pilih layanan</translation>
     </message>
 </context>
 <context>

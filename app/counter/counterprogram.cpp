@@ -3,8 +3,10 @@
 
 namespace antre {
 
-CounterProgram::CounterProgram(TerminalProgram &terminal, const QString &language)
+CounterProgram::CounterProgram(
+    TerminalProgram &terminal, const QString &language, const QString &habits)
     : m_terminal(terminal)
+    , m_habits(habits)
     , m_window(Theme::desktop())
     , m_session(
           m_window, terminal.machine(), {terminal.file().counter, language},
@@ -12,6 +14,9 @@ CounterProgram::CounterProgram(TerminalProgram &terminal, const QString &languag
           [&terminal] { return terminal.newCommandId(); })
 {
     m_words.set(language);
+    m_window.setHabits(m_habits.load());
+    connect(&m_window, &CounterWindow::habitsChanged, this,
+        [this](const ConsoleHabits &wanted) { m_habits.save(wanted); });
     connect(&terminal.runner(), &TerminalRunner::changed, &m_session, &CounterSession::refresh);
     connect(&terminal.runner(), &TerminalRunner::commandAnswered, &m_session,
         &CounterSession::answered);
@@ -27,7 +32,7 @@ void CounterProgram::start()
 {
     m_second.start(1000);
     m_terminal.start();
-    m_window.show();
+    m_window.appear();
 }
 
 } // namespace antre

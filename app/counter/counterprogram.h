@@ -4,6 +4,7 @@
 #include "common/language.h"
 #include "counter/countersession.h"
 #include "counter/counterwindow.h"
+#include "counter/habitsfile.h"
 #include "shared/terminalprogram.h"
 
 #include <QTimer>
@@ -17,7 +18,8 @@ class CounterProgram : public QObject
     Q_OBJECT
 
 public:
-    CounterProgram(TerminalProgram &terminal, const QString &language);
+    /// `habits`: where the console remembers how it is liked.
+    CounterProgram(TerminalProgram &terminal, const QString &language, const QString &habits);
 
     /// Opens the window and starts the terminal.
     void start();
@@ -26,6 +28,7 @@ public:
 private:
     TerminalProgram &m_terminal;
     Language m_words;
+    HabitsFile m_habits;
     CounterWindow m_window;
     CounterSession m_session;
     QTimer m_second;

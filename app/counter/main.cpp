@@ -42,7 +42,8 @@ int main(int argc, char **argv)
     const auto terminal = TerminalProgram::make(*options, TerminalKind::Counter);
     if (!terminal)
         return sayProblem(terminal.error().detail);
-    CounterProgram counter(**terminal, parser.value(languageOption));
+    CounterProgram counter(
+        **terminal, parser.value(languageOption), options->data + QStringLiteral("/console.json"));
     counter.start();
     return QCoreApplication::exec();
 }

@@ -186,7 +186,8 @@ Result<> serve(Walk &walk, const TourPlan &plan)
         if (!*terminal)
             return tl::unexpected(terminal->error());
     }
-    CounterProgram counter(**deskTerminal, QStringLiteral("id"));
+    CounterProgram counter(
+        **deskTerminal, QStringLiteral("id"), plan.counter.data + QStringLiteral("/console.json"));
     HallProgram hall(plan.hall, **hallTerminal);
     hall.show(plan.hall.window);
     (*hallTerminal)->start();

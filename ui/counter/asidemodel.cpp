@@ -41,7 +41,8 @@ int AsideModel::columnCount(const QModelIndex &parent) const
 QString AsideModel::storyOf(const AsideRow &row) const
 {
     const QString at = clockText(row.at, m_language);
-    QString story = tr("Did not come, called %1, last at %2").arg(CounterWords::calls(row.calls), at);
+    QString story
+        = tr("Did not come, called %1, last at %2").arg(CounterWords::calls(row.calls), at);
     if (row.isParked)
         story = row.reason.isEmpty() ? tr("Set aside until %1").arg(at)
                                      : tr("%1, until %2").arg(row.reason, at);

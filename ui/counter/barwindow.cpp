@@ -97,8 +97,9 @@ void BarWindow::moveTo(QPoint corner)
 {
     const QRect screen = screenAt(corner + QPoint(width() / 2, 0))->availableGeometry();
     const int line = m_bar->height() + 2 * m_theme.dp(frame);
-    m_corner = {std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width())),
-        std::clamp(corner.y(), screen.top(), std::max(screen.top(), screen.bottom() - line))};
+    m_corner
+        = {std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width())),
+            std::clamp(corner.y(), screen.top(), std::max(screen.top(), screen.bottom() - line))};
     fit();
 }
 

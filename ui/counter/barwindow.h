@@ -15,8 +15,8 @@ class CounterBar;
 class NoteStrip;
 class UndoStrip;
 
-/// The desk as one line above all other programs. It grows by a strip when there is something to say
-/// or to take back. Dragged by its ground, or moved by Ctrl and arrows.
+/// The desk as one line above all other programs. It grows by a strip when there is something to
+/// say or to take back. Dragged by its ground, or moved by Ctrl and arrows.
 class BarWindow : public QWidget
 {
     Q_OBJECT

@@ -18,8 +18,10 @@ static QFont chipFont(const Theme &theme) { return theme.font(Type::Caption, Wei
 
 QSize chipSize(const Theme &theme, const QString &icon, const QString &text)
 {
-    const int picture = icon.isEmpty() ? 0 : iconPx + gap;
-    return {left + picture + QFontMetrics(chipFont(theme)).horizontalAdvance(text) + right, height};
+    const int picture = icon.isEmpty() ? 0 : theme.dp(iconPx + gap);
+    return {
+        theme.dp(left + right) + picture + QFontMetrics(chipFont(theme)).horizontalAdvance(text),
+        theme.dp(height)};
 }
 
 void paintChip(QPainter &painter, const QRect &box, const Theme &theme, const QString &icon,
@@ -29,15 +31,16 @@ void paintChip(QPainter &painter, const QRect &box, const Theme &theme, const QS
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.isHighContrast() ? QPen(theme.colour(Colour::Line), 1) : QPen(Qt::NoPen));
     painter.setBrush(theme.colour(Colour::SeaTint));
-    painter.drawRoundedRect(box, 4, 4);
-    int x = box.left() + left;
+    painter.drawRoundedRect(box, theme.dp(4), theme.dp(4));
+    int x = box.left() + theme.dp(left);
     if (!icon.isEmpty()) {
-        paintIcon(painter, QRect(x, box.top(), iconPx, box.height()), icon,
-            theme.colour(Colour::Sea), iconPx);
-        x += iconPx + gap;
+        const int picture = theme.dp(iconPx);
+        paintIcon(painter, QRect(x, box.top(), picture, box.height()), icon,
+            theme.colour(Colour::Sea), picture);
+        x += theme.dp(iconPx + gap);
     }
     const QFont font = chipFont(theme);
-    const int room = box.right() - right + 2 - x;
+    const int room = box.right() - theme.dp(right) + 2 - x;
     painter.setFont(font);
     painter.setPen(theme.colour(Colour::Ink));
     painter.drawText(QRect(x, box.top(), room, box.height()), Qt::AlignVCenter | Qt::AlignLeft,

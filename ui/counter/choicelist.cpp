@@ -16,7 +16,7 @@ namespace antre {
 namespace {
 
 constexpr int rowHeight = 44;
-constexpr int tick = 22;
+constexpr int tickPx = 22;
 
 class ChoiceDelegate final : public QStyledItemDelegate
 {
@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {0, rowHeight};
+        return {0, m_theme.dp(rowHeight)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -42,13 +42,16 @@ public:
         painter->fillRect(row, m_theme.colour(isChosen ? Colour::SeaTint : Colour::Paper));
         painter->fillRect(
             QRect(row.left(), row.bottom(), row.width(), 1), m_theme.colour(Colour::Hair));
+        const int tick = m_theme.dp(tickPx);
         if (isChosen) {
-            painter->fillRect(
-                QRect(row.left(), row.top(), 4, row.height()), m_theme.colour(Colour::Sea));
-            paintIcon(*painter, QRect(row.right() - tick - 8, row.top(), tick, row.height()),
+            painter->fillRect(QRect(row.left(), row.top(), m_theme.dp(4), row.height()),
+                m_theme.colour(Colour::Sea));
+            paintIcon(*painter,
+                QRect(row.right() - tick - m_theme.dp(8), row.top(), tick, row.height()),
                 QStringLiteral("ui-check"), m_theme.colour(Colour::Sea), tick);
         }
-        const QRect words = row.adjusted(14, 2, isChosen ? -tick - 14 : -10, -2);
+        const QRect words = row.adjusted(
+            m_theme.dp(14), 2, isChosen ? -tick - m_theme.dp(14) : -m_theme.dp(10), -2);
         const QString second = index.data(ChoiceModel::SecondRole).toString();
         const QRect first = second.isEmpty()
             ? words
@@ -165,8 +168,11 @@ QString ChoiceList::chosen() const
 
 void ChoiceList::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !chosen().isEmpty())
+    const int key = event->key();
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !chosen().isEmpty())
         Q_EMIT confirmed();
+    else if (key == Qt::Key_Plus || key == Qt::Key_Minus)
+        event->ignore(); // a number beside the list may want them; no name begins so
     else
         QListView::keyPressEvent(event);
 }

@@ -51,6 +51,8 @@ public:
     void choose(const QString &id);
     /// Empty: nothing is chosen.
     [[nodiscard]] QString chosen() const;
+    /// Moves the choice by an arrow that was pressed elsewhere.
+    void walk(QKeyEvent *arrow) { QListView::keyPressEvent(arrow); }
 
 Q_SIGNALS:
     void chosenChanged();

@@ -111,8 +111,8 @@ ParkPanel::ParkPanel(const Theme &theme, QWidget *parent)
     addStepper(m_minutes, tr("For how long"));
     // Each reason has its usual time.
     connect(list(), &ChoiceList::chosenChanged, this, [this] {
-        const auto reason = std::ranges::find(
-            view().parkReasons, ReasonId(chosen()), &NamedChoice<ReasonId>::id);
+        const auto reason
+            = std::ranges::find(view().parkReasons, ReasonId(chosen()), &NamedChoice<ReasonId>::id);
         if (reason != view().parkReasons.end())
             m_minutes->setValue(int(reason->minutes.count()));
     });
@@ -131,8 +131,8 @@ void ParkPanel::word()
     const QString number = view().current ? view().current->number : QString();
     setTitle(tr("Set %1 aside").arg(number),
         tr("The visitor keeps the number and comes back to the same place in line."));
-    setYes(tr("Set %1 aside for %2")
-               .arg(number, CounterWords::minutes(Minutes(m_minutes->value()))),
+    setYes(
+        tr("Set %1 aside for %2").arg(number, CounterWords::minutes(Minutes(m_minutes->value()))),
         view().key(Wish::Park));
 }
 
@@ -184,8 +184,8 @@ bool OutcomePanel::takes(Wish wish)
 void OutcomePanel::confirm()
 {
     if (view().current)
-        Q_EMIT wanted(Wish::Finish,
-            FinishServing{view().counter, view().current->id, OutcomeId(chosen())});
+        Q_EMIT wanted(
+            Wish::Finish, FinishServing{view().counter, view().current->id, OutcomeId(chosen())});
 }
 
 void OutcomePanel::confirmAndCall()
@@ -213,11 +213,11 @@ void PausePanel::word()
         if (minutes == 0 || !now)
             return tr("not said");
         const Minutes until = (*now + Minutes(minutes)) % Minutes(24 * 60);
-        return tr("%1, in %2").arg(
-            clockText(until, language), CounterWords::minutes(Minutes(minutes)));
+        return tr("%1, in %2")
+            .arg(clockText(until, language), CounterWords::minutes(Minutes(minutes)));
     });
     setTitle(tr("Counter %1 takes a break").arg(view().counter.value()),
-        tr("No visitor is called here until you go on. The hall display says so."));
+        tr("No visitor is called here until you go on."));
     setYes(tr("Take a break"), view().key(Wish::Pause));
 }
 
@@ -251,7 +251,8 @@ void ClosePanel::word()
 
 void ClosePanel::confirm()
 {
-    Q_EMIT wanted(Wish::SignOut, CloseCounter{view().counter, ReasonId(chosen() == workIsOver ? QString() : chosen())});
+    Q_EMIT wanted(Wish::SignOut,
+        CloseCounter{view().counter, ReasonId(chosen() == workIsOver ? QString() : chosen())});
 }
 
 // Slip

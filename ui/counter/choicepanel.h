@@ -88,7 +88,10 @@ class PausePanel final : public ChoicePanel
     Q_OBJECT
 public:
     explicit PausePanel(const Theme &theme, QWidget *parent = nullptr);
-    [[nodiscard]] bool isOver(const CounterView &view) const override { return view.pause.has_value(); }
+    [[nodiscard]] bool isOver(const CounterView &view) const override
+    {
+        return view.pause.has_value();
+    }
     [[nodiscard]] bool takes(Wish wish) override { return confirmOn(wish, Wish::Pause); }
 
 protected:
@@ -121,7 +124,8 @@ class SlipPanel final : public ChoicePanel
     Q_OBJECT
 public:
     /// `number`: of the ticket, for the title. `copy`: another slip of it may be in a hand.
-    SlipPanel(const Theme &theme, TicketId ticket, QString number, bool copy, QWidget *parent = nullptr);
+    SlipPanel(
+        const Theme &theme, TicketId ticket, QString number, bool copy, QWidget *parent = nullptr);
     [[nodiscard]] bool isOver(const CounterView &) const override { return false; }
     [[nodiscard]] bool takes(Wish wish) override { return confirmOn(wish, Wish::Slip); }
 

@@ -114,9 +114,8 @@ QString CounterBar::story(const CounterView &view)
             view.phase == DeskPhase::Serving ? tr("serving") : tr("called"));
     else
         first = tr("Free");
-    const QString second = view.isLinkUp
-        ? line(QString::number(view.waiting.size()), tr("waiting"))
-        : u"<b>" % tr("not connected") % u"</b>";
+    const QString second = view.isLinkUp ? line(QString::number(view.waiting.size()), tr("waiting"))
+                                         : u"<b>" % tr("not connected") % u"</b>";
     return first % u'\n' % second;
 }
 

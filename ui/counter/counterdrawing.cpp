@@ -140,8 +140,8 @@ QString CounterDrawing::next() const
         if (const Service *service = m_catalogue.service(current->further.front()))
             continued->line = m_catalogue.agency(service->agency)->line();
     }
-    const auto next = nextTicket(
-        m_state, m_console.counter, m_now, false, continued ? &*continued : nullptr);
+    const auto next
+        = nextTicket(m_state, m_console.counter, m_now, false, continued ? &*continued : nullptr);
     const Ticket *ticket = next ? m_state.ticket(next->ticket) : nullptr;
     return ticket ? ticket->number.text() : QString();
 }
@@ -170,9 +170,8 @@ std::optional<HelpOffer> CounterDrawing::help() const
     offer.next = m_state.ticket(order.front().ticket)->number.text();
     for (const LineId &line : lines) {
         const Agency *agency = m_catalogue.agencyOfLine(line);
-        const bool waits = std::ranges::any_of(order, [&](const NextTicket &next) {
-            return m_state.ticket(next.ticket)->line == line;
-        });
+        const bool waits = std::ranges::any_of(order,
+            [&](const NextTicket &next) { return m_state.ticket(next.ticket)->line == line; });
         if (agency && waits)
             offer.agencies.append(text(agency->shortName));
     }
@@ -273,6 +272,7 @@ static std::optional<Deed> deedOf(const Ticket &before, const Ticket &now)
             ? Deed::BroughtBack
             : Deed::Transferred;
     case TicketState::Cancelled:
+    case TicketState::Expired:
         return {};
     }
     return {};
@@ -289,8 +289,8 @@ std::vector<std::pair<Deed, QString>> CounterDrawing::deeds(
             deeds.emplace_back(*deed, now->number.text());
     }
     // Who was there before is done before the next one is called.
-    std::ranges::stable_sort(deeds, std::greater<>(),
-        [](const auto &deed) { return deed.first == Deed::Finished; });
+    std::ranges::stable_sort(
+        deeds, std::greater<>(), [](const auto &deed) { return deed.first == Deed::Finished; });
     if (pause && !action.pauseBefore)
         deeds.emplace_back(Deed::Paused, QString());
     else if (!pause && action.pauseBefore)
@@ -348,8 +348,8 @@ static PrinterCondition conditionOf(const DeviceStatus &device)
     if (!device.status || device.status->printers.empty())
         return PrinterCondition::Unknown;
     const std::vector<PrinterStatus> &printers = device.status->printers;
-    const auto working = std::ranges::find_if(printers,
-        [](const PrinterStatus &printer) { return mayPrint(printer.condition); });
+    const auto working = std::ranges::find_if(
+        printers, [](const PrinterStatus &printer) { return mayPrint(printer.condition); });
     return (working == printers.end() ? printers.front() : *working).condition;
 }
 
@@ -365,8 +365,8 @@ void CounterDrawing::addChoices(CounterView &view) const
     for (const Terminal &terminal : m_state.terminals) {
         if (terminal.kind != TerminalKind::Kiosk)
             continue;
-        KioskChoice kiosk{terminal.id,
-            terminal.name.isEmpty() ? terminal.id.value() : terminal.name, true, {}};
+        KioskChoice kiosk{
+            terminal.id, terminal.name.isEmpty() ? terminal.id.value() : terminal.name, true, {}};
         const auto device = m_console.devices.find(terminal.id);
         if (device != m_console.devices.end()) {
             kiosk.isConnected = device->second.isConnected;
@@ -381,11 +381,11 @@ void CounterDrawing::addChoices(CounterView &view) const
 /// As decide() sees it: the hour for new numbers may be over, but not the whole day.
 bool CounterDrawing::isClosed(const Service &service) const
 {
-    const LocalTime now = localTime(m_now, m_catalogue.zone());
-    const int taken = m_state.taken.value(service.id);
-    const Availability availability
-        = serviceStatus(m_catalogue, service, taken, now).availability;
-    return availability == Availability::ClosedToday || availability == Availability::QuotaFull;
+    const Availability availability = serviceStatus(m_state, service, m_now).availability;
+    const bool isFull
+        = service.dailyQuota && m_state.taken.value(service.id) >= *service.dailyQuota;
+    return availability == Availability::ClosedToday || availability == Availability::ClosedForToday
+        || isFull;
 }
 
 std::vector<ServiceChoice> CounterDrawing::services() const

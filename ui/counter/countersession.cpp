@@ -27,39 +27,36 @@ void CounterSession::listen()
             begin({Wish::SignIn, command, {}});
             m_send(SignInWanted{{command, officer, pin, counter}});
         });
-    connect(&m_window, &CounterWindow::callNextWanted, this,
-        [this] { ask(Wish::CallNext, CallNext{counterHere()}); });
-    connect(&m_window, &CounterWindow::callAgainWanted, this, [this](const TicketId &ticket) {
-        ask(Wish::CallAgain, CallAgain{counterHere(), ticket});
-    });
-    connect(&m_window, &CounterWindow::startWanted, this, [this](const TicketId &ticket) {
-        ask(Wish::Start, StartServing{counterHere(), ticket});
-    });
-    connect(&m_window, &CounterWindow::finishWanted, this, [this](const TicketId &ticket) {
-        keep(Wish::Finish, FinishServing{counterHere(), ticket});
-    });
-    connect(&m_window, &CounterWindow::noShowWanted, this, [this](const TicketId &ticket) {
-        keep(Wish::NoShow, MarkNoShow{counterHere(), ticket});
-    });
-    connect(&m_window, &CounterWindow::signOutWanted, this,
-        [this] { ask(Wish::SignOut, CloseCounter{counterHere()}); });
-}
-
-void CounterSession::ask(Wish wish, CommandData data)
-{
-    const CommandId command = m_newId();
-    begin({wish, command, {}});
-    // Not kept for later: an officer who pressed a key looks at the screen and would press again.
-    m_send(CommandWanted{command, std::move(data), false});
+    connect(&m_window, &CounterWindow::wanted, this, &CounterSession::ask);
 }
 
 /// What the officer says of a visitor who is at the desk stays true without a connection: it is
-/// kept, also through a restart, and told the service when it is back.
-void CounterSession::keep(Wish wish, CommandData data)
+/// kept, also through a restart, and told the service when it is back. Everything else is not kept
+/// for later: an officer who pressed a key looks at the screen and would press again.
+static bool isKept(Wish wish)
+{
+    return wish == Wish::Start || wish == Wish::Finish || wish == Wish::NoShow;
+}
+
+/// Whom a press is about that need not be the present visitor.
+static TicketId rowTicketOf(const CommandData &data)
+{
+    if (const auto *pick = std::get_if<PickTicket>(&data))
+        return pick->ticket;
+    if (const auto *back = std::get_if<BringBack>(&data))
+        return back->ticket;
+    if (const auto *ready = std::get_if<ReturnTicket>(&data))
+        return ready->ticket;
+    if (const auto *slip = std::get_if<RequestSlip>(&data))
+        return slip->ticket;
+    return {};
+}
+
+void CounterSession::ask(Wish wish, const CommandData &data)
 {
     const CommandId command = m_newId();
-    begin({wish, command, {}, true});
-    m_send(CommandWanted{command, std::move(data), true});
+    begin({wish, command, {}, isKept(wish), rowTicketOf(data)});
+    m_send(CommandWanted{command, data, isKept(wish)});
     refresh();
 }
 
@@ -92,7 +89,8 @@ void CounterSession::answered(const Answer &answer)
             m_refused = kept->second;
     } else if (isPending || !m_pending) {
         const Wish wish = isPending ? m_pending->wish : kept->second.wish;
-        m_pending = Pending{wish, answer.id, answer.position};
+        const TicketId ticket = isPending ? m_pending->ticket : TicketId();
+        m_pending = Pending{wish, answer.id, answer.position, false, ticket};
     }
     if (kept != m_kept.end())
         m_kept.erase(kept);
@@ -117,6 +115,8 @@ void CounterSession::settle()
 
 static std::optional<KeptPress> pressOf(const CommandData &data)
 {
+    if (const auto *start = std::get_if<StartServing>(&data))
+        return KeptPress{Wish::Start, start->ticket, {}};
     if (const auto *finish = std::get_if<FinishServing>(&data))
         return KeptPress{Wish::Finish, finish->ticket, {}};
     if (const auto *noShow = std::get_if<MarkNoShow>(&data))
@@ -142,6 +142,9 @@ void CounterSession::noteKept()
         if (!press)
             continue;
         KeptPress &known = m_kept.emplace(wish.id, *press).first->second;
+        // This life's press, as it has just been made.
+        if (m_pending && m_pending->command == wish.id && known.at == Instant())
+            known.at = m_machine.now();
         if (known.number.isEmpty())
             known.number = numberOf(m_machine.mirror().state(), press->ticket);
     }
@@ -153,9 +156,20 @@ void CounterSession::setLanguage(const QString &language)
     refresh();
 }
 
+/// Made once a catalogue; a press must not wait for it.
+void CounterSession::noteCatalogue()
+{
+    const CataloguePtr &catalogue = m_machine.mirror().state().catalogue;
+    if (catalogue == m_foundIn)
+        return;
+    m_foundIn = catalogue;
+    m_finder = catalogue ? std::make_shared<const ServiceFinder>(*catalogue) : nullptr;
+}
+
 void CounterSession::refresh()
 {
     settle();
+    noteCatalogue();
     noteKept();
     m_window.setView(counterView(m_machine.mirror().state(), console(), m_machine.now()));
 }
@@ -183,14 +197,18 @@ Console CounterSession::console() const
         if (const auto press = m_kept.find(wish.id); press != m_kept.end())
             console.kept.push_back(press->second);
     }
-    if (m_pending)
+    if (m_pending) {
         console.pending = m_pending->wish;
-    else if (console.link.isUp && !console.kept.empty())
+        console.pendingTicket = m_pending->ticket;
+    }
+    if (!m_pending && console.link.isUp && !console.kept.empty())
         console.pending = console.kept.front().wish; // on its way now
     console.refusal = m_refusal;
     console.refused = m_refused;
     console.refusedAt = m_refusedAt;
     console.language = m_settings.language;
+    console.devices = m_machine.devices();
+    console.finder = m_finder;
     return console;
 }
 

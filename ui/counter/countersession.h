@@ -48,15 +48,16 @@ private:
         CommandId command;
         std::optional<qint64> until; ///< the position to wait for; absent: not answered yet
         bool isKept = false; ///< the machine keeps it until the service has answered
+        TicketId ticket = {}; ///< whom it is about, if it is not the present visitor
     };
 
     void listen();
-    void ask(Wish wish, CommandData data);
-    void keep(Wish wish, CommandData data);
+    void ask(Wish wish, const CommandData &data);
     void begin(const Pending &pending);
     void refuse(const Error &error);
     void settle();
     void noteKept();
+    void noteCatalogue();
     [[nodiscard]] Console console() const;
     [[nodiscard]] CounterId counterHere() const;
 
@@ -66,6 +67,8 @@ private:
     Send m_send;
     NewId m_newId;
     std::optional<Pending> m_pending;
+    CataloguePtr m_foundIn;
+    std::shared_ptr<const ServiceFinder> m_finder;
     /// The machine's kept presses as this console words them. They outlive its restart, and an
     /// answer finds its press here although the machine has already dropped it.
     std::map<CommandId, KeptPress> m_kept;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/devicestatus.h"
 #include "domain/state.h"
+#include "search/servicefinder.h"
 
 #include <QStringList>
 
@@ -14,10 +16,22 @@ namespace antre {
 enum class Wish {
     SignIn,
     CallNext, ///< done with the present visitor, if one is being served, and the next one please
+    Help, ///< the same, from the lines that this counter helps while its own are empty
     CallAgain,
     Start, ///< the visitor is here
     Finish, ///< done, without calling anybody
     NoShow,
+    Park, ///< set the visitor aside for a while
+    Transfer, ///< send the visitor on to another service or counter
+    AddService, ///< one service more, or less, in the visitor's visit
+    RemoveService,
+    Slip, ///< the slip once more, at a kiosk
+    Pick, ///< call one out of turn
+    BringBack, ///< who did not come is here after all
+    Return, ///< who was set aside is ready
+    Pause,
+    Resume,
+    Undo,
     SignOut, ///< closes the counter
 };
 constexpr int wishCount = int(Wish::SignOut) + 1;
@@ -42,6 +56,14 @@ enum class Hindrance {
     AlreadyServing,
     VisitorHere, ///< a counter is left only when its visitor is done
     PinPause, ///< too many wrong PINs
+    CallPause, ///< called a moment ago: give the visitor time to come
+    CallsUsedUp, ///< called as often as the catalogue allows
+    Paused, ///< the counter rests
+    NotPaused,
+    OwnLineFirst, ///< others are helped only while nobody waits here
+    NotAllowed, ///< calling out of turn is a right of its own
+    TooLate, ///< nothing, or nothing any more, that could be undone
+    NoKiosk, ///< no kiosk is enrolled that could print
 };
 
 /// Why the service did not do what was last asked.
@@ -52,6 +74,19 @@ enum class Refusal {
     CounterClosed,
     CounterTaken, ///< somebody else works at this counter
     TicketMovedOn, ///< the ticket is no longer where this console believed it to be
+    CounterPaused,
+    CalledTooOften,
+    CalledJustNow,
+    OtherLine, ///< the counter has nothing to do with the ticket's line
+    ServiceWanted, ///< it is in the visit already
+    ServiceNotWanted, ///< it is not in the visit any more
+    TooManyServices,
+    ServiceClosed,
+    QuotaFull,
+    TooLateToUndo,
+    NotAllowed, ///< the officer's rights have changed meanwhile
+    UnknownKiosk,
+    ListChanged, ///< a new catalogue has other reasons, outcomes or services
     WrongPin,
     PinPause, ///< too many wrong PINs: the next try has to wait
     Unreachable, ///< no answer: it may have been done; what the screen shows when the link is back
@@ -68,12 +103,23 @@ struct KeyView
     friend bool operator==(const KeyView &, const KeyView &) = default;
 };
 
+/// A service that a visit goes on to.
+struct VisitService
+{
+    ServiceId id;
+    QString name;
+    friend bool operator==(const VisitService &, const VisitService &) = default;
+};
+
 /// What stands on the card: the visitor called or being served.
 struct CurrentTicket
 {
     TicketId id;
     QString number;
+    ServiceId serviceId;
     QString service;
+    CallReason why = CallReason::Turn; ///< why it was called before others
+    Minutes headStart{0}; ///< with which it was called
     QString className; ///< empty: the class nobody has to ask for
     QString classIcon;
     QStringList requirements;
@@ -81,6 +127,10 @@ struct CurrentTicket
     Minutes waited{0}; ///< from the touch to the first call
     std::chrono::seconds lasting{0}; ///< since the last call or, when being served, since the start
     int calls = 0;
+    int callsMax = 0;
+    std::chrono::seconds callPause{0}; ///< until it may be called again; 0: now
+    std::vector<VisitService> further; ///< of this visit, to come
+    QStringList done; ///< services of this visit that were finished
     SlipState slip = SlipState::None;
     QString was; ///< the number that its paper overruled; else empty
     std::optional<Wish> noted; ///< pressed without a connection, kept until it is back
@@ -97,21 +147,103 @@ struct WaitingRow
     QString classIcon;
     Minutes waited{0};
     Minutes headStart{0}; ///< what its class adds to its waiting time
+    CallReason why = CallReason::Turn; ///< what put it here, if not its turn alone
     QString kioskMark; ///< the kiosk that gave the number without a network; else empty
     SlipState slip = SlipState::None;
     QString was; ///< the number that its paper overruled; else empty
     friend bool operator==(const WaitingRow &, const WaitingRow &) = default;
 };
 
-/// One who was called here and did not come.
-struct PassedRow
+/// One who isn't in the queue just now but may be soon: set aside, or called in vain.
+struct AsideRow
 {
     TicketId id;
     QString number;
     QString service;
+    bool isParked = false; ///< else it did not come
+    QString reason; ///< why it is parked; empty: none was given
     int calls = 0;
-    Minutes lastCall{0}; ///< local time, since midnight
-    friend bool operator==(const PassedRow &, const PassedRow &) = default;
+    Minutes at{0}; ///< local time of the park's end or of the last call, since midnight
+    std::chrono::seconds backIn{0}; ///< parked: until it is called by itself
+    bool isDue = false; ///< parked, and that time is over
+    SlipState slip = SlipState::None;
+    CounterId elsewhere; ///< the counter that did it, if not this one; else empty
+    friend bool operator==(const AsideRow &, const AsideRow &) = default;
+};
+
+/// Others' visitors, who may be called here while nobody waits in this counter's own lines.
+struct HelpOffer
+{
+    QStringList agencies; ///< whose, as on their doors; those of which somebody waits
+    int waiting = 0;
+    QString next; ///< the number that would come
+    friend bool operator==(const HelpOffer &, const HelpOffer &) = default;
+};
+
+/// The counter rests.
+struct PauseView
+{
+    QString reason; ///< empty: none was given
+    Minutes since{0}; ///< local time, since midnight
+    std::optional<Minutes> until; ///< when the officer meant to be back
+    std::chrono::seconds lasting{0};
+    bool isOver = false; ///< that time has passed
+    friend bool operator==(const PauseView &, const PauseView &) = default;
+};
+
+/// What an action did to a ticket or to the counter.
+enum class Deed {
+    Called,
+    CalledAgain,
+    Started,
+    Finished,
+    Missed,
+    Parked,
+    Transferred,
+    BroughtBack,
+    Changed, ///< its services
+    Paused,
+    Resumed,
+};
+
+/// The last action, while it can still be taken back.
+struct UndoOffer
+{
+    CommandId action;
+    /// What it did, in the order in which it happened; the number is empty for the counter's deeds.
+    std::vector<std::pair<Deed, QString>> deeds;
+    Milliseconds left{0};
+    friend bool operator==(const UndoOffer &, const UndoOffer &) = default;
+};
+
+/// One of several things that an officer chooses from.
+template <typename Id> struct NamedChoice
+{
+    Id id;
+    QString name;
+    Minutes minutes{0}; ///< of a reason to park: as a rule
+    friend bool operator==(const NamedChoice &, const NamedChoice &) = default;
+};
+
+/// A service that a visitor can be sent to.
+struct ServiceChoice
+{
+    ServiceId id;
+    QString name;
+    QString agency; ///< as on its door
+    LineId line;
+    std::vector<CounterId> counters; ///< open ones that serve its line
+    bool isClosed = false; ///< not today, or its quota is used up
+    friend bool operator==(const ServiceChoice &, const ServiceChoice &) = default;
+};
+
+struct KioskChoice
+{
+    TerminalId id;
+    QString name; ///< for people: "Kiosk 1, main entrance"
+    bool isConnected = true; ///< as the service says; true when it says nothing
+    PrinterCondition printer = PrinterCondition::Unknown;
+    friend bool operator==(const KioskChoice &, const KioskChoice &) = default;
 };
 
 struct CounterChoice
@@ -135,6 +267,7 @@ struct KeptPress
     Wish wish = Wish::Finish;
     TicketId ticket;
     QString number; ///< when it was pressed; empty: not known after a restart
+    Instant at{}; ///< when it was pressed; epoch: not known after a restart
     friend bool operator==(const KeptPress &, const KeptPress &) = default;
 };
 
@@ -173,15 +306,22 @@ struct CounterView
     CounterId counter;
     QStringList agencies; ///< whose visitors come here, as on their doors
     QString officerName;
-    std::optional<Minutes> now; ///< local time, since midnight; absent: the catalogue with the time
-                                ///< zone is not here yet
+    Instant moment{}; ///< when this was true
+    std::optional<Minutes> now; ///< the same as local time, since midnight; absent: the catalogue
+                                ///< with the time zone is not here yet
     std::optional<CurrentTicket> current;
 
     std::vector<WaitingRow> waiting; ///< in calling order: the first is the next
+    QString next; ///< the number that the call key would call; empty: nobody
     QStringList lines; ///< letter codes
     std::vector<CounterId>
         alsoServedBy; ///< other open counters that take visitors from these lines
-    std::vector<PassedRow> passed; ///< the latest first
+    std::optional<HelpOffer> help; ///< only while nobody waits here
+    std::vector<AsideRow> aside; ///< parked ones by the end of their time, then the missed, latest
+                                 ///< first
+    bool mayPick = false; ///< this officer may call out of turn
+    std::optional<PauseView> pause;
+    std::optional<UndoOffer> undo;
     QStringList slipsMissing; ///< numbers waiting here whose slip failed or is unknown
     std::optional<TakenBack> takenBack; ///< why this desk is free, when it need not have been
 
@@ -190,16 +330,29 @@ struct CounterView
     std::optional<Minutes> linkSince; ///< local time, since midnight; absent: never up yet
     std::vector<KeptPress> noted; ///< presses that wait for the connection, oldest first
     std::array<KeyView, wishCount> keys;
+    TicketId pendingTicket; ///< whom the pending press is about, if it is one of the lists'
+    Wish mainKey = Wish::CallNext; ///< what the large key is for now
     /// The key to press next, the yellow one; absent when there is nothing to do but wait.
     std::optional<Wish> nextStep;
     Refusal refusal = Refusal::None;
     std::optional<LateRefusal> lateRefusal; ///< with `refusal`: what was pressed, some time ago
     std::chrono::seconds pinPause{0}; ///< until the next PIN may be tried; 0: now
 
+    // What the officer chooses from, in the catalogue's order; empty when signed out.
+    std::vector<NamedChoice<OutcomeId>> outcomes;
+    std::vector<NamedChoice<ReasonId>> parkReasons;
+    std::vector<NamedChoice<ReasonId>> pauseReasons;
+    std::vector<KioskChoice> kiosks;
+    std::vector<ServiceChoice> services;
+    std::shared_ptr<const ServiceFinder> finder; ///< finds among them by words; null: not known yet
+
+    QString workedBy; ///< signed out: who works at this counter, at another console; empty: nobody
     std::vector<CounterChoice> counterChoices; ///< only when signed out
     std::vector<OfficerChoice> officerChoices; ///< only when signed out; in name order
 
     [[nodiscard]] const KeyView &key(Wish wish) const { return keys[size_t(wish)]; }
+    /// What the key for the next visitor means now.
+    [[nodiscard]] Wish callWish() const { return help ? Wish::Help : Wish::CallNext; }
     friend bool operator==(const CounterView &, const CounterView &) = default;
 };
 
@@ -215,6 +368,9 @@ struct Console
     QString language; ///< for the catalogue's texts
     std::vector<KeptPress> kept = {}; ///< not answered yet
     std::optional<KeptPress> refused = {}; ///< the kept press that `refusal` answers
+    TicketId pendingTicket = {}; ///< whom `pending` is about, if it is not the present visitor
+    std::map<TerminalId, DeviceStatus> devices = {}; ///< what the service says of terminals
+    std::shared_ptr<const ServiceFinder> finder = {}; ///< of the catalogue's services
 };
 
 /// What the window of `console` shows at `now`. Pure. When the link is lost, `state` is what was

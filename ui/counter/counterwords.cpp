@@ -105,105 +105,8 @@ QString CounterWords::phase(DeskPhase phase)
     return {};
 }
 
-QString CounterWords::key(Wish wish, const CounterView &view)
-{
-    const QString next = view.waiting.empty() ? QString() : view.waiting.front().number;
-    switch (wish) {
-    case Wish::SignIn:
-        return tr("Sign in");
-    case Wish::CallNext:
-        if (next.isEmpty() || view.phase == DeskPhase::Called)
-            return tr("Call the next");
-        return (view.phase == DeskPhase::Serving ? tr("Done, call %1") : tr("Call %1")).arg(next);
-    case Wish::CallAgain:
-        return tr("Call again");
-    case Wish::Start:
-        return tr("Start");
-    case Wish::Finish:
-        return tr("Done");
-    case Wish::NoShow:
-        return tr("No-show");
-    case Wish::SignOut:
-        return tr("Close counter");
-    }
-    return {};
-}
-
-QString CounterWords::hindrance(Hindrance hindrance)
-{
-    switch (hindrance) {
-    case Hindrance::None:
-    case Hindrance::Working:
-        return {};
-    case Hindrance::LinkLost:
-        return tr("connection lost");
-    case Hindrance::Noted:
-        return tr("noted");
-    case Hindrance::NobodyWaiting:
-        return tr("nobody is waiting");
-    case Hindrance::NotStarted:
-        return tr("not started");
-    case Hindrance::NobodyCalled:
-        return tr("no visitor");
-    case Hindrance::AlreadyServing:
-        return tr("started");
-    case Hindrance::VisitorHere:
-        return tr("visitor here");
-    case Hindrance::PinPause:
-        return tr("please wait");
-    }
-    return {};
-}
-
-QString CounterWords::longHindrance(Hindrance hindrance, const CounterView &view)
-{
-    if (hindrance == Hindrance::NotStarted && view.current)
-        return tr("start %1 first (F10)").arg(view.current->number);
-    if (hindrance == Hindrance::LinkLost && view.linkSince)
-        return tr("no connection since %1").arg(clockText(*view.linkSince, view.language));
-    return CounterWords::hindrance(hindrance);
-}
-
-QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &view)
-{
-    const QString number = view.current ? view.current->number : QString();
-    switch (hindrance) {
-    case Hindrance::None:
-    case Hindrance::Working:
-        return {};
-    case Hindrance::LinkLost:
-        if (!view.linkSince)
-            return tr("There is no connection to the queue service yet. This key works by itself "
-                      "when it is there.");
-        return tr("No connection to the queue service since %1. This key works again by itself "
-                  "when it is back.")
-            .arg(clockText(*view.linkSince, view.language));
-    case Hindrance::Noted:
-        return tr("This is noted for %1 already. It will be sent when the connection is back.")
-            .arg(number);
-    case Hindrance::NobodyWaiting:
-        return tr("Nobody is waiting at the moment.");
-    case Hindrance::NotStarted:
-        return tr(
-            "%1 has been called. Press Start (F10) when the visitor is here, or No-show (F6).")
-            .arg(number);
-    case Hindrance::NobodyCalled:
-        return tr("Nobody has been called yet. Call the next visitor first (F9).");
-    case Hindrance::AlreadyServing:
-        return tr("%1 is being served already.").arg(number);
-    case Hindrance::VisitorHere:
-        return tr("Finish with %1 first; then the counter can be closed.").arg(number);
-    case Hindrance::PinPause:
-        return refusal(view);
-    }
-    return {};
-}
-
 /// The name of the key, as an officer remembers having pressed it.
-static QString pressed(Wish wish)
-{
-    return wish == Wish::NoShow ? CounterWords::tr("No-show") : CounterWords::tr("Done");
-}
+static QString pressed(Wish wish) { return CounterWords::smallKey(wish); }
 
 /// What became of a press that could be sent only later.
 static QString lateRefusal(const LateRefusal &late, const QString &why)
@@ -215,12 +118,17 @@ static QString lateRefusal(const LateRefusal &late, const QString &why)
         .arg(pressed(late.wish), late.number, why);
 }
 
-QString CounterWords::takenBack(const CounterView &view)
+QString CounterWords::strange(const CounterView &view)
 {
-    if (!view.takenBack)
-        return {};
-    return tr("<b>%1 is void.</b> The visitor's paper says %2, which waits again.")
-        .arg(view.takenBack->was, view.takenBack->number);
+    if (view.phase == DeskPhase::SignedOut && !view.workedBy.isEmpty())
+        return tr("<b>%1 works at this counter,</b> at another console.").arg(view.workedBy);
+    if (view.takenBack)
+        return tr("<b>%1 is void.</b> The visitor's paper says %2, which waits again.")
+            .arg(view.takenBack->was, view.takenBack->number);
+    if (view.pause && view.pause->isOver)
+        return tr("<b>The break was meant to end at %1.</b> Press F4 to go on.")
+            .arg(clockText(*view.pause->until, view.language));
+    return {};
 }
 
 QString CounterWords::noted(const CounterView &view)
@@ -259,6 +167,35 @@ static QString refusalSentence(const CounterView &view)
     case Refusal::TicketMovedOn:
         return CounterWords::tr(
             "This number has moved on meanwhile. The screen shows what is true now.");
+    case Refusal::CounterPaused:
+        return CounterWords::tr("The counter is on a break. Go on first (F4).");
+    case Refusal::CalledTooOften:
+        return CounterWords::tr("This visitor was called as often as the mall allows. Press "
+                                "No-show (F6).");
+    case Refusal::CalledJustNow:
+        return CounterWords::tr(
+            "This visitor was called just now. Wait a moment, then call again.");
+    case Refusal::OtherLine:
+        return CounterWords::tr(
+            "The counter chosen does not serve that line. Choose another counter.");
+    case Refusal::ServiceWanted:
+        return CounterWords::tr("This service is in the visit already.");
+    case Refusal::ServiceNotWanted:
+        return CounterWords::tr("This service is not in the visit any more.");
+    case Refusal::TooManyServices:
+        return CounterWords::tr("A visit has six services at most. Finish some first.");
+    case Refusal::ServiceClosed:
+        return CounterWords::tr("That service is closed today. Choose another one.");
+    case Refusal::QuotaFull:
+        return CounterWords::tr("Today's quota of that service is used up.");
+    case Refusal::TooLateToUndo:
+        return CounterWords::tr("Too late: ten seconds have passed. What was done stands.");
+    case Refusal::NotAllowed:
+        return CounterWords::tr("You have no right to do that. Ask the coordinator.");
+    case Refusal::UnknownKiosk:
+        return CounterWords::tr("That kiosk is not registered any more. Choose another one.");
+    case Refusal::ListChanged:
+        return CounterWords::tr("The mall's catalogue has just changed. Choose again.");
     case Refusal::WrongPin:
         return CounterWords::tr("Name and PIN don't match. Try again.");
     case Refusal::PinPause:
@@ -295,6 +232,199 @@ QString CounterWords::linkTrouble(const CounterView &view)
         % (view.phase == DeskPhase::SignedOut
                 ? tr("The console goes on trying by itself.")
                 : tr("Calling works again by itself when it is back."));
+}
+
+QString CounterWords::why(CallReason reason, Minutes headStart)
+{
+    switch (reason) {
+    case CallReason::Turn:
+        return headStart > Minutes(0) ? tr("first by %1").arg(CounterWords::headStart(headStart))
+                                      : QString();
+    case CallReason::Helped:
+        return tr("from a line that this counter helps");
+    case CallReason::Picked:
+        return tr("called out of turn");
+    case CallReason::Returned:
+        return tr("back from being set aside");
+    case CallReason::Sent:
+        return tr("sent to this counter");
+    case CallReason::Orphaned:
+        return tr("from a line without a counter");
+    }
+    return {};
+}
+
+QString CounterWords::whyNext(const WaitingRow &next)
+{
+    switch (next.why) {
+    case CallReason::Returned:
+        return tr("The time aside is over.");
+    case CallReason::Sent:
+        return tr("Sent to this counter by another one.");
+    case CallReason::Orphaned:
+        return tr("No counter serves this line any more.");
+    case CallReason::Turn:
+    case CallReason::Helped:
+    case CallReason::Picked:
+        break;
+    }
+    if (next.headStart == Minutes(0))
+        return {};
+    return tr("First because of %1, %2.").arg(next.className, headStart(next.headStart));
+}
+
+QString CounterWords::backIn(const AsideRow &row, const QString &language)
+{
+    if (!row.isParked)
+        return {};
+    return row.isDue ? tr("Time is over") : tr("back in %1").arg(timer(row.backIn, language));
+}
+
+static QString deed(Deed deed, const QString &number)
+{
+    switch (deed) {
+    case Deed::Called:
+        return CounterWords::tr("%1 called").arg(number);
+    case Deed::CalledAgain:
+        return CounterWords::tr("%1 called again").arg(number);
+    case Deed::Started:
+        return CounterWords::tr("%1 started").arg(number);
+    case Deed::Finished:
+        return CounterWords::tr("%1 done").arg(number);
+    case Deed::Missed:
+        return CounterWords::tr("%1 did not come").arg(number);
+    case Deed::Parked:
+        return CounterWords::tr("%1 set aside").arg(number);
+    case Deed::Transferred:
+        return CounterWords::tr("%1 sent on").arg(number);
+    case Deed::BroughtBack:
+        return CounterWords::tr("%1 waits again").arg(number);
+    case Deed::Changed:
+        return CounterWords::tr("%1: services changed").arg(number);
+    case Deed::Paused:
+        return CounterWords::tr("break begun");
+    case Deed::Resumed:
+        return CounterWords::tr("break ended");
+    }
+    return {};
+}
+
+QString CounterWords::undo(const UndoOffer &offer)
+{
+    QStringList deeds;
+    for (const auto &[what, number] : offer.deeds)
+        deeds.append(deed(what, number));
+    return deeds.join(QStringLiteral(", "));
+}
+
+QString CounterWords::pauseStory(const CounterView &view)
+{
+    QStringList parts;
+    if (!view.pause->reason.isEmpty())
+        parts.append(view.pause->reason);
+    parts.append(tr("since %1").arg(clockText(view.pause->since, view.language)));
+    if (view.pause->until)
+        parts.append(tr("back at %1").arg(clockText(*view.pause->until, view.language)));
+    return parts.join(QStringLiteral(" · ")) % u'\n'
+        % tr("No visitor is called here until you go on.");
+}
+
+QString CounterWords::emptyQueue(const CounterView &view)
+{
+    if (view.lines.isEmpty())
+        return tr("The catalogue gives no line to this counter. Please tell the technician.");
+    if (view.help)
+        return tr("%1 waiting for %2. You can help with F9.")
+            .arg(view.help->waiting)
+            .arg(view.help->agencies.join(QStringLiteral(", ")));
+    return tr("New numbers appear here by themselves.");
+}
+
+QString CounterWords::visitSoFar(const CounterView &view)
+{
+    if (!view.current)
+        return {};
+    QStringList parts;
+    if (!view.current->done.isEmpty())
+        parts.append(tr("Done: %1").arg(view.current->done.join(QStringLiteral(", "))));
+    QStringList further;
+    for (const VisitService &service : view.current->further)
+        further.append(service.name);
+    if (!further.isEmpty())
+        parts.append(tr("Then: %1").arg(further.join(QStringLiteral(", "))));
+    return parts.join(QStringLiteral(". "));
+}
+
+QString CounterWords::visitGoesOn(const CounterView &view)
+{
+    if (!view.current || view.current->further.empty())
+        return {};
+    return tr("The visitor then waits for: %1.").arg(view.current->further.front().name);
+}
+
+QString CounterWords::whoWillWait(const CounterView &view)
+{
+    if (view.waiting.empty())
+        return tr("Nobody is waiting here.");
+    if (!view.alsoServedBy.empty())
+        return tr("%1 waiting; %2 goes on.")
+            .arg(view.waiting.size())
+            .arg(countersInSentence(view.alsoServedBy));
+    return tr("%1 waiting, and no other counter serves them.").arg(view.waiting.size());
+}
+
+QString CounterWords::printerTrouble(const KioskChoice &kiosk)
+{
+    if (!kiosk.isConnected)
+        return tr("not connected");
+    switch (kiosk.printer) {
+    case PrinterCondition::Unknown:
+    case PrinterCondition::Ready:
+    case PrinterCondition::PaperLow:
+        return {};
+    case PrinterCondition::PaperOut:
+        return tr("out of paper");
+    case PrinterCondition::CoverOpen:
+        return tr("printer cover open");
+    case PrinterCondition::Fault:
+    case PrinterCondition::Stopped:
+    case PrinterCondition::NoPrinter:
+    case PrinterCondition::NoPrintService:
+        return tr("printer not working");
+    }
+    return {};
+}
+
+QString CounterWords::kioskTrouble(const CounterView &view)
+{
+    for (const KioskChoice &kiosk : view.kiosks) {
+        if (const QString trouble = printerTrouble(kiosk); !trouble.isEmpty())
+            return tr("%1: %2").arg(kiosk.name, trouble);
+    }
+    return {};
+}
+
+QString CounterWords::globalKeys(GlobalKeys::Reach reach, const std::vector<Wish> &missing)
+{
+    switch (reach) {
+    case GlobalKeys::Reach::Off:
+        return {};
+    case GlobalKeys::Reach::Everywhere:
+        return tr("From any other program: Ctrl+Shift and the function key, such as "
+                  "Ctrl+Shift+F9 to call the next.");
+    case GlobalKeys::Reach::Partly: {
+        QStringList caps;
+        for (const Wish wish : missing)
+            caps.append(u"Ctrl+Shift+" % cap(wish));
+        return tr("From any other program: Ctrl+Shift and the function key. Another program has "
+                  "%1.")
+            .arg(caps.join(QStringLiteral(", ")));
+    }
+    case GlobalKeys::Reach::Nowhere:
+        return tr("This desktop lets no program hear keys that are pressed in another one. Click "
+                  "into the bar first, or use its keys with the mouse.");
+    }
+    return {};
 }
 
 QString CounterWords::waitingForAnswer() { return tr("waiting for the answer"); }

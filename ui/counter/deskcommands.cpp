@@ -51,8 +51,7 @@ std::optional<CommandData> commandFor(Wish wish, const CounterView &view)
     }
 }
 
-std::optional<CommandData> rowCommandFor(
-    Wish wish, const TicketId &ticket, const CounterView &view)
+std::optional<CommandData> rowCommandFor(Wish wish, const TicketId &ticket, const CounterView &view)
 {
     switch (wish) {
     case Wish::Pick:

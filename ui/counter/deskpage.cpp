@@ -3,13 +3,18 @@
 
 #include "common/desktopkey.h"
 #include "common/notestrip.h"
+#include "counter/counterbar.h"
+#include "counter/counternote.h"
 #include "counter/counterwords.h"
+#include "counter/mainkeys.h"
 #include "counter/queuepanel.h"
 #include "counter/ticketcard.h"
+#include "counter/undostrip.h"
 
-#include <QAccessible>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QStackedWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace antre {
@@ -17,180 +22,209 @@ namespace antre {
 using namespace std::chrono_literals;
 
 static constexpr int leftWidth = 428;
+static constexpr int tightLeftWidth = 380;
 static constexpr int noteHeight = 54;
-static constexpr auto hintStays = 8s;
+static constexpr double listScale = 1.35;
 static constexpr auto answerIsLateAfter = 250ms;
 
-namespace {
+/// The small keys, row by row; each keeps its place, whatever can be done.
+static constexpr std::array smallKeys{
+    Wish::CallAgain, Wish::NoShow, Wish::Park, Wish::Transfer, Wish::Finish, Wish::AddService};
 
-struct KeyPlan
-{
-    Wish wish;
-    const char *icon;
-    const char *functionKey;
-    bool main = false;
-};
-
-/// Call, start and done follow each other on the keyboard as they do in the day.
-constexpr std::array plans{
-    KeyPlan{Wish::CallNext, "ui-call", "F9", true},
-    KeyPlan{Wish::Start, "ui-counter", "F10"},
-    KeyPlan{Wish::Finish, "ui-check", "F11"},
-    KeyPlan{Wish::CallAgain, "ui-recall", "F5"},
-    KeyPlan{Wish::NoShow, "ui-noshow", "F6"},
-};
-
-} // namespace
-
-DeskPage::DeskPage(const Theme &theme, QWidget *parent)
+DeskPage::DeskPage(const Theme &theme, DeskShape shape, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_card(new TicketCard(theme, this))
+    , m_shape(shape)
     , m_note(new NoteStrip(
           theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
-    , m_queue(nullptr)
+    , m_undo(new UndoStrip(theme, this))
+    , m_side(new QStackedWidget(this))
 {
     setFocusPolicy(Qt::ClickFocus);
-    makeKeys();
-    m_queue = new QueuePanel(theme, this);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(makeLeft());
-    row->addWidget(m_queue, 1);
-    m_hintEnds.setSingleShot(true);
-    connect(&m_hintEnds, &QTimer::timeout, this, [this] { hint({}); });
+    m_note->setFixedHeight(theme.dp(noteHeight));
+    m_note->hide();
+    if (shape == DeskShape::List)
+        layOutList();
+    else
+        layOutDesk();
+    m_side->addWidget(m_queue);
+    connect(m_undo, &UndoStrip::pressed, this, [this] { Q_EMIT pressed(Wish::Undo); });
+    connect(m_queue, &QueuePanel::pressed, this, &DeskPage::rowPressed);
     m_answerIsLate.setSingleShot(true);
-    connect(&m_answerIsLate, &QTimer::timeout, this, [this] {
-        for (const KeyPlan &plan : plans)
-            setKey(plan.wish);
-    });
+    connect(&m_answerIsLate, &QTimer::timeout, this, &DeskPage::setKeys);
 }
 
 void DeskPage::makeKeys()
 {
-    for (const KeyPlan &plan : plans) {
-        auto *key = new DesktopKey(m_theme, plan.main ? KeyKind::Primary : KeyKind::Plain, {},
-            QString::fromLatin1(plan.functionKey), this);
-        key->setFixedHeight(key->sizeHint().height());
-        connect(
-            key, &DesktopKey::clicked, this, [this, wish = plan.wish] { Q_EMIT pressed(wish); });
-        m_keys[size_t(plan.wish)] = key;
+    for (const Wish wish : smallKeys) {
+        auto *key = new DesktopKey(m_theme, KeyKind::Plain, {}, QString(), this);
+        key->setCap(CounterWords::cap(wish));
+        key->setFixedHeight(m_theme.dp(m_shape == DeskShape::Tight ? 42 : 49));
+        key->setPadding(m_theme.dp(10));
+        QSizePolicy policy = key->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        key->setSizePolicy(policy);
+        connect(key, &DesktopKey::clicked, this, [this, wish] { Q_EMIT pressed(wish); });
+        m_keys[size_t(wish)] = key;
     }
 }
 
 QWidget *DeskPage::makeLeft()
 {
+    const bool isTight = m_shape == DeskShape::Tight;
     auto *left = new QWidget(this);
-    left->setFixedWidth(leftWidth);
+    left->setFixedWidth(m_theme.dp(isTight ? tightLeftWidth : leftWidth));
+    m_card = new TicketCard(m_theme, isTight, left);
+    m_main = new MainKeys(m_theme, MainKeys::Size::Roomy, left);
+    m_main->setFixedHeight(m_theme.dp(isTight ? 62 : 79));
+    connect(m_main, &MainKeys::pressed, this, &DeskPage::pressed);
+    makeKeys();
     auto *keys = new QGridLayout;
     keys->setContentsMargins(0, 0, 0, 0);
-    keys->setHorizontalSpacing(12);
-    keys->setVerticalSpacing(9);
+    keys->setHorizontalSpacing(m_theme.dp(isTight ? 8 : 12));
+    keys->setVerticalSpacing(m_theme.dp(isTight ? 6 : 9));
     keys->setColumnStretch(0, 1);
     keys->setColumnStretch(1, 1);
-    keys->addWidget(key(Wish::CallNext), 0, 0, 1, 2);
-    keys->addWidget(key(Wish::Start), 1, 0);
-    keys->addWidget(key(Wish::Finish), 1, 1);
-    keys->addWidget(key(Wish::CallAgain), 2, 0);
-    keys->addWidget(key(Wish::NoShow), 2, 1);
-    keys->setRowMinimumHeight(0, key(Wish::CallNext)->height() + 5);
-    m_note->setFixedHeight(noteHeight);
+    keys->addWidget(m_main, 0, 0, 1, 2);
+    for (int i = 0; i < int(smallKeys.size()); ++i)
+        keys->addWidget(m_keys[size_t(smallKeys[size_t(i)])], 1 + i / 2, i % 2);
+    keys->setRowMinimumHeight(0, m_main->height() + m_theme.dp(isTight ? 0 : 5));
     auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(20, 18, 18, 16);
-    column->setSpacing(12);
+    const int above = m_theme.dp(isTight ? 10 : 18);
+    column->setContentsMargins(m_theme.dp(isTight ? 12 : 20), above, m_theme.dp(isTight ? 10 : 18),
+        m_theme.dp(isTight ? 8 : 16));
+    column->setSpacing(m_theme.dp(isTight ? 8 : 12));
     column->addWidget(m_card);
     column->addStretch(1);
     column->addWidget(m_note);
+    column->addWidget(m_undo);
     column->addLayout(keys);
     return left;
 }
 
-void DeskPage::setView(const CounterView &view)
+void DeskPage::layOutDesk()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeLeft());
+    m_queue = new QueuePanel(m_theme, m_side);
+    row->addWidget(m_side, 1);
+}
+
+void DeskPage::layOutList()
+{
+    m_bar = new CounterBar(m_theme, CounterBar::Size::Wide, this);
+    m_queue = new QueuePanel(m_theme.scaled(listScale), m_side);
+    connect(m_bar, &CounterBar::pressed, this, &DeskPage::pressed);
+    connect(m_bar->windowKey(), &DesktopKey::clicked, this, &DeskPage::windowWanted);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_note);
+    column->addWidget(m_undo);
+    column->addWidget(m_side, 1);
+}
+
+DesktopKey *DeskPage::key(Wish wish) const
+{
+    if (m_bar)
+        return m_bar->key(wish);
+    const bool isMain = wish == m_view.mainKey || !m_keys[size_t(wish)];
+    return isMain ? m_main->key(wish) : m_keys[size_t(wish)];
+}
+
+void DeskPage::open(Panel *panel)
+{
+    if (m_panel) {
+        m_side->removeWidget(m_panel);
+        m_panel->deleteLater();
+    }
+    m_panel = panel;
+    if (!panel) {
+        setKeys();
+        return;
+    }
+    panel->setView(m_view);
+    m_side->addWidget(panel);
+    m_side->setCurrentWidget(panel);
+    connect(panel, &Panel::wanted, this, &DeskPage::wanted);
+    connect(panel, &Panel::closed, this, &DeskPage::panelClosed);
+    panel->takeFocus();
+    setKeys();
+}
+
+void DeskPage::takeFocus()
+{
+    if (m_panel)
+        m_panel->takeFocus();
+    else
+        setFocus(Qt::OtherFocusReason);
+}
+
+void DeskPage::setView(const CounterView &view, const QString &hint)
 {
     const bool wasPending = std::ranges::any_of(m_view.keys, &KeyView::isPending);
     const bool isPending = std::ranges::any_of(view.keys, &KeyView::isPending);
-    // A hint is about a moment that is over once something has changed.
-    if (view.phase != m_view.phase || view.refusal != m_view.refusal
-        || view.isLinkUp != m_view.isLinkUp)
-        m_hint.clear();
     m_view = view;
     if (isPending && !wasPending)
         m_answerIsLate.start(answerIsLateAfter);
     else if (!isPending)
         m_answerIsLate.stop();
-    m_card->setView(view);
+    if (m_card)
+        m_card->setView(view);
     m_queue->setView(view);
-    for (const KeyPlan &plan : plans)
-        setKey(plan.wish);
-    setNote();
+    m_undo->setView(view);
+    if (m_panel)
+        m_panel->setView(view);
+    setKeys();
+    showNote(*m_note, noteOf(view, hint));
+}
+
+void DeskPage::setKeys()
+{
+    const bool late = !m_answerIsLate.isActive();
+    if (m_bar)
+        return m_bar->setView(m_view, late, !m_panel);
+    m_main->setView(m_view, late, !m_panel);
+    for (const Wish wish : smallKeys)
+        setKey(wish);
 }
 
 void DeskPage::setKey(Wish wish)
 {
-    const auto plan = std::ranges::find(plans, wish, &KeyPlan::wish);
     const KeyView &state = m_view.key(wish);
-    DesktopKey *button = key(wish);
-    KeyContent content{.text = u"<b>" % CounterWords::key(wish, m_view) % u"</b>"};
-    content.icon = QString::fromLatin1(plan->icon);
-    content.iconPx = plan->main ? 28 : 20;
-    content.type = plan->main ? Type::Title : Type::Body;
+    DesktopKey *button = m_keys[size_t(wish)];
+    KeyContent content{.text = u"<b>" % CounterWords::smallKey(wish) % u"</b>"};
+    content.icon = CounterWords::icon(wish);
+    content.iconPx = m_theme.dp(20);
+    content.type = Type::Body;
     content.weight = Weight::Regular;
     content.centred = false;
-    // That the link is lost stands above the keys; once on the largest of them is enough.
-    if (plan->main)
-        content.second = CounterWords::longHindrance(state.hindrance, m_view);
-    else if (state.hindrance != Hindrance::LinkLost)
-        content.second = CounterWords::hindrance(state.hindrance);
+    content.second = CounterWords::smallHindrance(state.hindrance, m_view);
     if (state.isPending && !m_answerIsLate.isActive())
         content.second = CounterWords::waitingForAnswer();
     const bool isClosed
         = state.hindrance != Hindrance::None && state.hindrance != Hindrance::Working;
-    button->setKind(m_view.nextStep == wish ? KeyKind::Primary : KeyKind::Plain);
+    const QString sentence = CounterWords::hindranceSentence(state.hindrance, m_view);
     button->setContent(content);
-    button->setClosed(isClosed, CounterWords::hindranceSentence(state.hindrance, m_view));
-    button->setToolTip(CounterWords::hindranceSentence(state.hindrance, m_view));
+    button->setClosed(isClosed, sentence);
+    button->setToolTip(sentence);
     button->setDown(state.isPending);
-}
-
-void DeskPage::hint(const QString &sentence)
-{
-    m_hint = sentence;
-    if (!sentence.isEmpty())
-        m_hintEnds.start(hintStays);
-    setNote();
-}
-
-/// What the officer just asked comes first, then what can't be done, then what is strange.
-void DeskPage::setNote()
-{
-    const QString refusal = CounterWords::refusal(m_view);
-    const QString takenBack = CounterWords::takenBack(m_view);
-    bool speaks = true;
-    if (!m_hint.isEmpty())
-        m_note->setNote(NoteKind::Plain, QStringLiteral("ui-info"), m_hint);
-    else if (!m_view.isLinkUp)
-        m_note->setNote(
-            NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
-    else if (!refusal.isEmpty())
-        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-warning"), refusal);
-    else if (!takenBack.isEmpty())
-        m_note->setNote(NoteKind::Plain, QStringLiteral("ui-info"), takenBack);
-    else
-        speaks = false;
-    const bool isNew = speaks && (m_note->isHidden() || m_note->accessibleName() != m_note->text());
-    m_note->setVisible(speaks);
-    if (!isNew)
-        return;
-    m_note->setAccessibleName(m_note->text());
-    QAccessibleEvent alert(m_note, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    // What the large key does need not stand here, too.
+    button->setVisible(m_view.mainKey != wish);
 }
 
 void DeskPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        hint({});
+    QTableView *waiting = m_queue->waitingTable();
+    if (event->key() == Qt::Key_Escape && m_panel)
+        Q_EMIT panelClosed();
+    else if (event->key() == Qt::Key_Escape)
+        Q_EMIT hintRead();
+    else if (event->key() == Qt::Key_Down && waiting->isVisible())
+        waiting->setFocus(Qt::OtherFocusReason);
     else
         QWidget::keyPressEvent(event);
 }

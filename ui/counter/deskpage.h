@@ -3,32 +3,58 @@
 
 #include "common/theme.h"
 #include "counter/counterview.h"
+#include "counter/panel.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace antre {
 
+class CounterBar;
 class DesktopKey;
+class MainKeys;
 class NoteStrip;
 class QueuePanel;
 class TicketCard;
+class UndoStrip;
 
-/// The officer's desk: the present visitor and the keys on the left, the queue on the right.
+/// How much of the desk is shown.
+enum class DeskShape {
+    Roomy, ///< the visitor's card and all keys on the left, the queue on the right
+    Tight, ///< the same for large letters or a small screen
+    List, ///< the queue alone in large rows, below one line of keys
+};
+
+/// The officer's desk: the present visitor, the keys, the queue. A panel can take the queue's
+/// place.
 class DeskPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DeskPage(const Theme &theme, QWidget *parent = nullptr);
-    void setView(const CounterView &view);
-    /// Says for a while why a key did nothing.
-    void hint(const QString &sentence);
-    [[nodiscard]] DesktopKey *key(Wish wish) const { return m_keys[size_t(wish)]; }
+    DeskPage(const Theme &theme, DeskShape shape, QWidget *parent = nullptr);
+    /// `hint`: why a key did nothing, for a while; empty: none.
+    void setView(const CounterView &view, const QString &hint);
+    /// Takes ownership; replaces what was open. Null: the queue again.
+    void open(Panel *panel);
+    [[nodiscard]] Panel *panel() const { return m_panel; }
+    void takeFocus();
+    /// The key of that wish, the large one if it has two.
+    [[nodiscard]] DesktopKey *key(Wish wish) const;
     [[nodiscard]] QueuePanel *queue() const { return m_queue; }
     [[nodiscard]] NoteStrip *note() const { return m_note; }
+    [[nodiscard]] UndoStrip *undo() const { return m_undo; }
 
 Q_SIGNALS:
     void pressed(antre::Wish wish);
+    void rowPressed(antre::Wish wish, const antre::TicketId &ticket);
+    void wanted(antre::Wish wish, const antre::CommandData &command);
+    void panelClosed();
+    void hintRead();
+    /// The whole window again, from the list alone.
+    void windowWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -36,17 +62,23 @@ protected:
 private:
     void makeKeys();
     [[nodiscard]] QWidget *makeLeft();
+    void layOutDesk();
+    void layOutList();
+    void setKeys();
     void setKey(Wish wish);
-    void setNote();
 
     Theme m_theme;
+    DeskShape m_shape;
     CounterView m_view;
-    TicketCard *m_card;
     NoteStrip *m_note;
+    UndoStrip *m_undo;
+    TicketCard *m_card = nullptr;
+    MainKeys *m_main = nullptr;
+    CounterBar *m_bar = nullptr;
     std::array<DesktopKey *, wishCount> m_keys{};
-    QueuePanel *m_queue;
-    QString m_hint;
-    QTimer m_hintEnds;
+    QStackedWidget *m_side;
+    QueuePanel *m_queue = nullptr;
+    QPointer<Panel> m_panel;
     QTimer m_answerIsLate; ///< an answer usually comes at once; words for it would only flicker
 };
 

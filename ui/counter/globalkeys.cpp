@@ -5,10 +5,9 @@
 
 #include <QGuiApplication>
 
-#include <xcb/xcb.h>
-
 #include <array>
 #include <cstdlib>
+#include <xcb/xcb.h>
 
 namespace antre {
 
@@ -63,8 +62,8 @@ bool grabOne(xcb_connection_t *x, xcb_keycode_t key)
 {
     bool isOurs = true;
     for (const uint16_t lock : locks) {
-        const auto asked = xcb_grab_key_checked(x, 0, root(x), uint16_t(chord | lock), key,
-            XCB_GRAB_MODE_ASYNC, XCB_GRAB_MODE_ASYNC);
+        const auto asked = xcb_grab_key_checked(
+            x, 0, root(x), uint16_t(chord | lock), key, XCB_GRAB_MODE_ASYNC, XCB_GRAB_MODE_ASYNC);
         const Reply<xcb_generic_error_t> error(xcb_request_check(x, asked));
         isOurs = isOurs && !error;
     }

@@ -16,8 +16,7 @@ QString CounterWords::key(Wish wish, const CounterView &view)
             return tr("Call the next");
         return (serves ? tr("Done, call %1") : tr("Call %1")).arg(next);
     case Wish::Help: {
-        const QString whom
-            = view.help ? view.help->agencies.join(QStringLiteral(", ")) : QString();
+        const QString whom = view.help ? view.help->agencies.join(QStringLiteral(", ")) : QString();
         return (serves ? tr("Done, help %1") : tr("Help %1")).arg(whom);
     }
     case Wish::Start:
@@ -132,8 +131,8 @@ QString CounterWords::icon(Wish wish)
     }
 }
 
-/// Call, start and done follow each other on the keyboard as they do in the day. F2 and F3 belong to
-/// the window.
+/// Call, start and done follow each other on the keyboard as they do in the day. F2 and F3 belong
+/// to the window.
 int CounterWords::functionKey(Wish wish)
 {
     switch (wish) {
@@ -181,9 +180,9 @@ QString CounterWords::nameAndCap(Wish wish, const CounterView &view)
 
 const std::vector<Wish> &CounterWords::wishesWithKeys()
 {
-    static const std::vector<Wish> all{Wish::AddService, Wish::Pause, Wish::CallAgain,
-        Wish::NoShow, Wish::Park, Wish::Transfer, Wish::CallNext, Wish::Start, Wish::Finish,
-        Wish::SignOut, Wish::Undo, Wish::Slip};
+    static const std::vector<Wish> all{Wish::AddService, Wish::Pause, Wish::CallAgain, Wish::NoShow,
+        Wish::Park, Wish::Transfer, Wish::CallNext, Wish::Start, Wish::Finish, Wish::SignOut,
+        Wish::Undo, Wish::Slip};
     return all;
 }
 

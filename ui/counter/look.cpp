@@ -13,12 +13,13 @@ namespace antre {
 static QString thinBar(const Theme &theme)
 {
     return QStringLiteral(
-        "QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }"
+        "QScrollBar:vertical { width: %2px; background: transparent; margin: 0; }"
         "QScrollBar::handle:vertical { background: %1; border-radius: 4px; min-height: 28px; "
         "margin: 1px; }"
         "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
         "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }")
-        .arg(theme.colour(Colour::Line).name());
+        .arg(theme.colour(Colour::Line).name())
+        .arg(theme.dp(10));
 }
 
 void makePlain(QAbstractScrollArea *area, const Theme &theme)
@@ -35,7 +36,7 @@ void makePlain(QAbstractScrollArea *area, const Theme &theme)
 void makeField(QLineEdit *field, const Theme &theme)
 {
     field->setFont(theme.font(Type::Title));
-    field->setFixedHeight(48);
+    field->setFixedHeight(theme.dp(48));
     field->setProperty(FocusRing::followMe, true);
     field->setStyleSheet(
         QStringLiteral("QLineEdit { background: %1; color: %2; border: 2px solid %3; "

@@ -14,11 +14,11 @@ class DesktopKey;
 class TextLabel;
 
 /// How the console looks: its language, larger letters, more contrast, the list or the bar alone.
-class DisplayPage : public QWidget
+class LookPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DisplayPage(const Theme &theme, QWidget *parent = nullptr);
+    explicit LookPage(const Theme &theme, QWidget *parent = nullptr);
     void setView(const CounterView &view, const ConsoleHabits &habits, GlobalKeys::Reach reach,
         const std::vector<Wish> &missing);
     void takeFocus();

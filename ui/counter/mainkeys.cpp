@@ -33,8 +33,7 @@ MainKeys::MainKeys(const Theme &theme, Size size, QWidget *parent)
     , m_place(new QStackedLayout(this))
 {
     m_place->setContentsMargins(0, 0, 0, 0);
-    for (const Wish wish :
-        {Wish::CallNext, Wish::Help, Wish::Start, Wish::Finish, Wish::Resume}) {
+    for (const Wish wish : {Wish::CallNext, Wish::Help, Wish::Start, Wish::Finish, Wish::Resume}) {
         auto *key = new DesktopKey(theme, KeyKind::Primary, {}, QString(), this);
         if (size == Size::Roomy)
             key->setCap(CounterWords::cap(wish));

@@ -10,12 +10,12 @@ namespace antre {
 
 MarkedLine::MarkedLine(const Theme &theme, const QString &icon, Colour colour, QWidget *parent)
     : QWidget(parent)
-    , m_icon(new IconPicture(icon, 22, theme.colour(colour), this))
+    , m_icon(new IconPicture(icon, theme.dp(22), theme.colour(colour), this))
     , m_words(new TextLabel(theme, QString(), Type::Body, Weight::Regular, this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 8, 0, 0);
-    row->setSpacing(8);
+    row->setContentsMargins(0, theme.dp(8), 0, 0);
+    row->setSpacing(theme.dp(8));
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_words, 1);
     hide();

@@ -16,7 +16,7 @@ public:
     {
         // Touches arrive as mouse presses then, one for each.
         setAttribute(Qt::WA_AcceptTouchEvents, false);
-        setPadding(4);
+        setPadding(theme.dp(4));
     }
 
 protected:

@@ -21,7 +21,9 @@ Panel::Panel(const Theme &theme, const QString &icon, QWidget *parent)
     , m_keys(new QHBoxLayout)
     , m_yes(new DesktopKey(theme, KeyKind::Primary, {}, QString(), this))
     , m_no(new DesktopKey(theme, KeyKind::Plain,
-          {.text = tr("Back"), .icon = QStringLiteral("ui-back"), .iconPx = theme.dp(20),
+          {.text = tr("Back"),
+              .icon = QStringLiteral("ui-back"),
+              .iconPx = theme.dp(20),
               .type = Type::Body},
           QString(), this))
     , m_yesIcon(icon)

@@ -16,9 +16,9 @@ class DesktopKey;
 class IconPicture;
 class TextLabel;
 
-/// What an officer is asked before a wish can be told: it takes the queue's place, and the visitor's
-/// card stays in sight. Enter says yes, Escape goes back without a trace. Knows the view, decides
-/// nothing.
+/// What an officer is asked before a wish can be told: it takes the queue's place, and the
+/// visitor's card stays in sight. Enter says yes, Escape goes back without a trace. Knows the view,
+/// decides nothing.
 class Panel : public QWidget
 {
     Q_OBJECT

@@ -4,10 +4,12 @@
 #include "common/fittedtext.h"
 #include "common/icons.h"
 #include "common/numberlabel.h"
+#include "counter/asidemodel.h"
 #include "counter/chip.h"
 #include "counter/counterwords.h"
 #include "counter/waitingmodel.h"
 
+#include <QAbstractItemView>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -29,10 +31,24 @@ static bool isNext(const QModelIndex &index)
     return index.row() == 0 && index.data(WaitingModel::RowRole).isValid();
 }
 
+static bool isDue(const QModelIndex &index)
+{
+    const QVariant row = index.data(AsideModel::RowRole);
+    return row.isValid() && row.value<AsideRow>().isDue;
+}
+
+/// What a row's own keys take of the cell's right end.
+static int keysWidth(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const QWidget *keys = view ? view->indexWidget(index) : nullptr;
+    return keys ? keys->sizeHint().width() : 0;
+}
+
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     Q_UNUSED(option)
-    return {0, isNext(index) ? nextHeight : rowHeight};
+    return {0, isNext(index) ? nextHeight(m_theme) : rowHeight(m_theme)};
 }
 
 void QueueDelegate::paint(
@@ -41,26 +57,29 @@ void QueueDelegate::paint(
     painter->save();
     paintGround(painter, option, index);
     const int columns = index.model()->columnCount();
-    const int left = index.column() == 0 ? sidePadding : cellPadding;
-    const bool isNarrow
-        = index.column() == WaitingModel::Class && columns == WaitingModel::ColumnCount;
-    const int right = index.column() == columns - 1 ? sidePadding : isNarrow ? 0 : cellPadding;
-    const QRect box = option.rect.adjusted(left, 1, -right, 0);
+    const bool isWaiting = index.data(WaitingModel::RowRole).isValid();
+    const int side = m_theme.dp(sidePadding);
+    const int between = m_theme.dp(cellPadding);
+    const bool isNarrow = isWaiting && index.column() == WaitingModel::Class;
+    const int left = index.column() == 0 ? side : between;
+    const int right = index.column() == columns - 1 ? side : isNarrow ? 0 : between;
+    const QRect box = option.rect.adjusted(left, 1, -right - keysWidth(option, index), 0);
     if (index.column() == 0)
-        paintNumber(*painter, box, index.data().toString(), m_theme.fontPx(numberPx, Weight::Bold),
-            m_theme.colour(Colour::Ink), Qt::AlignLeft | Qt::AlignVCenter);
-    else if (index.data(WaitingModel::RowRole).isValid())
+        paintNumber(*painter, box, index.data().toString(),
+            m_theme.fontPx(m_theme.dp(numberPx), Weight::Bold), m_theme.colour(Colour::Ink),
+            Qt::AlignLeft | Qt::AlignVCenter);
+    else if (isWaiting)
         paintWaiting(painter, box, index);
     else
-        paintLines(painter, box, index.data().toString(), Weight::Regular, {}, Qt::AlignLeft);
+        paintAside(painter, box, index);
     painter->restore();
 }
 
 void QueueDelegate::paintGround(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    painter->fillRect(
-        option.rect, m_theme.colour(isNext(index) ? Colour::KunyitTint : Colour::Paper));
+    painter->fillRect(option.rect,
+        m_theme.colour(isNext(index) || isDue(index) ? Colour::KunyitTint : Colour::Paper));
     const QRect row = option.rect;
     painter->fillRect(QRect(row.left(), row.top(), row.width(), 1), m_theme.colour(Colour::Hair));
     // Where the keyboard stands: a bar at the row's left end, and a line of ink around the row.
@@ -68,15 +87,13 @@ void QueueDelegate::paintGround(
         && (option.state & QStyle::State_Active) && option.widget && option.widget->hasFocus();
     if (!isHere)
         return;
-    painter->fillRect(QRect(row.left(), row.top(), row.width(), 2), m_theme.colour(Colour::Ink));
-    painter->fillRect(
-        QRect(row.left(), row.bottom() - 1, row.width(), 2), m_theme.colour(Colour::Ink));
+    const QColor ink = m_theme.colour(Colour::Ink);
+    painter->fillRect(QRect(row.left(), row.top(), row.width(), 2), ink);
+    painter->fillRect(QRect(row.left(), row.bottom() - 1, row.width(), 2), ink);
     if (index.column() == 0)
-        painter->fillRect(
-            QRect(row.left(), row.top(), 6, row.height()), m_theme.colour(Colour::Ink));
+        painter->fillRect(QRect(row.left(), row.top(), m_theme.dp(6), row.height()), ink);
     if (index.column() == index.model()->columnCount() - 1)
-        painter->fillRect(
-            QRect(row.right() - 1, row.top(), 2, row.height()), m_theme.colour(Colour::Ink));
+        painter->fillRect(QRect(row.right() - 1, row.top(), 2, row.height()), ink);
 }
 
 void QueueDelegate::paintWaiting(
@@ -115,13 +132,30 @@ void QueueDelegate::paintWaiting(
     }
 }
 
+/// A picture and bold words say whose time is over, beside the ground's colour.
+void QueueDelegate::paintAside(QPainter *painter, const QRect &box, const QModelIndex &index) const
+{
+    const QString words = index.data().toString();
+    if (index.column() != AsideModel::Left)
+        return paintLines(painter, box, words, Weight::Regular, {}, Qt::AlignLeft);
+    if (words.isEmpty())
+        return;
+    const bool due = isDue(index);
+    const int iconPx = m_theme.dp(20);
+    paintIcon(*painter, QRect(box.left(), box.top(), iconPx, box.height()),
+        due ? QStringLiteral("ui-call") : QStringLiteral("ui-clock"),
+        m_theme.colour(due ? Colour::Ink : Colour::Ink2), iconPx);
+    paintWrapped(painter, box.adjusted(iconPx + m_theme.dp(7), 0, 0, 0), words,
+        m_theme.font(Type::Caption, due ? Weight::Bold : Weight::Regular), Colour::Ink);
+}
+
 /// Beside the words that say it: this visitor may have no paper. Returns what is left of the box.
 QRect QueueDelegate::paintPaperMark(QPainter *painter, const QRect &box) const
 {
-    constexpr int iconPx = 20;
+    const int iconPx = m_theme.dp(20);
     const QRect place(box.left(), box.center().y() - iconPx / 2, iconPx, iconPx);
     paintIcon(*painter, place, QStringLiteral("ui-paper-out"), m_theme.colour(Colour::Brick));
-    return box.adjusted(iconPx + 7, 0, 0, 0);
+    return box.adjusted(iconPx + m_theme.dp(7), 0, 0, 0);
 }
 
 void QueueDelegate::paintWrapped(
@@ -142,14 +176,15 @@ void QueueDelegate::paintLines(QPainter *painter, const QRect &box, const QStrin
     if (second.isEmpty() && side == Qt::AlignLeft)
         return paintWrapped(painter, box, text, m_theme.font(Type::Body, weight), Colour::Ink);
     const int lines = int(!text.isEmpty()) + int(!second.isEmpty());
-    int top = box.center().y() - lines * secondLine / 2;
+    const int height = m_theme.dp(secondLine);
+    int top = box.center().y() - lines * height / 2;
     const auto paintOne = [&](const QString &words, const QFont &font, Colour ink) {
-        const QRect line(box.left(), top, box.width(), secondLine);
+        const QRect line(box.left(), top, box.width(), height);
         painter->setFont(font);
         painter->setPen(m_theme.colour(ink));
         painter->drawText(line, side | Qt::AlignVCenter,
             QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width()));
-        top += secondLine;
+        top += height;
     };
     if (!text.isEmpty())
         paintOne(text, m_theme.font(Type::Body, weight), Colour::Ink);

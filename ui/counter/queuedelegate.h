@@ -8,15 +8,14 @@
 namespace antre {
 
 /// Paints the rows of both tables: big numbers, quiet second lines, class chips, hair lines between
-/// rows, the next one on kunyitTint.
+/// rows, the next one and whose time aside is over on kunyitTint. Leaves room for a row's keys.
 class QueueDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    static constexpr int rowHeight = 41;
-    static constexpr int nextHeight = 54;
-
     QueueDelegate(const Theme &theme, QObject *parent);
+    [[nodiscard]] static int rowHeight(const Theme &theme) { return theme.dp(41); }
+    [[nodiscard]] static int nextHeight(const Theme &theme) { return theme.dp(54); }
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
         const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(
@@ -26,6 +25,7 @@ private:
     void paintGround(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintWaiting(QPainter *painter, const QRect &box, const QModelIndex &index) const;
+    void paintAside(QPainter *painter, const QRect &box, const QModelIndex &index) const;
     [[nodiscard]] QRect paintPaperMark(QPainter *painter, const QRect &box) const;
     void paintWrapped(QPainter *painter, const QRect &box, const QString &text, const QFont &font,
         Colour ink) const;

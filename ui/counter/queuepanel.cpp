@@ -5,13 +5,14 @@
 #include "common/focusring.h"
 #include "common/headerbar.h"
 #include "common/textlabel.h"
+#include "counter/asidemodel.h"
 #include "counter/counterwords.h"
 #include "counter/look.h"
-#include "counter/passedmodel.h"
 #include "counter/queuedelegate.h"
 #include "counter/waitingmodel.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -23,7 +24,7 @@ namespace antre {
 namespace {
 
 constexpr int footHeight = 52;
-constexpr int passedRowsShown = 3;
+constexpr int asideRowsShown = 4;
 constexpr int slipsNamed = 3;
 
 /// A table as high as its rows, up to `rowsMax`; beyond that, and where the window is low, it
@@ -73,42 +74,42 @@ QueuePanel::QueuePanel(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_waitingModel(new WaitingModel(this))
-    , m_passedModel(new PassedModel(this))
+    , m_asideModel(new AsideModel(this))
     , m_count(oneLine(theme, Type::Lead, Weight::Bold, Colour::Ink, this))
     , m_lines(oneLine(theme, Type::Body, Weight::Regular, Colour::Ink2, this))
-    , m_waiting(makeTable(m_waitingModel, tr("Who waits, in calling order")))
+    , m_waiting(makeTable(m_waitingModel, 1000, tr("Who waits, in calling order")))
     , m_empty(makeEmpty())
-    , m_passedTitle(oneLine(theme, Type::Lead, Weight::Bold, Colour::Ink, this))
-    , m_passed(makeTable(m_passedModel, tr("Who was called and did not come")))
-    , m_slipIcon(
-          new IconPicture(QStringLiteral("ui-paper-out"), 20, theme.colour(Colour::Brick), this))
+    , m_asideTitle(oneLine(theme, Type::Lead, Weight::Bold, Colour::Ink, this))
+    , m_aside(makeTable(m_asideModel, asideRowsShown, tr("Who was set aside or did not come")))
+    , m_slipIcon(new IconPicture(
+          QStringLiteral("ui-paper-out"), theme.dp(20), theme.colour(Colour::Brick), this))
     , m_slips(oneLine(theme, Type::Body, Weight::Bold, Colour::Brick, this))
-    , m_linkIcon(new IconPicture(QStringLiteral("ui-check"), 17, theme.colour(Colour::Leaf), this))
-    , m_lostIcon(
-          new IconPicture(QStringLiteral("ui-wifi-off"), 20, theme.colour(Colour::Brick), this))
+    , m_linkIcon(new IconPicture(
+          QStringLiteral("ui-check"), theme.dp(17), theme.colour(Colour::Leaf), this))
+    , m_lostIcon(new IconPicture(
+          QStringLiteral("ui-wifi-off"), theme.dp(20), theme.colour(Colour::Brick), this))
     , m_link(oneLine(theme, Type::Body, Weight::Regular, Colour::Ink2, this))
 {
     setUpTables();
-    m_passedTitle->setFontPx(16, Weight::Bold);
-    m_passedTitle->setMarkup(tr("Passed"));
-    m_passedTitle->setContentsMargins(20, 14, 20, 10);
-    m_passedTitle->setFixedHeight(46);
+    m_asideTitle->setFontPx(theme.dp(16), Weight::Bold);
+    m_asideTitle->setMarkup(tr("Set aside and missed"));
+    m_asideTitle->setContentsMargins(theme.dp(20), theme.dp(14), theme.dp(20), theme.dp(10));
+    m_asideTitle->setFixedHeight(theme.dp(46));
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(1, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(makeHeading());
     all->addWidget(m_waiting);
     all->addWidget(m_empty);
-    all->addWidget(m_passedTitle);
-    all->addWidget(m_passed);
+    all->addWidget(m_asideTitle);
+    all->addWidget(m_aside);
     all->addStretch(1);
     all->addWidget(makeFoot());
 }
 
-QTableView *QueuePanel::makeTable(QAbstractItemModel *model, const QString &name)
+QTableView *QueuePanel::makeTable(QAbstractItemModel *model, int rowsShown, const QString &name)
 {
-    const bool small = model == m_passedModel;
-    auto *table = new FittingTable(small ? passedRowsShown : 1000, this);
+    auto *table = new FittingTable(rowsShown, this);
     table->setModel(model);
     table->setItemDelegate(new QueueDelegate(m_theme, table));
     makePlain(table, m_theme);
@@ -120,9 +121,10 @@ QTableView *QueuePanel::makeTable(QAbstractItemModel *model, const QString &name
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setMinimumSectionSize(QueueDelegate::rowHeight);
+    table->verticalHeader()->setMinimumSectionSize(QueueDelegate::rowHeight(m_theme));
     table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->setAccessibleName(name);
+    table->installEventFilter(this);
     return table;
 }
 
@@ -131,33 +133,46 @@ void QueuePanel::setUpTables()
     QHeaderView *header = m_waiting->horizontalHeader();
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
-    header->setFixedHeight(25);
-    header->setMinimumSectionSize(40);
+    header->setFixedHeight(m_theme.dp(25));
+    header->setMinimumSectionSize(m_theme.dp(40));
     header->setFont(m_theme.font(Type::Caption));
     header->setStyleSheet(
         QStringLiteral("QHeaderView { background: %1; } QHeaderView::section { border: 0; "
-                       "background: %1; color: %2; padding: 0 12px 6px 12px; }"
-                       "QHeaderView::section:first { padding-left: 20px; } "
-                       "QHeaderView::section:last { padding-right: 20px; }")
-            .arg(m_theme.colour(Colour::Paper).name(), m_theme.colour(Colour::Ink2).name()));
+                       "background: %1; color: %2; padding: 0 %3px %5px %3px; }"
+                       "QHeaderView::section:first { padding-left: %4px; } "
+                       "QHeaderView::section:last { padding-right: %4px; }")
+            .arg(m_theme.colour(Colour::Paper).name(), m_theme.colour(Colour::Ink2).name())
+            .arg(m_theme.dp(12))
+            .arg(m_theme.dp(20))
+            .arg(m_theme.dp(6)));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignTop);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(WaitingModel::Service, QHeaderView::Stretch);
-    header->resizeSection(WaitingModel::Number, 128);
-    header->resizeSection(WaitingModel::Class, 160);
-    header->resizeSection(WaitingModel::Waited, 112);
-    m_passed->horizontalHeader()->hide();
-    m_passed->horizontalHeader()->setSectionResizeMode(PassedModel::What, QHeaderView::Stretch);
-    m_passed->horizontalHeader()->resizeSection(PassedModel::Number, 128);
+    header->resizeSection(WaitingModel::Number, m_theme.dp(128));
+    header->resizeSection(WaitingModel::Class, m_theme.dp(160));
+    header->resizeSection(WaitingModel::Waited, m_theme.dp(112));
+    connect(m_waiting->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this](const QModelIndex &, const QModelIndex &before) {
+            if (before.isValid())
+                m_waiting->setIndexWidget(before.siblingAtColumn(WaitingModel::Service), nullptr);
+            setWaitingKeys();
+        });
+    header = m_aside->horizontalHeader();
+    header->hide();
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(AsideModel::What, QHeaderView::Stretch);
+    header->resizeSection(AsideModel::Number, m_theme.dp(128));
+    header->resizeSection(AsideModel::Left, m_theme.dp(140));
+    header->resizeSection(AsideModel::Action, m_theme.dp(180));
 }
 
 QWidget *QueuePanel::makeHeading()
 {
     auto *heading = new QWidget(this);
-    heading->setFixedHeight(50);
+    heading->setFixedHeight(m_theme.dp(50));
     auto *row = new QHBoxLayout(heading);
-    row->setContentsMargins(20, 6, 20, 0);
-    row->setSpacing(10);
+    row->setContentsMargins(m_theme.dp(20), m_theme.dp(6), m_theme.dp(20), 0);
+    row->setSpacing(m_theme.dp(10));
     row->addWidget(m_count);
     row->addWidget(m_lines, 1);
     return heading;
@@ -166,32 +181,33 @@ QWidget *QueuePanel::makeHeading()
 QWidget *QueuePanel::makeEmpty()
 {
     auto *empty = new QWidget(this);
-    auto *picture
-        = new IconPicture(QStringLiteral("ui-people"), 48, m_theme.colour(Colour::Off), empty);
-    auto *words = new TextLabel(
-        m_theme, tr("New numbers appear here by themselves."), Type::Body, Weight::Regular, empty);
-    words->setColour(m_theme.colour(Colour::Ink2));
-    words->setAlign(Qt::AlignHCenter | Qt::AlignTop);
+    auto *picture = new IconPicture(
+        QStringLiteral("ui-people"), m_theme.dp(48), m_theme.colour(Colour::Off), empty);
+    m_emptyWords = new TextLabel(m_theme, QString(), Type::Body, Weight::Regular, empty);
+    m_emptyWords->setColour(m_theme.colour(Colour::Ink2));
+    m_emptyWords->setAlign(Qt::AlignHCenter | Qt::AlignTop);
     auto *column = new QVBoxLayout(empty);
-    column->setContentsMargins(20, 70, 20, 30);
-    column->setSpacing(12);
+    column->setContentsMargins(m_theme.dp(20), m_theme.dp(50), m_theme.dp(20), m_theme.dp(30));
+    column->setSpacing(m_theme.dp(12));
     column->addWidget(picture, 0, Qt::AlignHCenter);
-    column->addWidget(words);
+    column->addWidget(m_emptyWords);
     return empty;
 }
 
 QWidget *QueuePanel::makeFoot()
 {
     auto *foot = new QWidget(this);
-    foot->setFixedHeight(footHeight);
+    foot->setFixedHeight(m_theme.dp(footHeight));
     fill(foot, m_theme, Colour::Page);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(20, 0, 20, 0);
-    row->setSpacing(7);
+    row->setContentsMargins(m_theme.dp(20), 0, m_theme.dp(20), 0);
+    row->setSpacing(m_theme.dp(7));
+    m_footKeys = new QHBoxLayout;
+    row->addLayout(m_footKeys);
     row->addStretch(1);
     row->addWidget(m_slipIcon);
     row->addWidget(m_slips);
-    row->addSpacing(12);
+    row->addSpacing(m_theme.dp(12));
     row->addWidget(m_linkIcon);
     row->addWidget(m_lostIcon);
     row->addWidget(m_link);
@@ -205,55 +221,175 @@ QWidget *QueuePanel::makeFoot()
 
 void QueuePanel::setView(const CounterView &view)
 {
-    const bool grows = m_waitingModel->rowCount() != int(view.waiting.size())
-        || m_passedModel->rowCount() != int(view.passed.size());
-    m_waitingModel->show(view.waiting);
-    m_passedModel->show(view.passed, view.language);
-    m_waiting->setVisible(!view.waiting.empty());
-    m_empty->setVisible(view.waiting.empty());
-    m_passedTitle->setVisible(!view.passed.empty());
-    m_passed->setVisible(!view.passed.empty());
+    m_view = view;
+    setTables();
+    setHeading();
+    setFoot();
+    setLink();
+}
+
+TicketId QueuePanel::selected() const
+{
+    if (m_aside->hasFocus() && m_aside->currentIndex().isValid())
+        return m_asideModel->row(m_aside->currentIndex().row()).id;
+    const QModelIndex current = m_waiting->currentIndex();
+    return m_waiting->hasFocus() && current.isValid() ? m_waitingModel->row(current.row()).id
+                                                      : TicketId();
+}
+
+void QueuePanel::setTables()
+{
+    const bool grows = m_waitingModel->rowCount() != int(m_view.waiting.size())
+        || m_asideModel->rowCount() != int(m_view.aside.size());
+    const QModelIndex before = m_aside->currentIndex();
+    const TicketId chosen = before.isValid() ? m_asideModel->row(before.row()).id : TicketId();
+    m_waitingModel->show(m_view.waiting);
+    m_asideModel->show(m_view.aside, m_view.language);
+    const auto again = std::ranges::find(m_view.aside, chosen, &AsideRow::id);
+    if (!m_aside->currentIndex().isValid() && again != m_view.aside.end())
+        m_aside->selectRow(int(again - m_view.aside.begin()));
+    m_waiting->setVisible(!m_view.waiting.empty());
+    m_empty->setVisible(m_view.waiting.empty());
+    m_asideTitle->setVisible(!m_view.aside.empty());
+    m_aside->setVisible(!m_view.aside.empty());
+    setWaitingKeys();
+    setAsideKeys();
     if (grows) {
         m_waiting->updateGeometry();
-        m_passed->updateGeometry();
+        m_aside->updateGeometry();
     }
-    setHeading(view);
-    setFoot(view);
 }
 
-void QueuePanel::setHeading(const CounterView &view)
+RowKeys *QueuePanel::keysAt(QTableView *table, const QModelIndex &index, const TicketId &ticket)
 {
-    m_count->setMarkup(
-        view.waiting.empty() ? tr("Nobody is waiting") : tr("%1 waiting").arg(view.waiting.size()));
-    const QString codes = view.lines.join(QStringLiteral(", "));
-    QString lines = view.lines.size() == 1 ? tr("line %1").arg(codes) : tr("lines %1").arg(codes);
-    if (!view.alsoServedBy.empty())
+    if (auto *known = qobject_cast<RowKeys *>(table->indexWidget(index)))
+        return known;
+    auto *keys = new RowKeys(m_theme);
+    connect(
+        keys, &RowKeys::pressed, this, [this, ticket](Wish wish) { Q_EMIT pressed(wish, ticket); });
+    table->setIndexWidget(index, keys);
+    return keys;
+}
+
+/// The row that was chosen shows what can be done with it, also when that takes a right.
+void QueuePanel::setWaitingKeys()
+{
+    const QModelIndex current = m_waiting->currentIndex();
+    if (!current.isValid())
+        return;
+    const WaitingRow &row = m_waitingModel->row(current.row());
+    keysAt(m_waiting, current.siblingAtColumn(WaitingModel::Service), row.id)
+        ->setKeys(waitingKeys(row));
+}
+
+std::vector<RowKey> QueuePanel::waitingKeys(const WaitingRow &row) const
+{
+    const auto key = [&](Wish wish) {
+        RowKey made;
+        made.wish = wish;
+        made.state = m_view.key(wish);
+        made.state.isPending = made.state.isPending && m_view.pendingTicket == row.id;
+        made.reason = CounterWords::hindranceSentence(made.state.hindrance, m_view);
+        made.name = CounterWords::rowKey(wish) % u' ' % row.number;
+        return made;
+    };
+    RowKey slip = key(Wish::Slip);
+    slip.icon = QStringLiteral("ui-printer");
+    RowKey pick = key(Wish::Pick);
+    pick.words = CounterWords::rowKey(Wish::Pick);
+    pick.cap = tr("Enter");
+    return {slip, pick};
+}
+
+void QueuePanel::setAsideKeys()
+{
+    for (int at = 0; at < m_asideModel->rowCount(); ++at) {
+        const AsideRow &row = m_asideModel->row(at);
+        keysAt(m_aside, m_asideModel->index(at, AsideModel::Action), row.id)
+            ->setKeys({asideKey(row)});
+    }
+}
+
+RowKey QueuePanel::asideKey(const AsideRow &row) const
+{
+    RowKey key;
+    key.wish = row.isParked ? Wish::Return : Wish::BringBack;
+    key.words = CounterWords::rowKey(key.wish);
+    key.cap = tr("Enter");
+    key.name = key.words % u' ' % row.number;
+    key.state = m_view.key(key.wish);
+    key.state.isPending = key.state.isPending && m_view.pendingTicket == row.id;
+    key.reason = CounterWords::hindranceSentence(key.state.hindrance, m_view);
+    return key;
+}
+
+/// Enter does what stands on the row's key; the table alone would do nothing.
+bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    const QModelIndex current = static_cast<QTableView *>(watched)->currentIndex();
+    if (!current.isValid() || key->isAutoRepeat())
+        return true;
+    if (watched == m_waiting) {
+        Q_EMIT pressed(Wish::Pick, m_waitingModel->row(current.row()).id);
+    } else {
+        const AsideRow row = m_asideModel->row(current.row());
+        Q_EMIT pressed(row.isParked ? Wish::Return : Wish::BringBack, row.id);
+    }
+    return true;
+}
+
+void QueuePanel::setHeading()
+{
+    m_count->setMarkup(m_view.waiting.empty() ? tr("Nobody is waiting")
+                                              : tr("%1 waiting").arg(m_view.waiting.size()));
+    const QString codes = m_view.lines.join(QStringLiteral(", "));
+    QString lines = m_view.lines.size() == 1 ? tr("line %1").arg(codes) : tr("lines %1").arg(codes);
+    if (m_view.lines.isEmpty())
+        lines = tr("no line belongs to this counter");
+    if (!m_view.alsoServedBy.empty())
         lines = tr("%1, also served by %2")
-                    .arg(lines, CounterWords::countersInSentence(view.alsoServedBy));
-    if (!view.isLinkUp && view.linkSince)
-        lines = tr("%1; as it was at %2").arg(lines, clockText(*view.linkSince, view.language));
+                    .arg(lines, CounterWords::countersInSentence(m_view.alsoServedBy));
+    if (!m_view.isLinkUp && m_view.linkSince)
+        lines = tr("%1; as it was at %2").arg(lines, clockText(*m_view.linkSince, m_view.language));
     m_lines->setMarkup(lines);
+    m_emptyWords->setMarkup(CounterWords::emptyQueue(m_view));
 }
 
-void QueuePanel::setFoot(const CounterView &view)
+/// A kiosk that can't print comes first; who may have no paper is marked in the list, too.
+void QueuePanel::setFoot()
 {
-    const QString numbers = view.slipsMissing.join(QStringLiteral(", "));
-    m_slips->setMarkup(view.slipsMissing.size() <= slipsNamed
+    const QString kiosk = m_view.isLinkUp ? CounterWords::kioskTrouble(m_view) : QString();
+    const QString numbers = m_view.slipsMissing.join(QStringLiteral(", "));
+    QString missing;
+    if (!numbers.isEmpty())
+        missing = m_view.slipsMissing.size() <= slipsNamed
             ? tr("May have no paper: %1").arg(numbers)
-            : tr("%1 numbers may have no paper").arg(view.slipsMissing.size()));
-    m_slips->setToolTip(numbers);
-    m_slips->setAccessibleDescription(numbers);
-    m_slips->setVisible(!view.slipsMissing.isEmpty());
-    m_slipIcon->setVisible(!view.slipsMissing.isEmpty());
-    m_linkIcon->setVisible(view.isLinkUp);
-    m_lostIcon->setVisible(!view.isLinkUp);
-    m_link->setColour(m_theme.colour(view.isLinkUp ? Colour::Ink2 : Colour::Brick));
-    m_link->setFontPx(m_theme.typePx(Type::Body), view.isLinkUp ? Weight::Regular : Weight::Bold);
-    if (view.isLinkUp)
+            : tr("%1 numbers may have no paper").arg(m_view.slipsMissing.size());
+    const QString shown = kiosk.isEmpty() ? missing : kiosk;
+    m_slips->setMarkup(shown);
+    m_slips->setToolTip(kiosk.isEmpty() ? numbers : missing);
+    m_slips->setAccessibleDescription(m_slips->toolTip());
+    m_slips->setVisible(!shown.isEmpty());
+    m_slipIcon->setVisible(!shown.isEmpty());
+}
+
+void QueuePanel::setLink()
+{
+    const bool isUp = m_view.isLinkUp;
+    m_linkIcon->setVisible(isUp);
+    m_lostIcon->setVisible(!isUp);
+    m_link->setColour(m_theme.colour(isUp ? Colour::Ink2 : Colour::Brick));
+    m_link->setFontPx(m_theme.typePx(Type::Body), isUp ? Weight::Regular : Weight::Bold);
+    if (isUp)
         m_link->setMarkup(tr("Connected"));
     else
-        m_link->setMarkup(view.linkSince
-                ? tr("Not connected since %1").arg(clockText(*view.linkSince, view.language))
+        m_link->setMarkup(m_view.linkSince
+                ? tr("Not connected since %1").arg(clockText(*m_view.linkSince, m_view.language))
                 : tr("Not connected yet"));
 }
 

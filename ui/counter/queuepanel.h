@@ -2,22 +2,23 @@
 #pragma once
 
 #include "common/theme.h"
-#include "counter/counterview.h"
+#include "counter/rowkeys.h"
 
 #include <QWidget>
 
 class QAbstractItemModel;
+class QHBoxLayout;
 class QTableView;
 
 namespace antre {
 
+class AsideModel;
 class IconPicture;
-class PassedModel;
 class TextLabel;
 class WaitingModel;
 
-/// Who waits, who was passed, and the line at the foot that tells what the console knows of link
-/// and printers.
+/// Who waits, who was set aside, and the line at the foot that tells what the console knows of link
+/// and paper. Enter in a table does what stands on the row's key.
 class QueuePanel : public QWidget
 {
     Q_OBJECT
@@ -25,29 +26,49 @@ public:
     explicit QueuePanel(const Theme &theme, QWidget *parent = nullptr);
     void setView(const CounterView &view);
     [[nodiscard]] QTableView *waitingTable() const { return m_waiting; }
-    [[nodiscard]] QTableView *passedTable() const { return m_passed; }
+    [[nodiscard]] QTableView *asideTable() const { return m_aside; }
+    /// The left end of the foot, for keys of others.
+    [[nodiscard]] QHBoxLayout *footKeys() const { return m_footKeys; }
+    /// The visitor whose row the keyboard is on; empty: none.
+    [[nodiscard]] TicketId selected() const;
+
+Q_SIGNALS:
+    void pressed(antre::Wish wish, const antre::TicketId &ticket);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QTableView *makeTable(QAbstractItemModel *model, const QString &name);
+    [[nodiscard]] QTableView *makeTable(
+        QAbstractItemModel *model, int rowsShown, const QString &name);
     void setUpTables();
     [[nodiscard]] QWidget *makeHeading();
     [[nodiscard]] QWidget *makeEmpty();
     [[nodiscard]] QWidget *makeFoot();
-    void setHeading(const CounterView &view);
-    void setFoot(const CounterView &view);
+    void setHeading();
+    void setFoot();
+    void setLink();
+    void setTables();
+    void setWaitingKeys();
+    void setAsideKeys();
+    [[nodiscard]] RowKeys *keysAt(
+        QTableView *table, const QModelIndex &index, const TicketId &ticket);
+    [[nodiscard]] std::vector<RowKey> waitingKeys(const WaitingRow &row) const;
+    [[nodiscard]] RowKey asideKey(const AsideRow &row) const;
 
     Theme m_theme;
+    CounterView m_view;
     WaitingModel *m_waitingModel;
-    PassedModel *m_passedModel;
+    AsideModel *m_asideModel;
     TextLabel *m_count;
     TextLabel *m_lines;
     QTableView *m_waiting;
+    TextLabel *m_emptyWords = nullptr; ///< made with m_empty
     QWidget *m_empty;
-    TextLabel *m_passedTitle;
-    QTableView *m_passed;
+    TextLabel *m_asideTitle;
+    QTableView *m_aside;
+    QHBoxLayout *m_footKeys = nullptr;
     IconPicture *m_slipIcon;
     TextLabel *m_slips;
     IconPicture *m_linkIcon;

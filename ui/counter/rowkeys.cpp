@@ -12,7 +12,7 @@ RowKeys::RowKeys(const Theme &theme, QWidget *parent)
     , m_theme(theme)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.dp(8), 0, theme.dp(4), 0);
+    row->setContentsMargins(theme.dp(8), 0, theme.dp(16), 0);
     row->setSpacing(theme.dp(8));
     row->addStretch();
 }
@@ -43,8 +43,8 @@ void RowKeys::setKeys(const std::vector<RowKey> &keys)
             .type = Type::Body,
             .weight = Weight::Regular});
         m_keys[i]->setAccessibleName(wanted.name);
-        const bool isClosed = !wanted.state.isUsable()
-            && wanted.state.hindrance != Hindrance::Working;
+        const bool isClosed
+            = !wanted.state.isUsable() && wanted.state.hindrance != Hindrance::Working;
         m_keys[i]->setClosed(isClosed, wanted.reason);
         m_keys[i]->setToolTip(wanted.reason.isEmpty() ? wanted.name : wanted.reason);
         m_keys[i]->setDown(wanted.state.isPending);

@@ -34,8 +34,8 @@ ServicePicker::ServicePicker(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_typed(new QLineEdit(this))
     , m_list(new ChoiceList(theme, tr("Services"), this))
-    , m_nothing(new TextLabel(
-          theme, tr("No service is called so. Try fewer letters."), Type::Body, Weight::Regular, this))
+    , m_nothing(new TextLabel(theme, tr("No service is called so. Try fewer letters."), Type::Body,
+          Weight::Regular, this))
 {
     makeField(m_typed, theme);
     m_typed->setFont(theme.font(Type::Lead));
@@ -58,8 +58,8 @@ ServicePicker::ServicePicker(const Theme &theme, QWidget *parent)
     connect(m_list, &ChoiceList::confirmed, this, &ServicePicker::confirmed);
 }
 
-void ServicePicker::setView(const CounterView &view,
-    const std::function<QString(const ServiceChoice &)> &hindrance)
+void ServicePicker::setView(
+    const CounterView &view, const std::function<QString(const ServiceChoice &)> &hindrance)
 {
     m_view = view;
     m_hindrance = hindrance;
@@ -85,8 +85,8 @@ void ServicePicker::narrow()
 
 const ServiceChoice *ServicePicker::chosen() const
 {
-    const auto found = std::ranges::find(
-        m_view.services, ServiceId(m_list->chosen()), &ServiceChoice::id);
+    const auto found
+        = std::ranges::find(m_view.services, ServiceId(m_list->chosen()), &ServiceChoice::id);
     return found == m_view.services.end() ? nullptr : &*found;
 }
 

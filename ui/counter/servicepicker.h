@@ -21,8 +21,8 @@ class ServicePicker : public QWidget
 public:
     explicit ServicePicker(const Theme &theme, QWidget *parent = nullptr);
     /// `hindrance`: why a service can't be chosen, as words for its row; empty: it can.
-    void setView(const CounterView &view,
-        const std::function<QString(const ServiceChoice &)> &hindrance);
+    void setView(
+        const CounterView &view, const std::function<QString(const ServiceChoice &)> &hindrance);
     [[nodiscard]] const ServiceChoice *chosen() const;
     void takeFocus();
     /// Nothing typed, nothing chosen.

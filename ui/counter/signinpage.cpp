@@ -6,11 +6,11 @@
 #include "common/notestrip.h"
 #include "common/textlabel.h"
 #include "counter/choicelist.h"
+#include "counter/counternote.h"
 #include "counter/counterwords.h"
 #include "counter/look.h"
 #include "counter/padkey.h"
 
-#include <QAccessible>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -24,6 +24,7 @@ static constexpr int cardWidthMax = 1000;
 static constexpr int narrowCardWidthMax = 760;
 static constexpr int cardHeightMax = 600;
 static constexpr int padKeyHeight = 59;
+static constexpr int padKeyLeast = 40;
 static constexpr int pinWidth = 310;
 
 namespace {
@@ -35,11 +36,11 @@ TextLabel *heading(const Theme &theme, const QString &text, QWidget *parent)
     return label;
 }
 
-QVBoxLayout *columnIn(QWidget *widget)
+QVBoxLayout *columnIn(const Theme &theme, QWidget *widget)
 {
     auto *column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
+    column->setSpacing(theme.dp(10));
     return column;
 }
 
@@ -58,16 +59,16 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     , m_note(new NoteStrip(
           theme, NoteKind::Plain, QStringLiteral("ui-info"), QString(), Type::Body, this))
 {
-    m_card->setMaximumSize(cardWidthMax, cardHeightMax);
+    m_card->setMaximumSize(theme.dp(cardWidthMax), theme.dp(cardHeightMax));
     auto *columns = new QHBoxLayout(m_card);
-    columns->setContentsMargins(28, 22, 28, 24);
-    columns->setSpacing(28);
+    columns->setContentsMargins(theme.dp(28), theme.dp(22), theme.dp(28), theme.dp(24));
+    columns->setSpacing(theme.dp(28));
     m_counterColumn = makeCounterColumn();
     columns->addWidget(m_counterColumn, 5);
     columns->addWidget(makeOfficerColumn(), 5);
     columns->addWidget(makePinColumn());
     auto *all = new QHBoxLayout(this);
-    all->setContentsMargins(20, 24, 20, 24);
+    all->setContentsMargins(theme.dp(20), theme.dp(16), theme.dp(20), theme.dp(16));
     all->addWidget(m_card);
     connect(m_counters, &ChoiceList::chosenChanged, this, &SignInPage::refresh);
     connect(m_officers, &ChoiceList::chosenChanged, this, &SignInPage::refresh);
@@ -83,7 +84,7 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
 QWidget *SignInPage::makeCounterColumn()
 {
     auto *part = new QWidget(this);
-    auto *column = columnIn(part);
+    auto *column = columnIn(m_theme, part);
     column->addWidget(heading(m_theme, tr("Counter"), part));
     column->addWidget(m_counters, 1);
     return part;
@@ -92,7 +93,7 @@ QWidget *SignInPage::makeCounterColumn()
 QWidget *SignInPage::makeOfficerColumn()
 {
     auto *part = new QWidget(this);
-    auto *column = columnIn(part);
+    auto *column = columnIn(m_theme, part);
     column->addWidget(heading(m_theme, tr("Your name"), part));
     column->addWidget(m_noOfficers);
     column->addWidget(m_officers, 1);
@@ -111,13 +112,13 @@ QWidget *SignInPage::makePinColumn()
     m_pin->setContextMenuPolicy(Qt::NoContextMenu);
     m_pin->setAccessibleName(tr("PIN"));
     makeField(m_pin, m_theme);
-    m_note->setFixedHeight(54);
+    m_note->setFixedHeight(m_theme.dp(54));
     auto policy = m_note->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_note->setSizePolicy(policy);
     auto *part = new QWidget(this);
-    part->setFixedWidth(pinWidth);
-    auto *column = columnIn(part);
+    part->setFixedWidth(m_theme.dp(pinWidth));
+    auto *column = columnIn(m_theme, part);
     column->addWidget(heading(m_theme, tr("PIN"), part));
     column->addWidget(m_pin);
     column->addWidget(makePad());
@@ -132,10 +133,11 @@ QWidget *SignInPage::makePad()
     auto *pad = new QWidget(this);
     auto *grid = new QGridLayout(pad);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(8);
+    grid->setSpacing(m_theme.dp(8));
     const auto place = [&](PadKey *key, int row, int column, int width = 1) {
         key->setFocusPolicy(Qt::NoFocus); // the keyboard has digits of its own
-        key->setFixedHeight(padKeyHeight);
+        key->setMinimumHeight(m_theme.dp(padKeyLeast));
+        key->setMaximumHeight(m_theme.dp(padKeyHeight));
         grid->addWidget(key, row, column, 1, width);
     };
     for (int digit = 0; digit <= 9; ++digit) {
@@ -147,7 +149,7 @@ QWidget *SignInPage::makePad()
     auto *back = new PadKey(m_theme,
         {.text = tr("Delete"),
             .icon = QStringLiteral("ui-backspace"),
-            .iconPx = 22,
+            .iconPx = m_theme.dp(22),
             .type = Type::Body},
         pad);
     connect(back, &PadKey::clicked, m_pin, &QLineEdit::backspace);
@@ -174,7 +176,7 @@ void SignInPage::setView(const CounterView &view)
     for (const OfficerChoice &choice : view.officerChoices)
         officers.push_back({choice.id.value(), choice.name, {}, {}});
     m_counterColumn->setVisible(view.counter.isEmpty());
-    m_card->setMaximumWidth(view.counter.isEmpty() ? cardWidthMax : narrowCardWidthMax);
+    m_card->setMaximumWidth(m_theme.dp(view.counter.isEmpty() ? cardWidthMax : narrowCardWidthMax));
     m_counters->setChoices(counters);
     m_officers->setChoices(officers);
     m_noOfficers->setMarkup(view.isLinkUp
@@ -199,15 +201,16 @@ void SignInPage::refresh()
 void SignInPage::setKey()
 {
     const KeyView &state = m_view.key(Wish::SignIn);
-    KeyContent content{.text = u"<b>" % CounterWords::key(Wish::SignIn, m_view) % u"</b>"};
+    KeyContent content{.text = u"<b>" % CounterWords::smallKey(Wish::SignIn) % u"</b>"};
     content.icon = QStringLiteral("ui-counter");
-    content.iconPx = 28;
+    content.iconPx = m_theme.dp(28);
     content.type = Type::Title;
     content.weight = Weight::Regular;
     if (state.isPending)
         content.second = CounterWords::waitingForAnswer();
     else
-        content.second = state.isUsable() ? missing() : CounterWords::hindrance(state.hindrance);
+        content.second
+            = state.isUsable() ? missing() : CounterWords::longHindrance(state.hindrance, m_view);
     const bool isReady = state.isPending || content.second.isEmpty();
     m_go->setKind(isReady ? KeyKind::Primary : KeyKind::Plain);
     m_go->setContent(content);
@@ -215,21 +218,7 @@ void SignInPage::setKey()
     m_go->setDown(state.isPending);
 }
 
-void SignInPage::setNote()
-{
-    const QString refusal = CounterWords::refusal(m_view);
-    const bool wasHidden = m_note->isHidden();
-    if (!m_view.isLinkUp)
-        m_note->setNote(
-            NoteKind::Bad, QStringLiteral("ui-wifi-off"), CounterWords::linkTrouble(m_view));
-    else if (!refusal.isEmpty())
-        m_note->setNote(NoteKind::Bad, QStringLiteral("ui-warning"), refusal);
-    m_note->setVisible(!m_view.isLinkUp || !refusal.isEmpty());
-    if (m_note->isHidden() || !wasHidden)
-        return;
-    QAccessibleEvent alert(m_note, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-}
+void SignInPage::setNote() { showNote(*m_note, noteOf(m_view, {})); }
 
 QString SignInPage::missing() const
 {

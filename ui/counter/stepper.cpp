@@ -11,7 +11,8 @@
 
 namespace antre {
 
-static DesktopKey *stepKey(const Theme &theme, const QString &sign, const QString &name, QWidget *parent)
+static DesktopKey *stepKey(
+    const Theme &theme, const QString &sign, const QString &name, QWidget *parent)
 {
     auto *key = new DesktopKey(
         theme, KeyKind::Plain, {.text = u"<b>" % sign % u"</b>", .type = Type::Title}, {}, parent);

@@ -29,8 +29,9 @@ public:
     Bullet(const Theme &theme, QWidget *parent)
         : QWidget(parent)
         , m_colour(theme.colour(Colour::Sea))
+        , m_size(theme.dp(7))
     {
-        setFixedSize(7, 19);
+        setFixedSize(m_size, theme.dp(19));
     }
 
 protected:
@@ -40,11 +41,12 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_colour);
-        painter.drawEllipse(QRect(0, 6, 7, 7));
+        painter.drawEllipse(QRect(0, (height() - m_size) / 2, m_size, m_size));
     }
 
 private:
     QColor m_colour;
+    int m_size;
 };
 
 /// As high as its content when there is room; scrolls when there is not.
@@ -84,17 +86,19 @@ TextLabel *quiet(const Theme &theme, const QString &text, Type type, QWidget *pa
 
 } // namespace
 
-TicketCard::TicketCard(const Theme &theme, QWidget *parent)
+TicketCard::TicketCard(const Theme &theme, bool tight, QWidget *parent)
     : Card(theme, parent)
     , m_theme(theme)
+    , m_tight(tight)
     , m_phase(new Chip(theme, this))
     , m_class(new Chip(theme, this))
-    , m_timer(new NumberLabel(theme, QString(), 20, this))
+    , m_timer(new NumberLabel(theme, QString(), theme.dp(20), this))
     , m_unit(quiet(theme, tr("min"), Type::Body, this))
     , m_numberPart(new QWidget(this))
-    , m_number(new NumberLabel(theme, QString(), 96, m_numberPart))
+    , m_number(new NumberLabel(theme, QString(), theme.dp(tight ? 62 : 96), m_numberPart))
     , m_service(new TextLabel(theme, QString(), Type::Lead, Weight::Bold, this))
     , m_story(quiet(theme, QString(), Type::Body, this))
+    , m_visit(new MarkedLine(theme, QStringLiteral("ui-document"), Colour::Sea, this))
     , m_slip(new MarkedLine(theme, QStringLiteral("ui-paper-out"), Colour::Brick, this))
     , m_noted(new MarkedLine(theme, QStringLiteral("ui-check"), Colour::Leaf, this))
     , m_papers(new QWidget(this))
@@ -105,7 +109,7 @@ TicketCard::TicketCard(const Theme &theme, QWidget *parent)
     m_timer->setAlign(Qt::AlignRight | Qt::AlignVCenter);
     m_number->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
     m_service->setLineHeight(1.2);
-    m_service->setMaxLines(3);
+    m_service->setMaxLines(tight ? 2 : 3);
     makePlain(m_scroll, theme);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -119,26 +123,29 @@ QWidget *TicketCard::requirements() const { return m_scroll; }
 void TicketCard::layOut()
 {
     auto *head = new QHBoxLayout;
-    head->setSpacing(8);
+    head->setSpacing(m_theme.dp(8));
     head->addWidget(m_phase);
     head->addWidget(m_class);
     head->addStretch();
     head->addWidget(m_timer);
     head->addWidget(m_unit);
     auto *large = new QVBoxLayout(m_numberPart);
-    large->setContentsMargins(0, 20, 0, 2);
+    large->setContentsMargins(0, m_theme.dp(m_tight ? 6 : 18), 0, m_theme.dp(2));
     large->addWidget(m_number);
     // Papers can scroll; the number may not be cut.
     m_numberPart->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(20, 16, 20, 16);
+    const int above = m_theme.dp(m_tight ? 10 : 16);
+    const int side = m_theme.dp(m_tight ? 14 : 20);
+    all->setContentsMargins(side, above, side, above);
     all->setSpacing(0);
     all->addLayout(head);
     all->addWidget(m_numberPart);
-    all->addSpacing(14);
+    all->addSpacing(m_theme.dp(m_tight ? 4 : 12));
     all->addWidget(m_service);
-    all->addSpacing(4);
+    all->addSpacing(m_theme.dp(4));
     all->addWidget(m_story);
+    all->addWidget(m_visit);
     all->addWidget(m_slip);
     all->addWidget(m_noted);
     all->addWidget(m_papers, 1);
@@ -148,68 +155,108 @@ void TicketCard::layOut()
 void TicketCard::layOutPapers()
 {
     auto *column = new QVBoxLayout(m_papers);
-    column->setContentsMargins(0, 12, 0, 0);
+    column->setContentsMargins(0, m_theme.dp(m_tight ? 6 : 12), 0, 0);
     column->setSpacing(0);
     column->addWidget(hairLine(m_theme, m_papers));
-    column->addSpacing(10);
+    column->addSpacing(m_theme.dp(m_tight ? 4 : 10));
     column->addWidget(quiet(m_theme, tr("To bring"), Type::Caption, m_papers));
-    column->addSpacing(4);
+    column->addSpacing(m_theme.dp(4));
     column->addWidget(m_scroll, 1);
+}
+
+static QString iconOf(const CounterView &view)
+{
+    if (view.pause)
+        return QStringLiteral("ui-park");
+    return view.phase == DeskPhase::Called ? QStringLiteral("ui-call")
+                                           : QStringLiteral("ui-counter");
 }
 
 void TicketCard::setView(const CounterView &view)
 {
-    const QString icon = view.phase == DeskPhase::Called ? QStringLiteral("ui-call")
-                                                         : QStringLiteral("ui-counter");
-    m_phase->setChip(icon, CounterWords::phase(view.phase));
+    m_phase->setChip(iconOf(view), view.pause ? tr("Break") : CounterWords::phase(view.phase));
+    const bool rests = view.pause && !view.current;
+    m_service->setFontPx(m_theme.typePx(rests ? Type::Headline : Type::Lead), Weight::Bold);
     if (view.current)
         showTicket(view);
+    else if (rests)
+        showPause(view);
     else
         showNobody(view);
     // Once it is noted that the visitor is done, nobody asks for papers any more.
-    m_papers->setVisible(
-        view.current && !view.current->requirements.isEmpty() && !view.current->noted);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_timer, m_unit, m_numberPart})
-        part->setVisible(view.current.has_value());
+    m_papers->setVisible(view.current && !view.current->requirements.isEmpty()
+        && (!view.current->noted || view.current->noted == Wish::Start));
+    m_numberPart->setVisible(view.current.has_value());
+    m_timer->setVisible(view.current || rests);
+    m_unit->setVisible(view.current || rests);
+}
+
+void TicketCard::showTimer(std::chrono::seconds lasting, const QString &language)
+{
+    m_timer->setNumber(CounterWords::timer(lasting, language));
+    m_timer->setAccessibleName(tr("%1 minutes").arg(m_timer->number()));
+}
+
+QString TicketCard::story(const CounterView &view)
+{
+    const CurrentTicket &ticket = *view.current;
+    QStringList story{tr("Taken %1").arg(clockText(ticket.takenAt, view.language)),
+        tr("waited %1").arg(CounterWords::minutes(ticket.waited))};
+    if (const QString why = CounterWords::why(ticket.why, ticket.headStart); !why.isEmpty())
+        story.append(why);
+    if (view.phase == DeskPhase::Called && ticket.calls > 1)
+        story.append(tr("called %1").arg(CounterWords::calls(ticket.calls)));
+    if (!ticket.was.isEmpty())
+        story.prepend(CounterWords::was(ticket.was));
+    if (CounterWords::slipAdvice(ticket.slip).isEmpty())
+        story.append(CounterWords::slip(ticket.slip));
+    return story.join(QStringLiteral(" · "));
 }
 
 void TicketCard::showTicket(const CounterView &view)
 {
     const CurrentTicket &ticket = *view.current;
     m_class->setChip(ticket.classIcon, ticket.className);
-    m_timer->setNumber(CounterWords::timer(ticket.lasting, view.language));
-    m_timer->setAccessibleName(tr("%1 minutes").arg(m_timer->number()));
+    showTimer(ticket.lasting, view.language);
     m_number->setNumber(ticket.number);
     m_service->setMarkup(ticket.service);
-    QStringList story{tr("Taken %1").arg(clockText(ticket.takenAt, view.language)),
-        tr("waited %1").arg(CounterWords::minutes(ticket.waited))};
-    if (view.phase == DeskPhase::Called && ticket.calls > 1)
-        story.append(tr("called %1").arg(CounterWords::calls(ticket.calls)));
-    if (!ticket.was.isEmpty())
-        story.prepend(CounterWords::was(ticket.was));
-    const QString advice = CounterWords::slipAdvice(ticket.slip);
-    if (advice.isEmpty())
-        story.append(CounterWords::slip(ticket.slip));
-    m_slip->setMarkup(advice);
+    m_visit->setMarkup(CounterWords::visitSoFar(view));
+    m_slip->setMarkup(CounterWords::slipAdvice(ticket.slip));
     m_noted->setMarkup(ticket.noted ? CounterWords::notedHere(*ticket.noted) : QString());
     m_story->show();
-    m_story->setMarkup(story.join(QStringLiteral(" · ")));
+    m_story->setMarkup(story(view));
     showRequirements(ticket.requirements);
+}
+
+void TicketCard::showPause(const CounterView &view)
+{
+    m_class->setChip({}, {});
+    for (MarkedLine *line : {m_visit, m_slip, m_noted})
+        line->setMarkup({});
+    showRequirements({});
+    showTimer(view.pause->lasting, view.language);
+    m_service->setMarkup(tr("Counter on a break"));
+    m_story->show();
+    m_story->setMarkup(CounterWords::pauseStory(view));
 }
 
 void TicketCard::showNobody(const CounterView &view)
 {
     m_class->setChip({}, {});
-    m_slip->setMarkup({});
-    m_noted->setMarkup({});
+    for (MarkedLine *line : {m_visit, m_slip, m_noted})
+        line->setMarkup({});
     showRequirements({});
     m_service->setMarkup(tr("Nobody at the counter"));
     m_story->setVisible(!view.waiting.empty());
     if (view.waiting.empty())
         return;
     const WaitingRow &next = view.waiting.front();
-    m_story->setMarkup(tr("Next is %1: %2, waiting %3.")
-                           .arg(next.number, next.service, CounterWords::minutes(next.waited)));
+    QString words = tr("Next is %1: %2, waiting %3.")
+                        .arg(next.number, next.service, CounterWords::minutes(next.waited));
+    // Said only where it needs saying: somebody else waits longer.
+    if (const QString why = CounterWords::whyNext(next); !why.isEmpty())
+        words = words % u' ' % why;
+    m_story->setMarkup(words);
 }
 
 void TicketCard::showRequirements(const QStringList &requirements)
@@ -219,11 +266,11 @@ void TicketCard::showRequirements(const QStringList &requirements)
     m_shown = requirements;
     auto *list = new QWidget;
     auto *lines = new QVBoxLayout(list);
-    lines->setContentsMargins(0, 2, 8, 2);
-    lines->setSpacing(4);
+    lines->setContentsMargins(0, m_theme.dp(2), m_theme.dp(8), m_theme.dp(2));
+    lines->setSpacing(m_theme.dp(4));
     for (const QString &requirement : requirements) {
         auto *line = new QHBoxLayout;
-        line->setSpacing(9);
+        line->setSpacing(m_theme.dp(9));
         line->addWidget(new Bullet(m_theme, list), 0, Qt::AlignTop);
         line->addWidget(new TextLabel(m_theme, requirement, Type::Body, Weight::Regular, list), 1);
         lines->addLayout(line);

@@ -13,13 +13,14 @@ class MarkedLine;
 class NumberLabel;
 class TextLabel;
 
-/// The visitor at the counter: number, service, since when, what had to be brought. With nobody
-/// there it says who would come next.
+/// The visitor at the counter: number, service, why just that one, what had to be brought. With
+/// nobody there it says who would come next, or that the counter rests.
 class TicketCard : public Card
 {
     Q_OBJECT
 public:
-    explicit TicketCard(const Theme &theme, QWidget *parent = nullptr);
+    /// `tight`: as low as can be.
+    TicketCard(const Theme &theme, bool tight, QWidget *parent = nullptr);
     void setView(const CounterView &view);
     [[nodiscard]] QWidget *requirements() const;
 
@@ -28,9 +29,13 @@ private:
     void layOutPapers();
     void showTicket(const CounterView &view);
     void showNobody(const CounterView &view);
+    void showPause(const CounterView &view);
+    void showTimer(std::chrono::seconds lasting, const QString &language);
+    [[nodiscard]] static QString story(const CounterView &view);
     void showRequirements(const QStringList &requirements);
 
     Theme m_theme;
+    bool m_tight;
     Chip *m_phase;
     Chip *m_class;
     NumberLabel *m_timer;
@@ -39,6 +44,7 @@ private:
     NumberLabel *m_number;
     TextLabel *m_service;
     TextLabel *m_story;
+    MarkedLine *m_visit; ///< the visit has further services
     MarkedLine *m_slip; ///< the paper is not as it should be
     MarkedLine *m_noted; ///< what was pressed without a connection
     QWidget *m_papers; ///< all below the story

@@ -14,6 +14,7 @@
 namespace antre {
 
 static constexpr int barHeight = 58;
+static constexpr int tightHeight = 48;
 static constexpr int keyHeight = 41;
 static constexpr int officerWidthMax = 210;
 
@@ -26,43 +27,53 @@ static TextLabel *onSea(const Theme &theme, Type type, Weight weight, QWidget *p
     return label;
 }
 
-TopBar::TopBar(const Theme &theme, QWidget *parent)
+TopBar::TopBar(const Theme &theme, DeskShape shape, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_counter(onSea(theme, Type::Title, Weight::Bold, this))
     , m_agencies(onSea(theme, Type::Body, Weight::Regular, this))
     , m_officer(onSea(theme, Type::Body, Weight::Regular, this))
-    //: The key that changes to the other language, named in that language.
-    , m_language(new DesktopKey(theme, KeyKind::Bar,
-          {.text = tr("Indonesia"),
-              .icon = QStringLiteral("ui-language"),
-              .iconPx = 20,
+    , m_pause(new DesktopKey(theme, KeyKind::Bar,
+          {.text = tr("Break …"),
+              .icon = QStringLiteral("ui-park"),
+              .iconPx = theme.dp(20),
               .type = Type::Body},
-          QStringLiteral("F3"), this))
+          QString(), this))
+    , m_display(new DesktopKey(theme, KeyKind::Bar,
+          {.text = tr("Display"),
+              .icon = QStringLiteral("ui-text-size"),
+              .iconPx = theme.dp(20),
+              .type = Type::Body},
+          QString(), this))
     , m_close(new DesktopKey(theme, KeyKind::Bar,
           {.text = tr("Close counter"),
               .icon = QStringLiteral("ui-close"),
-              .iconPx = 18,
+              .iconPx = theme.dp(18),
               .type = Type::Body},
-          QStringLiteral("F12"), this))
-    , m_clock(new NumberLabel(theme, QString(), 24, this))
+          QString(), this))
+    , m_clock(new NumberLabel(theme, QString(), theme.dp(24), this))
 {
-    setFixedHeight(barHeight);
+    const bool isTight = shape == DeskShape::Tight;
+    setFixedHeight(theme.dp(isTight ? tightHeight : barHeight));
     m_counter->setOneLine();
-    m_officer->setMaximumWidth(officerWidthMax);
+    m_officer->setMaximumWidth(theme.dp(officerWidthMax));
     m_officer->setAlign(Qt::AlignRight | Qt::AlignVCenter);
     m_clock->setColour(theme.colour(Colour::OnSea));
     m_clock->setAlign(Qt::AlignRight | Qt::AlignVCenter);
-    for (DesktopKey *key : {m_language, m_close})
-        key->setFixedHeight(keyHeight);
+    m_display->setCap(QStringLiteral("F3"));
+    m_close->setCap(CounterWords::cap(Wish::SignOut));
+    m_pause->setCap(CounterWords::cap(Wish::Pause));
+    for (DesktopKey *key : {m_pause, m_display, m_close})
+        key->setFixedHeight(theme.dp(keyHeight));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(20, 0, 20, 0);
-    row->setSpacing(14);
-    row->addWidget(new MarkPicture(34, theme.colour(Colour::OnSea), this));
+    row->setContentsMargins(theme.dp(isTight ? 12 : 20), 0, theme.dp(isTight ? 12 : 20), 0);
+    row->setSpacing(theme.dp(isTight ? 8 : 14));
+    row->addWidget(new MarkPicture(theme.dp(34), theme.colour(Colour::OnSea), this));
     row->addWidget(m_counter);
     row->addWidget(m_agencies, 1);
     row->addWidget(m_officer);
-    row->addWidget(m_language);
+    row->addWidget(m_pause);
+    row->addWidget(m_display);
     row->addWidget(m_close);
     row->addWidget(m_clock);
 }
@@ -76,6 +87,11 @@ void TopBar::setView(const CounterView &view)
     m_officer->setMarkup(view.officerName);
     m_officer->setVisible(signedIn);
     m_close->setVisible(signedIn);
+    // While it rests, the large key ends that.
+    m_pause->setVisible(signedIn && !view.pause);
+    for (const auto &[key, wish] :
+        {std::pair(m_pause, Wish::Pause), std::pair(m_close, Wish::SignOut)})
+        key->setDown(view.key(wish).isPending);
     m_clock->setVisible(view.now.has_value());
     if (view.now)
         m_clock->setNumber(clockText(*view.now, view.language));

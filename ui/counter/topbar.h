@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/theme.h"
-#include "counter/counterview.h"
+#include "counter/deskpage.h"
 
 #include <QWidget>
 
@@ -12,16 +12,17 @@ class DesktopKey;
 class NumberLabel;
 class TextLabel;
 
-/// The head of the window: which counter, for whom, who works here, the time; language and the way
-/// out.
+/// The head of the window: which counter, for whom, who works here, the time; how it looks and the
+/// way out.
 class TopBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TopBar(const Theme &theme, QWidget *parent = nullptr);
+    TopBar(const Theme &theme, DeskShape shape, QWidget *parent = nullptr);
     void setView(const CounterView &view);
     [[nodiscard]] DesktopKey *closeKey() const { return m_close; }
-    [[nodiscard]] DesktopKey *languageKey() const { return m_language; }
+    [[nodiscard]] DesktopKey *pauseKey() const { return m_pause; }
+    [[nodiscard]] DesktopKey *displayKey() const { return m_display; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,7 +32,8 @@ private:
     TextLabel *m_counter;
     TextLabel *m_agencies;
     TextLabel *m_officer;
-    DesktopKey *m_language;
+    DesktopKey *m_pause;
+    DesktopKey *m_display;
     DesktopKey *m_close;
     NumberLabel *m_clock;
 };

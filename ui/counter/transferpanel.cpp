@@ -51,9 +51,8 @@ void TransferPanel::layOut()
 
 DesktopKey *TransferPanel::option(QButtonGroup *group, const QString &words)
 {
-    auto *key = new DesktopKey(
-        theme(), KeyKind::Plain, {.text = words, .type = Type::Body, .weight = Weight::Regular}, {},
-        this);
+    auto *key = new DesktopKey(theme(), KeyKind::Plain,
+        {.text = words, .type = Type::Body, .weight = Weight::Regular}, {}, this);
     key->setCheckable(true);
     key->setFixedHeight(theme().dp(42));
     group->addButton(key, int(group->buttons().size()));
@@ -101,8 +100,8 @@ void TransferPanel::offerCounters()
         old->deleteLater();
     }
     for (const CounterId &counter : offered)
-        m_counterKeys->addWidget(option(m_counter,
-            counter.isEmpty() ? tr("Any") : CounterWords::counterName(counter)));
+        m_counterKeys->addWidget(
+            option(m_counter, counter.isEmpty() ? tr("Any") : CounterWords::counterName(counter)));
     if (!m_counter->buttons().isEmpty())
         m_counter->buttons().front()->setChecked(true);
 }

@@ -18,7 +18,8 @@ UndoStrip::UndoStrip(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_words(new TextLabel(theme, QString(), Type::Body, Weight::Regular, this))
-    , m_key(new DesktopKey(theme, KeyKind::Plain, {.text = tr("Undo"), .type = Type::Body}, {}, this))
+    , m_key(
+          new DesktopKey(theme, KeyKind::Plain, {.text = tr("Undo"), .type = Type::Body}, {}, this))
 {
     setFixedHeight(theme.dp(56));
     m_words->setMaxLines(2);

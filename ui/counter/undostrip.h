@@ -11,8 +11,8 @@ namespace antre {
 class DesktopKey;
 class TextLabel;
 
-/// What was done last and the key that takes it back, while that is possible: a bar runs down below,
-/// one step a second. Hides itself when there is nothing to take back.
+/// What was done last and the key that takes it back, while that is possible: a bar runs down
+/// below, one step a second. Hides itself when there is nothing to take back.
 class UndoStrip : public QWidget
 {
     Q_OBJECT

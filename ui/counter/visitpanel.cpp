@@ -17,8 +17,11 @@ VisitPanel::VisitPanel(const Theme &theme, QWidget *parent)
     , m_picker(new ServicePicker(theme, this))
 {
     auto *slip = new DesktopKey(theme, KeyKind::Plain,
-        {.text = tr("Print the slip again …"), .icon = QStringLiteral("ui-printer"),
-            .iconPx = theme.dp(20), .type = Type::Body, .weight = Weight::Regular},
+        {.text = tr("Print the slip again …"),
+            .icon = QStringLiteral("ui-printer"),
+            .iconPx = theme.dp(20),
+            .type = Type::Body,
+            .weight = Weight::Regular},
         {}, this);
     slip->setCap(CounterWords::cap(Wish::Slip));
     slip->setFixedHeight(theme.dp(60));
@@ -65,18 +68,20 @@ void VisitPanel::showVisit()
     rows->setSpacing(theme().dp(6));
     for (const VisitService &service : further) {
         auto *row = new QHBoxLayout;
-        row->addWidget(
-            new TextLabel(theme(), service.name, Type::Body, Weight::Bold, m_visit), 1);
+        row->addWidget(new TextLabel(theme(), service.name, Type::Body, Weight::Bold, m_visit), 1);
         auto *out = new DesktopKey(theme(), KeyKind::Plain,
-            {.text = tr("Take out"), .icon = QStringLiteral("ui-close"), .iconPx = theme().dp(18),
-                .type = Type::Body, .weight = Weight::Regular},
+            {.text = tr("Take out"),
+                .icon = QStringLiteral("ui-close"),
+                .iconPx = theme().dp(18),
+                .type = Type::Body,
+                .weight = Weight::Regular},
             {}, m_visit);
         out->setFixedHeight(theme().dp(40));
         out->setAccessibleName(tr("Take out %1").arg(service.name));
         connect(out, &DesktopKey::clicked, this, [this, id = service.id] {
             if (m_view.current)
-                Q_EMIT wanted(Wish::RemoveService,
-                    RemoveService{m_view.counter, m_view.current->id, id});
+                Q_EMIT wanted(
+                    Wish::RemoveService, RemoveService{m_view.counter, m_view.current->id, id});
         });
         row->addWidget(out);
         rows->addLayout(row);
@@ -90,8 +95,8 @@ void VisitPanel::word()
     const QString number = m_view.current ? m_view.current->number : QString();
     setTitle(tr("Services of %1").arg(number), CounterWords::visitSoFar(m_view));
     const ServiceChoice *service = m_picker->chosen();
-    setYes(service ? tr("Add: %1").arg(service->name) : tr("Add"),
-        m_view.key(Wish::AddService), service ? QString() : tr("choose a service"));
+    setYes(service ? tr("Add: %1").arg(service->name) : tr("Add"), m_view.key(Wish::AddService),
+        service ? QString() : tr("choose a service"));
 }
 
 void VisitPanel::confirm()
@@ -99,8 +104,7 @@ void VisitPanel::confirm()
     const ServiceChoice *service = m_picker->chosen();
     if (!service || !m_view.current)
         return m_picker->takeFocus();
-    Q_EMIT wanted(
-        Wish::AddService, AddService{m_view.counter, m_view.current->id, service->id});
+    Q_EMIT wanted(Wish::AddService, AddService{m_view.counter, m_view.current->id, service->id});
     m_picker->clear();
 }
 

@@ -2,6 +2,7 @@
 #include "mall.h"
 
 #include "base/check.h"
+#include "counter/deskcommands.h"
 #include "domain/decide.h"
 #include "domain/evolve.h"
 
@@ -28,8 +29,12 @@ static Service service(const char *id, const char *indonesian, const char *engli
 static Agency agency(
     const char *id, const char *code, const char *shortName, std::vector<Service> services)
 {
-    return {AgencyId(QString::fromUtf8(id)), QString::fromUtf8(code), both(shortName, shortName),
-        both(shortName, shortName), {}, std::move(services), {}, {}};
+    Agency made;
+    made.id = AgencyId(QString::fromUtf8(id));
+    made.code = QString::fromUtf8(code);
+    made.name = made.shortName = both(shortName, shortName);
+    made.services = std::move(services);
+    return made;
 }
 
 static std::vector<Service> licences()
@@ -95,6 +100,7 @@ static CataloguePtr catalogue()
     made.counters = {counter("1", {AgencyId(QStringLiteral("dpmptsp"))}),
         counter("2", {AgencyId(QStringLiteral("dpmptsp"))}),
         counter("3", {AgencyId(QStringLiteral("dinkes")), AgencyId(QStringLiteral("dinsos"))})};
+    made.counters.back().helps = {AgencyId(QStringLiteral("dpmptsp"))};
     made.index();
     return std::make_shared<const Catalogue>(std::move(made));
 }
@@ -118,6 +124,48 @@ void Mall::does(CommandData data, const QString &officer, const CommandId &id)
     ANTRE_MUST(events.has_value());
     for (const Event &event : *events)
         m_state = evolve(std::move(m_state), event);
+}
+
+bool Mall::allows(const CommandData &data, const QString &officer) const
+{
+    const Command command{
+        CommandId(Uuid{9, 9}), {TerminalId(QStringLiteral("terminal")), OfficerId(officer)}, data};
+    const auto events = decide(m_state, command, now());
+    return events && !events->empty();
+}
+
+std::optional<CommandData> Mall::commandFor(Wish wish, const CounterView &view) const
+{
+    const auto row = [&](const auto &rows, auto suits) -> std::optional<CommandData> {
+        const auto found = std::ranges::find_if(rows, suits);
+        if (found == rows.end())
+            return {};
+        return rowCommandFor(wish, found->id, view);
+    };
+    const TicketId ticket = view.current ? view.current->id : TicketId();
+    const ServiceId info(QStringLiteral("dpmptsp.info"));
+    switch (wish) {
+    case Wish::Park:
+        return ParkTicket{view.counter, ticket, {}, Minutes(1)};
+    case Wish::Transfer:
+        return TransferTicket{view.counter, ticket, info, {}, TransferPlace::Keep};
+    case Wish::Pause:
+        return PauseCounter{view.counter, {}, {}};
+    case Wish::Pick:
+        return row(view.waiting, [](const WaitingRow &) { return true; });
+    case Wish::BringBack:
+        return row(view.aside, [](const AsideRow &one) { return !one.isParked; });
+    case Wish::Return:
+        return row(view.aside, [](const AsideRow &one) { return one.isParked; });
+    case Wish::AddService:
+    case Wish::RemoveService:
+    case Wish::Slip:
+        return {};
+    case Wish::Help:
+        return view.help ? antre::commandFor(wish, view) : std::nullopt;
+    default:
+        return antre::commandFor(wish, view);
+    }
 }
 
 TicketId Mall::takes(const QString &service, const QString &priority)
@@ -160,6 +208,47 @@ void Mall::finishes(const QString &counter)
 void Mall::marksNoShow(const QString &counter)
 {
     does(MarkNoShow{CounterId(counter), at(counter)});
+}
+
+void Mall::parks(const QString &counter, const QString &reason, Minutes minutes)
+{
+    does(ParkTicket{CounterId(counter), at(counter), ReasonId(reason), minutes});
+}
+
+void Mall::pauses(const QString &counter, const QString &reason, Minutes minutes)
+{
+    does(PauseCounter{CounterId(counter), ReasonId(reason), now() + minutes});
+}
+
+void Mall::asksForReasons()
+{
+    auto more = std::make_shared<Catalogue>(*m_state.catalogue);
+    const auto id = [](const char *text) { return QString::fromUtf8(text); };
+    more->site.outcomes = {{OutcomeId(id("done")), both("Selesai", "Done")},
+        {OutcomeId(id("papers")), both("Berkas belum lengkap", "Papers missing")},
+        {OutcomeId(id("elsewhere")), both("Bukan di sini", "Not here")}};
+    more->site.parkReasons
+        = {{ReasonId(id("form")), both("Melengkapi formulir", "Filling in a form"), Minutes(15)},
+            {ReasonId(id("copy")), both("Fotokopi", "Making copies"), Minutes(10)},
+            {ReasonId(id("bank")), both("Membayar di bank", "Paying at the bank"), Minutes(30)}};
+    more->site.pauseReasons = {{ReasonId(id("lunch")), both("Makan siang", "Lunch")},
+        {ReasonId(id("prayer")), both("Salat", "Prayer")},
+        {ReasonId(id("meeting")), both("Rapat", "Meeting")}};
+    more->index();
+    does(PublishCatalogue{more});
+}
+
+void Mall::mayPick(const QString &officer)
+{
+    Officer known = m_state.officers.value(OfficerId(officer));
+    known.rights = {Right::PickTicket};
+    does(RegisterOfficer{known});
+}
+
+void Mall::enrolsKiosk(const QString &id, const QString &name)
+{
+    does(EnrolTerminal{
+        Terminal{TerminalId(id), TerminalKind::Kiosk, name, id.right(1), QStringLiteral("hash")}});
 }
 
 void Mall::renames(const QString &officer, const QString &name)

@@ -8,7 +8,8 @@
 namespace antre {
 
 /// A small mall with the real rules: counters 1 and 2 serve licences (A), counter 3 health and
-/// social affairs (T, U). It is Thursday, 20 August 2026, and 09:00 in Bengkulu until time passes.
+/// social affairs (T, U) and helps licences. It is Thursday, 20 August 2026, and 09:00 in Bengkulu
+/// until time passes.
 class Mall
 {
 public:
@@ -28,6 +29,13 @@ public:
     void finishes(const QString &counter);
     void marksNoShow(const QString &counter);
     void renames(const QString &officer, const QString &name);
+    void parks(const QString &counter, const QString &reason, Minutes minutes);
+    void pauses(const QString &counter, const QString &reason, Minutes minutes);
+    /// From now on the catalogue asks officers for reasons and outcomes.
+    void asksForReasons();
+    /// From now on this officer may call out of turn.
+    void mayPick(const QString &officer);
+    void enrolsKiosk(const QString &id, const QString &name);
     void passes(Milliseconds time) { m_clock.advance(time); }
 
     /// What the console at `counter` shows to `officer`.
@@ -37,6 +45,11 @@ public:
 
     [[nodiscard]] const State &state() const { return m_state; }
     [[nodiscard]] Instant now() const { return m_clock.wall(); }
+    /// Whether the rules would do it now.
+    [[nodiscard]] bool allows(const CommandData &data, const QString &officer) const;
+    /// What the officer at `view`'s counter would ask for with that wish, whoever it is about.
+    /// Absent: there is nobody whom it could be about.
+    [[nodiscard]] std::optional<CommandData> commandFor(Wish wish, const CounterView &view) const;
     /// Does it as the service would. REQUIRES: the rules allow it.
     void does(CommandData data, const QString &officer = {}, const CommandId &id = {});
 

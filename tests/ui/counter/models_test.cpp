@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "counter/passedmodel.h"
+#include "counter/asidemodel.h"
 #include "counter/waitingmodel.h"
 #include "mall.h"
 #include "support/catch.h"
@@ -141,9 +141,9 @@ TEST_CASE("When the last one is called the table is empty", "[counter]")
     CHECK(table.model.rowCount() == 0);
 }
 
-TEST_CASE("The passed visitors' table says how often and when they were called", "[counter]")
+TEST_CASE("The table of those set aside says how often and when they were called", "[counter]")
 {
-    PassedModel model;
+    AsideModel model;
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     Mall mall;
     mall.opens(one, rina);
@@ -152,6 +152,7 @@ TEST_CASE("The passed visitors' table says how often and when they were called",
     mall.passes(50min);
     mall.callsAgain(one);
     mall.marksNoShow(one);
-    model.show(mall.view(one, rina).passed, QStringLiteral("en"));
-    CHECK(asText(model) == QStringLiteral("A001 | Did not come, called twice, last at 09:50"));
+    model.show(mall.view(one, rina).aside, QStringLiteral("en"));
+    CHECK(
+        asText(model) == QStringLiteral("A001 | Did not come, called twice, last at 09:50 |  | "));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "officer.h"
 
+#include "base/overloaded.h"
 #include "common/pressguard.h"
 
 #include <QApplication>
@@ -10,13 +11,73 @@ namespace antre {
 
 static const CounterId one(QStringLiteral("1"));
 
+/// A command as the officer would say it.
+QString OfficerAtDesk::inWords(const CommandData &command) const
+{
+    const auto number = [this](const TicketId &ticket) {
+        const Ticket *known = mall.state().ticket(ticket);
+        return known ? QString(u' ' % known->number.text()) : QString();
+    };
+    return std::visit(
+        Overloaded{
+            [](const CallNext &c) {
+                const QString words = c.help ? QStringLiteral("help") : QStringLiteral("call next");
+                return c.outcome.isEmpty() ? words : QString(words % u", " % c.outcome.value());
+            },
+            [&](const CallAgain &c) { return QString(u"call again" % number(c.ticket)); },
+            [&](const StartServing &c) { return QString(u"start" % number(c.ticket)); },
+            [&](const FinishServing &c) {
+                const QString words = QString(u"finish" % number(c.ticket));
+                return c.outcome.isEmpty() ? words : QString(words % u", " % c.outcome.value());
+            },
+            [&](const MarkNoShow &c) { return QString(u"no-show" % number(c.ticket)); },
+            [&](const ParkTicket &c) {
+                return QStringLiteral("park%1 %2 for %3")
+                    .arg(number(c.ticket), c.reason.value())
+                    .arg(c.minutes.count());
+            },
+            [&](const TransferTicket &c) {
+                return QStringLiteral("transfer%1 to %2 at %3, %4")
+                    .arg(number(c.ticket), c.service.value(),
+                        c.toCounter.isEmpty() ? QStringLiteral("any") : c.toCounter.value(),
+                        transferPlaceName(c.place));
+            },
+            [&](const AddService &c) {
+                return QString(u"add " % c.service.value() % u" to" % number(c.ticket));
+            },
+            [&](const RemoveService &c) {
+                return QString(u"remove " % c.service.value() % u" from" % number(c.ticket));
+            },
+            [&](const PickTicket &c) { return QString(u"pick" % number(c.ticket)); },
+            [&](const BringBack &c) { return QString(u"bring back" % number(c.ticket)); },
+            [&](const ReturnTicket &c) { return QString(u"return" % number(c.ticket)); },
+            [&](const PauseCounter &c) {
+                const Milliseconds left = c.until - mall.now();
+                return QStringLiteral("pause %1 for %2")
+                    .arg(c.reason.value())
+                    .arg(c.until == Instant() ? 0 : std::chrono::round<Minutes>(left).count());
+            },
+            [](const ResumeCounter &) { return QStringLiteral("resume"); },
+            [](const UndoLast &) { return QStringLiteral("undo"); },
+            [](const CloseCounter &c) {
+                return c.reason.isEmpty() ? QStringLiteral("sign out")
+                                          : QString(u"sign out, " % c.reason.value());
+            },
+            [&](const RequestSlip &c) {
+                return QStringLiteral("slip%1 at %2%3")
+                    .arg(number(c.ticket), c.kiosk.value(),
+                        c.copy ? QStringLiteral(", a copy") : QString());
+            },
+            [](const auto &) { return QStringLiteral("something else"); },
+        },
+        command);
+}
+
 OfficerAtDesk::OfficerAtDesk()
     : console(mall.console(QString(), QString()))
     , window(Theme::desktop().withMotion(false))
 {
     console.language = QStringLiteral("en");
-    const auto about
-        = [this](const TicketId &ticket) { return mall.state().ticket(ticket)->number.text(); };
     QObject::connect(&window, &CounterWindow::signInWanted, &window,
         [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
             m_signingIn = officer;
@@ -25,28 +86,8 @@ OfficerAtDesk::OfficerAtDesk()
                 QStringLiteral("sign in %1 %2 at %3").arg(officer.value(), pin, counter.value()),
                 OpenCounter{counter});
         });
-    QObject::connect(&window, &CounterWindow::callNextWanted, &window,
-        [this] { asks(Wish::CallNext, QStringLiteral("call next"), CallNext{one}); });
-    QObject::connect(
-        &window, &CounterWindow::callAgainWanted, &window, [=, this](const TicketId &ticket) {
-            asks(Wish::CallAgain, QStringLiteral("call again ") + about(ticket),
-                CallAgain{one, ticket});
-        });
-    QObject::connect(
-        &window, &CounterWindow::startWanted, &window, [=, this](const TicketId &ticket) {
-            asks(Wish::Start, QStringLiteral("start ") + about(ticket), StartServing{one, ticket});
-        });
-    QObject::connect(
-        &window, &CounterWindow::finishWanted, &window, [=, this](const TicketId &ticket) {
-            asks(Wish::Finish, QStringLiteral("finish ") + about(ticket),
-                FinishServing{one, ticket});
-        });
-    QObject::connect(
-        &window, &CounterWindow::noShowWanted, &window, [=, this](const TicketId &ticket) {
-            asks(Wish::NoShow, QStringLiteral("no-show ") + about(ticket), MarkNoShow{one, ticket});
-        });
-    QObject::connect(&window, &CounterWindow::signOutWanted, &window,
-        [this] { asks(Wish::SignOut, QStringLiteral("sign out"), CloseCounter{one}); });
+    QObject::connect(&window, &CounterWindow::wanted, &window,
+        [this](Wish wish, const CommandData &command) { asks(wish, inWords(command), command); });
     QObject::connect(&window, &CounterWindow::languageWanted, &window,
         [this](const QString &language) { speaks(language); });
     looks();

@@ -38,6 +38,7 @@ public:
 
 private:
     void asks(Wish wish, const QString &words, CommandData command);
+    [[nodiscard]] QString inWords(const CommandData &command) const;
 
     CommandData m_asked;
     OfficerId m_signingIn;

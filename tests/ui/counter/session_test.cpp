@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const CounterId one(QStringLiteral("1"));
+
 /// A console's window in front of the real machine, network and service, all in one thread.
 struct Desk1
 {
@@ -52,10 +54,10 @@ struct Desk1
     {
         kiosk.touches("a.one");
         signsIn();
-        Q_EMIT window.callNextWanted();
+        Q_EMIT window.wanted(Wish::CallNext, CallNext{one});
         passes(100ms);
         const TicketId ticket = view().current->id;
-        Q_EMIT window.startWanted(ticket);
+        Q_EMIT window.wanted(Wish::Start, StartServing{one, ticket});
         passes(100ms);
         return ticket;
     }
@@ -76,21 +78,21 @@ TEST_CASE(
     desk.signsIn();
     REQUIRE(desk.view().phase == DeskPhase::Free);
     CHECK(desk.view().officerName == text("Rina"));
-    Q_EMIT desk.window.callNextWanted();
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
     CHECK(desk.view().key(Wish::CallNext).isPending);
     desk.passes(50ms);
     REQUIRE(desk.view().phase == DeskPhase::Called);
     const TicketId ticket = desk.view().current->id;
-    Q_EMIT desk.window.callAgainWanted(ticket);
+    Q_EMIT desk.window.wanted(Wish::CallAgain, CallAgain{one, ticket});
     desk.passes(50ms);
     CHECK(desk.view().current->calls == 2);
-    Q_EMIT desk.window.startWanted(ticket);
+    Q_EMIT desk.window.wanted(Wish::Start, StartServing{one, ticket});
     desk.passes(50ms);
     CHECK(desk.view().phase == DeskPhase::Serving);
-    Q_EMIT desk.window.finishWanted(ticket);
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
     desk.passes(50ms);
     CHECK(desk.hall.state().ticket(ticket)->state == TicketState::Served);
-    Q_EMIT desk.window.signOutWanted();
+    Q_EMIT desk.window.wanted(Wish::SignOut, CloseCounter{one});
     desk.passes(50ms);
     CHECK(desk.view().phase == DeskPhase::SignedOut);
     CHECK_FALSE(desk.hall.state().desk(CounterId(text("1"))).isOpen());
@@ -103,7 +105,7 @@ TEST_CASE(
     desk.kiosk.touches("a.one");
     desk.kiosk.touches("a.one");
     desk.signsIn();
-    Q_EMIT desk.window.callNextWanted();
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
     for (int i = 0; i < 20; ++i) {
         desk.passes(10ms);
         const bool mayPress = desk.view().key(Wish::CallNext).isUsable();
@@ -135,7 +137,7 @@ TEST_CASE(
     Desk1 desk;
     desk.kiosk.touches("a.one");
     desk.signsIn();
-    Q_EMIT desk.window.callNextWanted();
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
     desk.hall.network(false);
     desk.passes(500ms);
     CHECK_FALSE(desk.view().isLinkUp);
@@ -145,7 +147,7 @@ TEST_CASE(
     desk.hall.network(true);
     desk.passes(20s);
     CHECK(desk.view().isLinkUp);
-    Q_EMIT desk.window.callNextWanted();
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
     desk.passes(100ms);
     CHECK(desk.view().phase == DeskPhase::Called);
 }
@@ -155,7 +157,7 @@ TEST_CASE("A console that was restarted finds its officer and visitor again", "[
     Desk1 desk;
     desk.kiosk.touches("a.one");
     desk.signsIn();
-    Q_EMIT desk.window.callNextWanted();
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
     desk.passes(100ms);
     desk.terminal.crash();
     desk.terminal.start();
@@ -180,7 +182,7 @@ TEST_CASE("Done pressed without a link is noted once, and sent when it is back",
     CHECK(desk.view().key(Wish::Finish).isUsable());
     CHECK(desk.view().nextStep == Wish::Finish);
     CHECK(desk.view().key(Wish::CallNext).hindrance == Hindrance::LinkLost);
-    Q_EMIT desk.window.finishWanted(ticket);
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
     desk.passes(100ms);
     REQUIRE(desk.view().current);
     CHECK(desk.view().current->noted == Wish::Finish);
@@ -205,7 +207,7 @@ TEST_CASE(
     const QString number = desk.view().current->number;
     desk.hall.network(false);
     desk.passes(20s);
-    Q_EMIT desk.window.finishWanted(ticket);
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
     desk.passes(100ms);
     desk.terminal.crash();
     desk.terminal.start();
@@ -233,7 +235,7 @@ TEST_CASE("A noted press that paper overruled meanwhile is told with both number
     const QString given = desk.view().current->number;
     desk.hall.network(false);
     desk.passes(20s);
-    Q_EMIT desk.window.finishWanted(ticket);
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
     desk.passes(100ms);
     const Ticket known = *desk.hall.state().ticket(ticket);
     desk.hall.service->submit(
@@ -252,7 +254,7 @@ TEST_CASE("A noted press that paper overruled meanwhile is told with both number
     REQUIRE(desk.view().waiting.size() == 1);
     CHECK(desk.view().waiting[0].was == given);
     // The next press is about something else.
-    Q_EMIT desk.window.callNextWanted();
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
     desk.passes(100ms);
     CHECK(desk.view().refusal == Refusal::None);
     CHECK_FALSE(desk.view().takenBack);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "counter/displaypage.h"
+#include "counter/lookpage.h"
 
 #include "common/card.h"
 #include "common/desktopkey.h"
@@ -13,19 +13,19 @@ namespace antre {
 
 static constexpr int cardWidthMax = 720;
 
-DisplayPage::DisplayPage(const Theme &theme, QWidget *parent)
+LookPage::LookPage(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     //: The key that changes to the other language, named in that language.
     , m_language(makeKey(QStringLiteral("ui-language"), tr("Indonesia"), {}, {}))
-    , m_large(makeKey(QStringLiteral("ui-text-size"), tr("Larger letters"), {},
-          QStringLiteral("Ctrl++")))
-    , m_contrast(makeKey(QStringLiteral("ui-contrast"), tr("High contrast"), {},
-          QStringLiteral("Ctrl+H")))
+    , m_large(makeKey(
+          QStringLiteral("ui-text-size"), tr("Larger letters"), {}, QStringLiteral("Ctrl++")))
+    , m_contrast(
+          makeKey(QStringLiteral("ui-contrast"), tr("High contrast"), {}, QStringLiteral("Ctrl+H")))
     , m_list(makeKey(QStringLiteral("ui-people"), tr("Large list"),
           tr("Only who waits, and one line of keys"), QStringLiteral("Ctrl+L")))
-    , m_bar(makeKey(QStringLiteral("ui-down"), tr("Small bar"),
-          tr("Stays above other programs"), QStringLiteral("Ctrl+B")))
+    , m_bar(makeKey(QStringLiteral("ui-down"), tr("Small bar"), tr("Stays above other programs"),
+          QStringLiteral("Ctrl+B")))
     , m_back(makeKey(QStringLiteral("ui-back"), tr("Back"), {}, tr("Esc")))
     , m_everywhere(new TextLabel(theme, QString(), Type::Body, Weight::Regular, this))
 {
@@ -53,18 +53,17 @@ DisplayPage::DisplayPage(const Theme &theme, QWidget *parent)
             Q_EMIT wanted(habits);
         });
     };
-    connect(m_language, &DesktopKey::clicked, this, &DisplayPage::languageWanted);
-    connect(m_back, &DesktopKey::clicked, this, &DisplayPage::closed);
+    connect(m_language, &DesktopKey::clicked, this, &LookPage::languageWanted);
+    connect(m_back, &DesktopKey::clicked, this, &LookPage::closed);
     changes(m_large, [](ConsoleHabits &habits) { habits.largeText = !habits.largeText; });
     changes(m_contrast, [](ConsoleHabits &habits) { habits.highContrast = !habits.highContrast; });
     changes(m_list, [](ConsoleHabits &habits) {
-        habits.face
-            = habits.face == ConsoleFace::List ? ConsoleFace::Window : ConsoleFace::List;
+        habits.face = habits.face == ConsoleFace::List ? ConsoleFace::Window : ConsoleFace::List;
     });
     changes(m_bar, [](ConsoleHabits &habits) { habits.face = ConsoleFace::Bar; });
 }
 
-DesktopKey *DisplayPage::makeKey(
+DesktopKey *LookPage::makeKey(
     const QString &icon, const QString &words, const QString &about, const QString &cap)
 {
     auto *key = new DesktopKey(m_theme, KeyKind::Plain,
@@ -81,7 +80,7 @@ DesktopKey *DisplayPage::makeKey(
     return key;
 }
 
-void DisplayPage::setView(const CounterView &view, const ConsoleHabits &habits,
+void LookPage::setView(const CounterView &view, const ConsoleHabits &habits,
     GlobalKeys::Reach reach, const std::vector<Wish> &missing)
 {
     m_habits = habits;
@@ -99,9 +98,9 @@ void DisplayPage::setView(const CounterView &view, const ConsoleHabits &habits,
     m_everywhere->setVisible(signedIn);
 }
 
-void DisplayPage::takeFocus() { m_language->setFocus(Qt::OtherFocusReason); }
+void LookPage::takeFocus() { m_language->setFocus(Qt::OtherFocusReason); }
 
-void DisplayPage::keyPressEvent(QKeyEvent *event)
+void LookPage::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
