@@ -83,6 +83,7 @@ TEST_CASE(
     desk.passes(50ms);
     REQUIRE(desk.view().phase == DeskPhase::Called);
     const TicketId ticket = desk.view().current->id;
+    desk.passes(15s); // as long as a visitor may take to walk
     Q_EMIT desk.window.wanted(Wish::CallAgain, CallAgain{one, ticket});
     desk.passes(50ms);
     CHECK(desk.view().current->calls == 2);
