@@ -32,7 +32,7 @@ using namespace std::chrono_literals;
 static constexpr QSize designSize(1100, 720);
 static constexpr QSize smallestSize(1024, 700);
 /// Below this, measured in pixels of the theme, the desk is drawn tight.
-static constexpr QSize roomySize(1000, 690);
+static constexpr QSize roomySize(1000, 715);
 /// A screen of this size and 96 dpi is drawn one to one; finer ones larger, in steps.
 static constexpr QSize fullScreen(1920, 1080);
 static constexpr double screenScaleMax = 3;

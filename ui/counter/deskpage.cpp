@@ -180,6 +180,22 @@ void DeskPage::setView(const CounterView &view, const QString &hint)
         m_panel->setView(view);
     setKeys();
     showNote(*m_note, noteOf(view, hint));
+    makeRoom();
+}
+
+/// Tells the card what the strips and keys below leave of the column.
+void DeskPage::makeRoom()
+{
+    if (!m_card)
+        return;
+    const QLayout *column = m_card->parentWidget()->layout();
+    int room = column->contentsRect().height();
+    for (int i = 0; i < column->count(); ++i) {
+        const QLayoutItem *item = column->itemAt(i);
+        if (item->widget() != m_card && !item->isEmpty())
+            room -= item->sizeHint().height() + column->spacing();
+    }
+    m_card->setRoom(room);
 }
 
 void DeskPage::setKeys()
@@ -214,6 +230,12 @@ void DeskPage::setKey(Wish wish)
     button->setDown(state.isPending);
     // What the large key does need not stand here, too.
     button->setVisible(m_view.mainKey != wish);
+}
+
+void DeskPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void DeskPage::keyPressEvent(QKeyEvent *event)

@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeKeys();
@@ -66,6 +67,7 @@ private:
     void layOutList();
     void setKeys();
     void setKey(Wish wish);
+    void makeRoom();
 
     Theme m_theme;
     DeskShape m_shape;

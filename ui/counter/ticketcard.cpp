@@ -184,11 +184,30 @@ void TicketCard::setView(const CounterView &view)
     else
         showNobody(view);
     // Once it is noted that the visitor is done, nobody asks for papers any more.
-    m_papers->setVisible(view.current && !view.current->requirements.isEmpty()
-        && (!view.current->noted || view.current->noted == Wish::Start));
+    m_wantsPapers = view.current && !view.current->requirements.isEmpty()
+        && (!view.current->noted || view.current->noted == Wish::Start);
     m_numberPart->setVisible(view.current.has_value());
     m_timer->setVisible(view.current || rests);
     m_unit->setVisible(view.current || rests);
+    fitPapers();
+}
+
+void TicketCard::setRoom(int height)
+{
+    m_room = height;
+    fitPapers();
+}
+
+void TicketCard::fitPapers()
+{
+    static constexpr int papersMin = 80; // heading and two lines
+    const QLayoutItem *papers = layout()->itemAt(layout()->indexOf(m_papers));
+    const int inner = layout()->contentsRect().width();
+    int others = layout()->totalHeightForWidth(width());
+    if (!papers->isEmpty())
+        others -= papers->hasHeightForWidth() ? papers->heightForWidth(inner)
+                                              : papers->sizeHint().height();
+    m_papers->setVisible(m_wantsPapers && others + m_theme.dp(papersMin) <= m_room);
 }
 
 void TicketCard::showTimer(std::chrono::seconds lasting, const QString &language)

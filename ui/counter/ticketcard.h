@@ -22,6 +22,8 @@ public:
     /// `tight`: as low as can be.
     TicketCard(const Theme &theme, bool tight, QWidget *parent = nullptr);
     void setView(const CounterView &view);
+    /// The card may be so high, in pixels. The papers step back when they would cut the number.
+    void setRoom(int height);
     [[nodiscard]] QWidget *requirements() const;
 
 private:
@@ -33,6 +35,7 @@ private:
     void showTimer(std::chrono::seconds lasting, const QString &language);
     [[nodiscard]] static QString story(const CounterView &view);
     void showRequirements(const QStringList &requirements);
+    void fitPapers();
 
     Theme m_theme;
     bool m_tight;
@@ -50,6 +53,8 @@ private:
     QWidget *m_papers; ///< all below the story
     QScrollArea *m_scroll;
     QStringList m_shown;
+    bool m_wantsPapers = false;
+    int m_room = QWIDGETSIZE_MAX;
 };
 
 } // namespace antre

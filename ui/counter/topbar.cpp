@@ -17,6 +17,7 @@ static constexpr int barHeight = 58;
 static constexpr int tightHeight = 48;
 static constexpr int keyHeight = 41;
 static constexpr int officerWidthMax = 210;
+static constexpr int tightOfficerWidthMax = 186;
 
 static TextLabel *onSea(const Theme &theme, Type type, Weight weight, QWidget *parent)
 {
@@ -56,7 +57,7 @@ TopBar::TopBar(const Theme &theme, DeskShape shape, QWidget *parent)
     const bool isTight = shape == DeskShape::Tight;
     setFixedHeight(theme.dp(isTight ? tightHeight : barHeight));
     m_counter->setOneLine();
-    m_officer->setMaximumWidth(theme.dp(officerWidthMax));
+    m_officer->setMaximumWidth(theme.dp(isTight ? tightOfficerWidthMax : officerWidthMax));
     m_officer->setAlign(Qt::AlignRight | Qt::AlignVCenter);
     m_clock->setColour(theme.colour(Colour::OnSea));
     m_clock->setAlign(Qt::AlignRight | Qt::AlignVCenter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/key.h"
 #include "common/notestrip.h"
+#include "common/numberlabel.h"
 #include "common/textlabel.h"
 #include "counter/choicelist.h"
 #include "officer.h"
@@ -74,6 +75,10 @@ QString cutTexts(const CounterWindow &window)
     for (auto *label : window.findChildren<TextLabel *>()) {
         if (label->isVisible() && label->isCut())
             cut.append(label->text());
+    }
+    for (auto *number : window.findChildren<NumberLabel *>()) {
+        if (number->isVisible() && number->height() < number->sizeHint().height())
+            cut.append(number->number());
     }
     for (auto *note : window.findChildren<NoteStrip *>()) {
         if (note->isVisible() && note->isCut())
