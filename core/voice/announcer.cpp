@@ -68,11 +68,11 @@ void Announcer::leaveOutOld(Instant now)
     m_waiting = std::move(awaited);
 }
 
-Pace Announcer::pace() const
+Haste Announcer::haste() const
 {
     if (m_waiting.size() >= waitingForHurry)
-        return Pace::Hurried;
-    return m_waiting.size() >= waitingForOnce ? Pace::Once : Pace::Unhurried;
+        return Haste::Hurried;
+    return m_waiting.size() >= waitingForOnce ? Haste::Once : Haste::Unhurried;
 }
 
 void Announcer::speakNext(Instant now, std::vector<AnnouncerAction> &actions)
@@ -85,7 +85,7 @@ void Announcer::speakNext(Instant now, std::vector<AnnouncerAction> &actions)
     const Waiting next = m_waiting.front();
     m_waiting.pop_front();
     m_speaking = next.call;
-    actions.emplace_back(SpeakCall{next.call, next.heard, pace()});
+    actions.emplace_back(SpeakCall{next.call, next.heard, haste()});
 }
 
 std::vector<AnnouncerAction> Announcer::see(const std::vector<Call> &calls, Instant now)

@@ -9,7 +9,7 @@
 namespace antre {
 
 /// How much is said of a call, by how many others wait for their turn.
-enum class Pace {
+enum class Haste {
     Unhurried, ///< all that the mall wants
     Once, ///< some wait: each language once
     Hurried, ///< many wait: the first language only
@@ -20,7 +20,7 @@ struct SpeakCall
 {
     Call call;
     int heard = 0; ///< so many of its sentences the hall has heard already: leave them out
-    Pace pace = Pace::Unhurried;
+    Haste haste = Haste::Unhurried;
     friend bool operator==(const SpeakCall &, const SpeakCall &) = default;
 };
 
@@ -36,8 +36,8 @@ using AnnouncerAction = std::variant<SpeakCall, StoreMark>;
 /// Decides what the hall hears next. Pure: calls and time in, actions out.
 ///
 /// Each call is spoken once, in order, one at a time and to its end. When several counters call at
-/// once the others wait for their turn, and less is said of each (Pace). Unspoken, but shown on the
-/// screen, stays
+/// once the others wait for their turn, and less is said of each (Haste). Unspoken, but shown on
+/// the screen, stays
 /// - a call that is a minute old when it is first seen, since the display was away;
 /// - a ticket's call that still waits when it is called again: the later one is spoken;
 /// - a call that has waited for a minute when its counter has called somebody else, and any that
@@ -81,7 +81,7 @@ private:
         const std::vector<Call> &calls, Instant now) const;
     void takeNew(const std::vector<Call> &calls, Instant now);
     void leaveOutOld(Instant now);
-    [[nodiscard]] Pace pace() const;
+    [[nodiscard]] Haste haste() const;
     void speakNext(Instant now, std::vector<AnnouncerAction> &actions);
 
     std::optional<CallMark> m_seen; ///< the last call looked at, spoken or not

@@ -39,17 +39,17 @@ double amplitudeOf(int percent)
     return std::pow(std::sqrt(10.0), std::log2(percent / 100.0));
 }
 
-/// All languages that are said at this pace.
-static std::vector<SpokenLanguage> atPace(const std::vector<SpokenLanguage> &script, Pace pace)
+/// All languages that are said at this haste.
+static std::vector<SpokenLanguage> withHaste(const std::vector<SpokenLanguage> &script, Haste haste)
 {
-    if (pace == Pace::Unhurried || script.empty())
+    if (haste == Haste::Unhurried || script.empty())
         return script;
     std::vector<SpokenLanguage> once;
     for (const SpokenLanguage language : script) {
         if (std::ranges::find(once, language) == once.end())
             once.push_back(language);
     }
-    if (pace == Pace::Hurried)
+    if (haste == Haste::Hurried)
         once.resize(1);
     return once;
 }
@@ -88,7 +88,7 @@ void HallVoice::perform(const std::vector<AnnouncerAction> &actions)
         std::visit(
             Overloaded{[this](const SpeakCall &speak) {
                            Q_EMIT announcing(speak.call);
-                           auto script = atPace(m_manner.script, speak.pace);
+                           auto script = withHaste(m_manner.script, speak.haste);
                            const auto heard = std::min(script.size(), size_t(speak.heard));
                            script.erase(script.begin(), script.begin() + qsizetype(heard));
                            render(std::make_shared<Rendering>(Rendering{speak, std::move(script)}));

@@ -166,7 +166,7 @@ TEST_CASE("A call half heard before a restart comes first, and only its rest", "
     hall.now = nine + 10s;
     const auto actions = hall.announcer.see({call(1, nine), call(2, nine)}, hall.now);
     REQUIRE(actions.size() == 1);
-    CHECK(std::get<SpeakCall>(actions[0]) == SpeakCall{call(1, nine), 1, Pace::Unhurried});
+    CHECK(std::get<SpeakCall>(actions[0]) == SpeakCall{call(1, nine), 1, Haste::Unhurried});
 }
 
 TEST_CASE("A restart continues after the call that was heard last", "[voice]")
