@@ -73,6 +73,8 @@ TEST_CASE("An officer signs in, calls, serves, and everybody's copy agrees", "[c
     CHECK(console.does(CallNext{console.counter}).isEmpty());
     const TicketId ticket = console.current();
     CHECK(ticket == kiosk.issue().ticket.id);
+    CHECK(console.does(CallAgain{console.counter, ticket}) == text("calledJustNow"));
+    hall.run(15s);
     CHECK(console.does(CallAgain{console.counter, ticket}).isEmpty());
     CHECK(console.does(StartServing{console.counter, ticket}).isEmpty());
     CHECK(console.does(FinishServing{console.counter, ticket}).isEmpty());
