@@ -109,6 +109,15 @@ int NumberLabel::shownPx() const
     return numberFont(text(), m_font, contentsRect().width(), m_widest).pixelSize();
 }
 
+void NumberLabel::setPixels(int pixels)
+{
+    if (m_font.pixelSize() == pixels)
+        return;
+    m_font.setPixelSize(pixels);
+    updateGeometry();
+    update();
+}
+
 QSize NumberLabel::sizeHint() const
 {
     return {int(std::ceil(std::max(numberWidth(text(), m_font), numberWidth(m_widest, m_font)))),

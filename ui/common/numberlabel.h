@@ -30,6 +30,8 @@ public:
     void setNumber(const QString &number);
     [[nodiscard]] QString number() const { return text(); }
     void setWidest(const QString &widest);
+    /// How large it is where width allows, in pixels of the font.
+    void setPixels(int pixels);
     void setColour(QColor colour);
     void setAlign(Qt::Alignment alignment);
     [[nodiscard]] int shownPx() const;

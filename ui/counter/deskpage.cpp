@@ -41,7 +41,7 @@ DeskPage::DeskPage(const Theme &theme, DeskShape shape, QWidget *parent)
     , m_side(new QStackedWidget(this))
 {
     setFocusPolicy(Qt::ClickFocus);
-    m_note->setFixedHeight(theme.dp(noteHeight));
+    m_note->setMinimumHeight(theme.dp(noteHeight));
     m_note->hide();
     if (shape == DeskShape::List)
         layOutList();
@@ -181,6 +181,8 @@ void DeskPage::setView(const CounterView &view, const QString &hint)
     setKeys();
     showNote(*m_note, noteOf(view, hint));
     makeRoom();
+    // Once more when the column has its new heights: words may wrap otherwise there.
+    QMetaObject::invokeMethod(this, &DeskPage::makeRoom, Qt::QueuedConnection);
 }
 
 /// Tells the card what the strips and keys below leave of the column.
@@ -188,12 +190,15 @@ void DeskPage::makeRoom()
 {
     if (!m_card)
         return;
-    const QLayout *column = m_card->parentWidget()->layout();
+    QLayout *column = m_card->parentWidget()->layout();
+    column->invalidate();
     int room = column->contentsRect().height();
     for (int i = 0; i < column->count(); ++i) {
         const QLayoutItem *item = column->itemAt(i);
         if (item->widget() != m_card && !item->isEmpty())
-            room -= item->sizeHint().height() + column->spacing();
+            room -= column->spacing()
+                + (item->hasHeightForWidth() ? item->heightForWidth(column->contentsRect().width())
+                                             : item->sizeHint().height());
     }
     m_card->setRoom(room);
 }
@@ -236,6 +241,7 @@ void DeskPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     makeRoom();
+    QMetaObject::invokeMethod(this, &DeskPage::makeRoom, Qt::QueuedConnection);
 }
 
 void DeskPage::keyPressEvent(QKeyEvent *event)

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace antre {
 
@@ -86,6 +87,9 @@ TextLabel *quiet(const Theme &theme, const QString &text, Type type, QWidget *pa
 
 } // namespace
 
+/// The called number where nothing else needs the room.
+static int numberPx(const Theme &theme, bool tight) { return theme.dp(tight ? 62 : 96); }
+
 TicketCard::TicketCard(const Theme &theme, bool tight, QWidget *parent)
     : Card(theme, parent)
     , m_theme(theme)
@@ -95,7 +99,7 @@ TicketCard::TicketCard(const Theme &theme, bool tight, QWidget *parent)
     , m_timer(new NumberLabel(theme, QString(), theme.dp(20), this))
     , m_unit(quiet(theme, tr("min"), Type::Body, this))
     , m_numberPart(new QWidget(this))
-    , m_number(new NumberLabel(theme, QString(), theme.dp(tight ? 62 : 96), m_numberPart))
+    , m_number(new NumberLabel(theme, QString(), numberPx(theme, tight), m_numberPart))
     , m_service(new TextLabel(theme, QString(), Type::Lead, Weight::Bold, this))
     , m_story(quiet(theme, QString(), Type::Body, this))
     , m_visit(new MarkedLine(theme, QStringLiteral("ui-document"), Colour::Sea, this))
@@ -109,7 +113,7 @@ TicketCard::TicketCard(const Theme &theme, bool tight, QWidget *parent)
     m_timer->setAlign(Qt::AlignRight | Qt::AlignVCenter);
     m_number->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
     m_service->setLineHeight(1.2);
-    m_service->setMaxLines(tight ? 2 : 3);
+    m_service->setMaxLines(3);
     makePlain(m_scroll, theme);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -201,13 +205,20 @@ void TicketCard::setRoom(int height)
 void TicketCard::fitPapers()
 {
     static constexpr int papersMin = 80; // heading and two lines
+    static constexpr int numberMin = 40; // still by far the largest on the card
+    static constexpr double heightOfPx = 0.8; // a number label's
     const QLayoutItem *papers = layout()->itemAt(layout()->indexOf(m_papers));
-    const int inner = layout()->contentsRect().width();
-    int others = layout()->totalHeightForWidth(width());
+    const int full = numberPx(m_theme, m_tight);
+    int needed = layout()->totalHeightForWidth(width());
     if (!papers->isEmpty())
-        others -= papers->hasHeightForWidth() ? papers->heightForWidth(inner)
-                                              : papers->sizeHint().height();
-    m_papers->setVisible(m_wantsPapers && others + m_theme.dp(papersMin) <= m_room);
+        needed -= papers->hasHeightForWidth()
+            ? papers->heightForWidth(layout()->contentsRect().width())
+            : papers->sizeHint().height();
+    needed += int(std::ceil(full * heightOfPx)) - m_number->sizeHint().height();
+    const int missing = std::max(0, needed - m_room);
+    m_number->setPixels(
+        std::max(full - int(std::ceil(missing / heightOfPx)), m_theme.dp(numberMin)));
+    m_papers->setVisible(m_wantsPapers && needed + m_theme.dp(papersMin) <= m_room);
 }
 
 void TicketCard::showTimer(std::chrono::seconds lasting, const QString &language)
