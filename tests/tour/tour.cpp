@@ -219,6 +219,8 @@ Result<> serve(Walk &walk, const TourPlan &plan)
         "the visitor being served", [&] { return desk.view().phase == DeskPhase::Serving; });
     walk.photograph(desk, "counter-serving");
     walk.press(desk, Qt::Key_F11);
+    walk.photograph(desk, "counter-outcome");
+    walk.press(desk, Qt::Key_F11);
     walk.expect("the visitor served", [&] { return desk.view().phase == DeskPhase::Free; });
     return {};
 }
