@@ -16,6 +16,7 @@ add_compile_options(-fPIC)
 
 option(ANTRE_PCH "Precompile the headers that most files share" ON)
 option(ANTRE_WERROR "Treat warnings as errors (on in CI)" OFF)
+option(ANTRE_LONG_TESTS "Build the tests of the preset long (off in CI)" ON)
 set(ANTRE_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")
 
 # ccache can only reuse objects built on a precompiled header when it may trust the header's own check.
@@ -151,6 +152,9 @@ endfunction()
 # clang 14's ThreadSanitizer stops), source (reads the source, so sanitizers find nothing).
 function(antre_test name)
   cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})
+  if(A_LABELS STREQUAL "long" AND NOT ANTRE_LONG_TESTS)
+    return()
+  endif()
   if(NOT A_TIMEOUT)
     set(A_TIMEOUT 120)
   endif()
