@@ -167,7 +167,7 @@ public:
             return refused(QStringLiteral("unknownOutcome"));
         // Who goes on to a further service may be next at this very counter.
         std::optional<Ticket> continued;
-        if (current && !current->further.empty()) {
+        if (current && !current->further.empty() && !m_state.dayIsClosed) {
             continued = *current;
             continued->line = lineAfter(*current);
             continued->placeAt = current->touchedAt;
@@ -257,6 +257,8 @@ public:
                 QStringLiteral("a ticket is parked for 1 to %1 minutes").arg(parkMax.count()));
         if (!knowsReason(park.reason, &Catalogue::parkReason))
             return refused(QStringLiteral("unknownReason"));
+        if (const auto open = canWaitAgain(); !open)
+            return tl::unexpected(open.error());
         return atDesk(park.counter, park.ticket, {TicketState::Called, TicketState::Serving},
             TicketParked{park.ticket, park.counter, park.reason, m_now + park.minutes});
     }
@@ -325,6 +327,9 @@ public:
                 return failure(ErrorCode::Conflict,
                     before.number.text() + QStringLiteral(" has changed since"),
                     QStringLiteral("ticketMovedOn"));
+            // Nobody would come for it any more.
+            if (m_state.dayIsClosed && isInLine(before.state))
+                return refused(QStringLiteral("tooLateToUndo"));
         }
         add(ActionUndone{undo.counter, undo.action});
         return m_events;
@@ -461,7 +466,7 @@ public:
         for (const Ticket &ticket : inOrderOfTouch()) {
             ++count.issued;
             ++countOf(count, ticket.state);
-            if (ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked)
+            if (isInLine(ticket.state))
                 add(TicketExpired{ticket.id});
         }
         add(count);
@@ -469,6 +474,19 @@ public:
     }
 
 private:
+    /// It would be called without anybody's doing.
+    static bool isInLine(TicketState state)
+    {
+        return state == TicketState::Waiting || state == TicketState::Parked;
+    }
+
+    /// After the day's end nobody waits but with paper that turns up then.
+    [[nodiscard]] Result<> canWaitAgain() const
+    {
+        return m_state.dayIsClosed ? Result<>(refused(QStringLiteral("serviceClosed")))
+                                   : Result<>();
+    }
+
     static int &countOf(DayClosed &count, TicketState state)
     {
         switch (state) {
@@ -623,7 +641,7 @@ private:
         if (!service)
             return service;
         const Availability availability = serviceStatus(m_state, **service, m_now).availability;
-        if (availability == Availability::ClosedToday
+        if (m_state.dayIsClosed || availability == Availability::ClosedToday
             || availability == Availability::ClosedForToday)
             return refused(QStringLiteral("serviceClosed"));
         const bool isCounted
@@ -679,8 +697,11 @@ private:
     void finish(const Ticket &ticket, const OutcomeId &outcome)
     {
         add(TicketServed{ticket.id, outcome});
-        if (!ticket.further.empty())
-            add(TicketContinued{ticket.id, ticket.further.front(), lineAfter(ticket)});
+        if (ticket.further.empty())
+            return;
+        add(TicketContinued{ticket.id, ticket.further.front(), lineAfter(ticket)});
+        if (m_state.dayIsClosed) // nobody serves the rest of the visit any more
+            add(TicketExpired{ticket.id});
     }
 
     /// Any open counter that could have called it, or helps its line, may let it wait again.
@@ -697,6 +718,8 @@ private:
         if ((*ticket)->counter != back.counter
             && std::ranges::find(lines, (*ticket)->line) == lines.end())
             return refused(QStringLiteral("counterDoesNotServe"));
+        if (const auto open = canWaitAgain(); !open)
+            return tl::unexpected(open.error());
         add(TicketReturned{back.ticket, back.counter});
         return m_events;
     }
