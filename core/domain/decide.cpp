@@ -35,6 +35,16 @@ public:
     {
     }
 
+    /// What a counter does is asked by who works there.
+    template <typename Wish> Result<Events> on(const Wish &wish)
+    {
+        if constexpr (requires { wish.counter; } && !std::same_as<Wish, OpenCounter>) {
+            if (const auto may = worksAt(wish.counter); !may)
+                return tl::unexpected(may.error());
+        }
+        return (*this)(wish);
+    }
+
     Result<Events> operator()(const IssueTicket &issue)
     {
         const TicketId ticket(m_command.id.value());
@@ -110,10 +120,11 @@ public:
                 ErrorCode::NotFound, QStringLiteral("no counter ") + open.counter.value());
         if (m_command.by.officer.isEmpty())
             return failure(ErrorCode::Forbidden, QStringLiteral("nobody is signed in"));
-        const OfficerId present = m_state.desk(open.counter).officer;
-        if (!present.isEmpty() && present != m_command.by.officer)
+        const Desk &desk = m_state.desk(open.counter);
+        const bool isOthers = desk.isOpen() && desk.officer != m_command.by.officer;
+        if (isOthers && !allowed(Right::OtherCounters))
             return refused(QStringLiteral("counterTaken"));
-        if (present.isEmpty() || m_state.desk(open.counter).openedAt != m_command.by.terminal)
+        if (!desk.isOpen() || isOthers || desk.openedAt != m_command.by.terminal)
             add(CounterOpened{open.counter, m_command.by.officer});
         return m_events;
     }
@@ -480,6 +491,25 @@ private:
         return state == TicketState::Waiting || state == TicketState::Parked;
     }
 
+    /// A counter is commanded by the officer who signed in there, from the console where that was;
+    /// by another one only with a right. Who comes from outside the terminals answers for itself. A
+    /// closed counter has its own reasons to refuse.
+    [[nodiscard]] Result<> worksAt(const CounterId &counter) const
+    {
+        const Desk &desk = m_state.desk(counter);
+        const Actor &by = m_command.by;
+        const bool isOwn = by.officer == desk.officer && by.terminal == desk.openedAt;
+        if (!desk.isOpen() || isOwn || allowedAtTerminal(Right::OtherCounters))
+            return {};
+        if (by.officer == desk.officer)
+            return failure(ErrorCode::Forbidden,
+                QStringLiteral("the officer went on at another console"),
+                QStringLiteral("signedOut"));
+        return failure(ErrorCode::Forbidden,
+            QStringLiteral("another officer works at counter ") + counter.value(),
+            QStringLiteral("counterTaken"));
+    }
+
     /// After the day's end nobody waits but with paper that turns up then.
     [[nodiscard]] Result<> canWaitAgain() const
     {
@@ -785,12 +815,17 @@ Result<Events> decide(const State &state, const Command &command, Instant now)
         = localTime(now, state.catalogue ? state.catalogue->zone() : QTimeZone::utc());
     // The day never goes back: a clock set back over midnight must not open an old day again. And a
     // day that nobody closed in time is closed as itself, not by the next one.
+    const auto decideIn = [&](const State &day) {
+        return std::visit(
+            [&](const auto &wish) { return Decision(day, command, now, today).on(wish); },
+            command.data);
+    };
     if (today.day <= state.day || std::holds_alternative<CloseDay>(command.data))
-        return std::visit(Decision(state, command, now, today), command.data);
+        return decideIn(state);
 
     const Event start{DayStarted{}, now, today.day, CommandId(), command.by};
     const State morning = evolve(state, start);
-    auto events = std::visit(Decision(morning, command, now, today), command.data);
+    auto events = decideIn(morning);
     if (events && !events->empty())
         events->insert(events->begin(), start);
     return events;

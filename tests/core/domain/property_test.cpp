@@ -41,6 +41,19 @@ CataloguePtr changedMall(int change)
     return std::make_shared<const Catalogue>(std::move(made));
 }
 
+/// The counter that a command is about; empty: none.
+CounterId counterOf(const CommandData &data)
+{
+    return std::visit(
+        [](const auto &wish) {
+            if constexpr (requires { wish.counter; })
+                return wish.counter;
+            else
+                return CounterId();
+        },
+        data);
+}
+
 bool isInLine(const Ticket *ticket)
 {
     return ticket
@@ -126,7 +139,14 @@ private:
         const CommandData data = wish(id);
         const bool isSetUp = std::holds_alternative<CloseFor>(data)
             || std::holds_alternative<Reopen>(data) || std::holds_alternative<CloseDay>(data);
-        return {id, isSetUp ? Actor() : who(), data};
+        return {id, isSetUp ? Actor() : whoAsks(data), data};
+    }
+
+    /// Mostly the officer of the counter in question.
+    Actor whoAsks(const CommandData &data)
+    {
+        const Desk &desk = m_state->desk(counterOf(data));
+        return desk.isOpen() && !chance(20) ? Actor{desk.openedAt, desk.officer} : who();
     }
 
     Actor who()
@@ -539,6 +559,26 @@ TEST_CASE("Once the day is ended only paper brings anybody into a line", "[prope
         CHECK(wrong == 0);
     }
     CHECK(asked > 200);
+}
+
+TEST_CASE("Nobody commands a counter but who is signed in there", "[property]")
+{
+    int refused = 0;
+    int granted = 0;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        (void)wildRun(seed, stepsEach,
+            [&](const State &before, const Command &command, Instant,
+                const Result<Events> &events) {
+                const CounterId counter = counterOf(command.data);
+                const Desk &desk = before.desk(counter);
+                if (!desk.isOpen() || std::holds_alternative<OpenCounter>(command.data)
+                    || command.by == Actor{desk.openedAt, desk.officer})
+                    return;
+                (events && !events->empty() ? granted : refused) += 1;
+            });
+    }
+    CHECK(granted == 0);
+    CHECK(refused > 50);
 }
 
 TEST_CASE("Nobody is overtaken by a place more than the largest head start behind their own",
