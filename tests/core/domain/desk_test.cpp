@@ -91,6 +91,20 @@ TEST_CASE("A counter helps the line that the catalogue says, only when asked and
     CHECK(mall.asks("1", CallNext{one, true}) == text("nobodyWaiting"));
 }
 
+TEST_CASE("A counter that helps overtakes nobody with its own visitor's next service", "[desk]")
+{
+    Desks mall;
+    mall.takes("a.one");
+    mall.calls("1");
+    CHECK(mall.asks("1", AddService{one, mall.at("1"), bOne}).isEmpty());
+    CHECK(mall.asks("1", StartServing{one, mall.at("1")}).isEmpty());
+    mall.clock.advance(1min);
+    mall.takes("b.one");
+    CHECK(mall.asks("1", CallNext{one, true}).isEmpty());
+    CHECK(mall.at("1") == mall.id("A001")); // it came before B001, and goes on in the same line
+    CHECK(mall.ticket("A001").service == bOne);
+}
+
 TEST_CASE("Only who has the right calls out of turn", "[desk]")
 {
     Desks mall;
