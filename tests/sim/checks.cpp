@@ -52,6 +52,7 @@ public:
             m_found << complaint;
         if (!readJournal())
             return m_found;
+        m_ledger.settle();
         m_found << m_ledger.contradictions();
         stateIsItsJournal();
         copiesAreEqual();

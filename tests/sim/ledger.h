@@ -44,6 +44,8 @@ public:
     using CallMoment = std::pair<TicketId, Instant>;
 
     void note(const PlacedEvent &placed);
+    /// Looks at what must hold between two commands.
+    void settle() { checkNobodyWaitsOn(); }
 
     [[nodiscard]] const Entry *find(const TicketId &ticket) const;
     [[nodiscard]] const Late *late(const TicketId &ticket) const;
