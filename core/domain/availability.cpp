@@ -127,7 +127,7 @@ public:
         if (const auto closing = closingAt(m_closings, m_local))
             return closed(*closing);
         const DayHours &today = *m_today.hours;
-        if (m_local.ofDay >= today.open.until)
+        if (m_local.ofDay >= today.open.until || isDayClosed())
             return planned(Availability::ClosedForToday, nextNumbers(startOfNextDay(m_local)));
         if (m_local.ofDay >= today.numbers.until)
             return planned(Availability::NumbersEnded, nextNumbers(startOfNextDay(m_local)));
@@ -142,6 +142,12 @@ public:
     }
 
 private:
+    /// Hours that a new catalogue lengthens, or a clock set back, open no day that was ended.
+    [[nodiscard]] bool isDayClosed() const
+    {
+        return m_state.dayIsClosed && m_local.day <= m_state.day;
+    }
+
     /// The reason belongs to it only if today is not as every week.
     [[nodiscard]] ServiceStatus planned(
         Availability availability, std::optional<LocalTime> changes) const

@@ -144,15 +144,16 @@ std::optional<NextTicket> nextTicket(
             bestRank = rank;
         }
     };
-    const std::vector<LineId> lines = callableLines(state, counter);
-    for (const LineId &line : lines)
-        candidates.forEach(line, false, take);
-    if (also && std::ranges::find(lines, also->line) != lines.end())
-        take(candidates.of(*also, CallReason::Turn), candidates.rank(*also));
+    const auto takeFrom = [&](const std::vector<LineId> &lines) {
+        for (const LineId &line : lines)
+            candidates.forEach(line, false, take);
+        if (also && std::ranges::find(lines, also->line) != lines.end())
+            take(candidates.of(*also, CallReason::Turn), candidates.rank(*also));
+    };
+    takeFrom(callableLines(state, counter));
     if (best || !help || !state.catalogue)
         return best;
-    for (const LineId &line : state.catalogue->linesHelpedBy(counter))
-        candidates.forEach(line, false, take);
+    takeFrom(state.catalogue->linesHelpedBy(counter));
     if (best)
         best->why = CallReason::Helped;
     return best;

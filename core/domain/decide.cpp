@@ -35,6 +35,16 @@ public:
     {
     }
 
+    /// What a counter does is asked by who works there.
+    template <typename Wish> Result<Events> on(const Wish &wish)
+    {
+        if constexpr (requires { wish.counter; } && !std::same_as<Wish, OpenCounter>) {
+            if (const auto may = worksAt(wish.counter); !may)
+                return tl::unexpected(may.error());
+        }
+        return (*this)(wish);
+    }
+
     Result<Events> operator()(const IssueTicket &issue)
     {
         const TicketId ticket(m_command.id.value());
@@ -110,10 +120,11 @@ public:
                 ErrorCode::NotFound, QStringLiteral("no counter ") + open.counter.value());
         if (m_command.by.officer.isEmpty())
             return failure(ErrorCode::Forbidden, QStringLiteral("nobody is signed in"));
-        const OfficerId present = m_state.desk(open.counter).officer;
-        if (!present.isEmpty() && present != m_command.by.officer)
+        const Desk &desk = m_state.desk(open.counter);
+        const bool isOthers = desk.isOpen() && desk.officer != m_command.by.officer;
+        if (isOthers && !allowed(Right::OtherCounters))
             return refused(QStringLiteral("counterTaken"));
-        if (present.isEmpty() || m_state.desk(open.counter).openedAt != m_command.by.terminal)
+        if (!desk.isOpen() || isOthers || desk.openedAt != m_command.by.terminal)
             add(CounterOpened{open.counter, m_command.by.officer});
         return m_events;
     }
@@ -167,7 +178,7 @@ public:
             return refused(QStringLiteral("unknownOutcome"));
         // Who goes on to a further service may be next at this very counter.
         std::optional<Ticket> continued;
-        if (current && !current->further.empty()) {
+        if (current && !current->further.empty() && !m_state.dayIsClosed) {
             continued = *current;
             continued->line = lineAfter(*current);
             continued->placeAt = current->touchedAt;
@@ -257,6 +268,8 @@ public:
                 QStringLiteral("a ticket is parked for 1 to %1 minutes").arg(parkMax.count()));
         if (!knowsReason(park.reason, &Catalogue::parkReason))
             return refused(QStringLiteral("unknownReason"));
+        if (const auto open = canWaitAgain(); !open)
+            return tl::unexpected(open.error());
         return atDesk(park.counter, park.ticket, {TicketState::Called, TicketState::Serving},
             TicketParked{park.ticket, park.counter, park.reason, m_now + park.minutes});
     }
@@ -325,6 +338,9 @@ public:
                 return failure(ErrorCode::Conflict,
                     before.number.text() + QStringLiteral(" has changed since"),
                     QStringLiteral("ticketMovedOn"));
+            // Nobody would come for it any more.
+            if (m_state.dayIsClosed && isInLine(before.state))
+                return refused(QStringLiteral("tooLateToUndo"));
         }
         add(ActionUndone{undo.counter, undo.action});
         return m_events;
@@ -461,7 +477,7 @@ public:
         for (const Ticket &ticket : inOrderOfTouch()) {
             ++count.issued;
             ++countOf(count, ticket.state);
-            if (ticket.state == TicketState::Waiting || ticket.state == TicketState::Parked)
+            if (isInLine(ticket.state))
                 add(TicketExpired{ticket.id});
         }
         add(count);
@@ -469,6 +485,38 @@ public:
     }
 
 private:
+    /// It would be called without anybody's doing.
+    static bool isInLine(TicketState state)
+    {
+        return state == TicketState::Waiting || state == TicketState::Parked;
+    }
+
+    /// A counter is commanded by the officer who signed in there, from the console where that was;
+    /// by another one only with a right. Who comes from outside the terminals answers for itself. A
+    /// closed counter has its own reasons to refuse.
+    [[nodiscard]] Result<> worksAt(const CounterId &counter) const
+    {
+        const Desk &desk = m_state.desk(counter);
+        const Actor &by = m_command.by;
+        const bool isOwn = by.officer == desk.officer && by.terminal == desk.openedAt;
+        if (!desk.isOpen() || isOwn || allowedAtTerminal(Right::OtherCounters))
+            return {};
+        if (by.officer == desk.officer)
+            return failure(ErrorCode::Forbidden,
+                QStringLiteral("the officer went on at another console"),
+                QStringLiteral("signedOut"));
+        return failure(ErrorCode::Forbidden,
+            QStringLiteral("another officer works at counter ") + counter.value(),
+            QStringLiteral("counterTaken"));
+    }
+
+    /// After the day's end nobody waits but with paper that turns up then.
+    [[nodiscard]] Result<> canWaitAgain() const
+    {
+        return m_state.dayIsClosed ? Result<>(refused(QStringLiteral("serviceClosed")))
+                                   : Result<>();
+    }
+
     static int &countOf(DayClosed &count, TicketState state)
     {
         switch (state) {
@@ -623,7 +671,7 @@ private:
         if (!service)
             return service;
         const Availability availability = serviceStatus(m_state, **service, m_now).availability;
-        if (availability == Availability::ClosedToday
+        if (m_state.dayIsClosed || availability == Availability::ClosedToday
             || availability == Availability::ClosedForToday)
             return refused(QStringLiteral("serviceClosed"));
         const bool isCounted
@@ -679,8 +727,11 @@ private:
     void finish(const Ticket &ticket, const OutcomeId &outcome)
     {
         add(TicketServed{ticket.id, outcome});
-        if (!ticket.further.empty())
-            add(TicketContinued{ticket.id, ticket.further.front(), lineAfter(ticket)});
+        if (ticket.further.empty())
+            return;
+        add(TicketContinued{ticket.id, ticket.further.front(), lineAfter(ticket)});
+        if (m_state.dayIsClosed) // nobody serves the rest of the visit any more
+            add(TicketExpired{ticket.id});
     }
 
     /// Any open counter that could have called it, or helps its line, may let it wait again.
@@ -697,6 +748,8 @@ private:
         if ((*ticket)->counter != back.counter
             && std::ranges::find(lines, (*ticket)->line) == lines.end())
             return refused(QStringLiteral("counterDoesNotServe"));
+        if (const auto open = canWaitAgain(); !open)
+            return tl::unexpected(open.error());
         add(TicketReturned{back.ticket, back.counter});
         return m_events;
     }
@@ -762,12 +815,17 @@ Result<Events> decide(const State &state, const Command &command, Instant now)
         = localTime(now, state.catalogue ? state.catalogue->zone() : QTimeZone::utc());
     // The day never goes back: a clock set back over midnight must not open an old day again. And a
     // day that nobody closed in time is closed as itself, not by the next one.
+    const auto decideIn = [&](const State &day) {
+        return std::visit(
+            [&](const auto &wish) { return Decision(day, command, now, today).on(wish); },
+            command.data);
+    };
     if (today.day <= state.day || std::holds_alternative<CloseDay>(command.data))
-        return std::visit(Decision(state, command, now, today), command.data);
+        return decideIn(state);
 
     const Event start{DayStarted{}, now, today.day, CommandId(), command.by};
     const State morning = evolve(state, start);
-    auto events = std::visit(Decision(morning, command, now, today), command.data);
+    auto events = decideIn(morning);
     if (events && !events->empty())
         events->insert(events->begin(), start);
     return events;

@@ -34,13 +34,16 @@ QString rightName(Right right)
         return QStringLiteral("exceedLimits");
     case Right::Close:
         return QStringLiteral("close");
+    case Right::OtherCounters:
+        return QStringLiteral("otherCounters");
     }
     return {};
 }
 
 std::optional<Right> rightFromName(const QString &name)
 {
-    for (const Right right : {Right::PickTicket, Right::ExceedLimits, Right::Close}) {
+    for (const Right right :
+        {Right::PickTicket, Right::ExceedLimits, Right::Close, Right::OtherCounters}) {
         if (rightName(right) == name)
             return right;
     }

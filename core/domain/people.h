@@ -35,6 +35,7 @@ enum class Right {
     PickTicket, ///< call one particular ticket before its turn
     ExceedLimits, ///< give a number after the last one, over the quota or into a full hall
     Close, ///< close for a while what visitors come for, and open it again
+    OtherCounters, ///< command a counter where another officer is signed in, and take it over
 };
 
 [[nodiscard]] QString rightName(Right right);

@@ -13,27 +13,32 @@ static constexpr std::chrono::seconds awaitedFor{180};
 // called within a minute.
 static constexpr size_t waitingForOnce = 2;
 static constexpr size_t waitingForHurry = 5;
+/// More calls than can be taken back between two looks.
+static constexpr size_t seenMax = 64;
 
 Announcer::Announcer(std::optional<CallMark> restored)
-    : m_seen(restored)
 {
+    if (restored)
+        m_seen.push_back(*restored);
 }
 
-/// The first call after the mark, or the marked one itself when it was not heard out. A mark that
-/// is not in the list (another day, a call taken back) is compared by time, unless it lies in the
-/// future: then a wrong clock made it, and it says nothing.
+/// The first call after the latest mark that is in the list, or the marked one itself when it was
+/// not heard out. Calls that were taken back are not in it any more. If no mark is (another day, a
+/// restart after a call taken back) the latest is compared by time, unless it lies in the future:
+/// then a wrong clock made it, and it says nothing.
 std::vector<Call>::const_iterator Announcer::firstNew(
     const std::vector<Call> &calls, Instant now) const
 {
-    if (!m_seen)
+    for (auto mark = m_seen.rbegin(); mark != m_seen.rend(); ++mark) {
+        const auto known = std::find_if(
+            calls.rbegin(), calls.rend(), [&](const Call &call) { return mark->isOf(call); });
+        if (known != calls.rend())
+            return mark->heard ? std::prev(known.base()) : known.base();
+    }
+    if (m_seen.empty() || m_seen.back().at > now)
         return calls.begin();
-    const auto known = std::find_if(
-        calls.rbegin(), calls.rend(), [&](const Call &call) { return m_seen->isOf(call); });
-    if (known != calls.rend())
-        return m_seen->heard ? std::prev(known.base()) : known.base();
-    if (m_seen->at > now)
-        return calls.begin();
-    return std::ranges::find_if(calls, [&](const Call &call) { return call.at > m_seen->at; });
+    return std::ranges::find_if(
+        calls, [&](const Call &call) { return call.at > m_seen.back().at; });
 }
 
 void Announcer::takeNew(const std::vector<Call> &calls, Instant now)
@@ -42,9 +47,11 @@ void Announcer::takeNew(const std::vector<Call> &calls, Instant now)
         return std::ranges::find(calls, waiting.call) == calls.end();
     });
     for (auto call = firstNew(calls, now); call != calls.end(); ++call) {
-        const bool goesOn = m_seen && m_seen->isOf(*call);
-        const int heard = goesOn ? m_seen->heard.value_or(0) : 0;
-        m_seen = CallMark::of(*call);
+        const bool goesOn = !m_seen.empty() && m_seen.back().isOf(*call);
+        const int heard = goesOn ? m_seen.back().heard.value_or(0) : 0;
+        m_seen.push_back(CallMark::of(*call));
+        if (m_seen.size() > seenMax)
+            m_seen.pop_front();
         if (now - call->at > (goesOn ? awaitedFor : freshFor))
             continue;
         std::erase_if(

@@ -84,7 +84,7 @@ private:
     [[nodiscard]] Haste haste() const;
     void speakNext(Instant now, std::vector<AnnouncerAction> &actions);
 
-    std::optional<CallMark> m_seen; ///< the last call looked at, spoken or not
+    std::deque<CallMark> m_seen; ///< the last calls looked at, spoken or not, newest last
     std::optional<Call> m_speaking;
     std::deque<Waiting> m_waiting;
     bool m_quiet = false;

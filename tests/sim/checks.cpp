@@ -52,6 +52,7 @@ public:
             m_found << complaint;
         if (!readJournal())
             return m_found;
+        m_ledger.settle();
         m_found << m_ledger.contradictions();
         stateIsItsJournal();
         copiesAreEqual();
@@ -114,6 +115,8 @@ private:
                     + difference(anew, service->state()));
         for (const QString &breach : violations(service->state()))
             violated("a sound state", breach);
+        for (const QString &difference : m_ledger.differencesFrom(service->state()))
+            violated("the state is what happened", difference);
     }
 
     void copiesAreEqual()
@@ -294,7 +297,7 @@ private:
     void slipsAreKnown()
     {
         const QueueService *service = m_world.service.service();
-        if (!service)
+        if (!service || kiosksLost())
             return;
         for (const Slip &slip : m_truth.slips) {
             const Ticket *ticket = service->state().ticket(slip.ticket);
@@ -334,6 +337,8 @@ private:
             if (&other != &made && other.call.ticket == made.call.ticket && apart < 150s)
                 return;
         }
+        if (m_ledger.isUndone({made.call.ticket, made.call.at}))
+            return; // nobody was meant
         // More than the loudspeaker can say in time: the oldest are left out.
         if (near > 8 || !m_world.plan.serviceClockTrue)
             return;
@@ -361,9 +366,17 @@ private:
     void allIsQuiet()
     {
         for (const auto &[id, entry] : m_ledger.all()) {
-            if (entry.day == m_ledger.today() && entry.state == TicketState::Waiting)
+            if (entry.day != m_ledger.today())
+                continue;
+            if (entry.state == TicketState::Waiting)
                 violated("every wait ends",
                     entry.numbers.last() + QStringLiteral(" still waits, uncalled"));
+            if (entry.state == TicketState::Parked)
+                violated("who is set aside comes back",
+                    entry.numbers.last() + QStringLiteral(" is still aside, uncalled"));
+            if (entry.state == TicketState::Served && !entry.further.empty())
+                violated("services of a visit",
+                    entry.numbers.last() + QStringLiteral(" is served and wanted more"));
         }
         for (size_t i = 0; i < m_world.terminals(); ++i) {
             const TerminalHost &host = m_world.terminal(i);

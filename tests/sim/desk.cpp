@@ -11,7 +11,9 @@ CounterDesk::CounterDesk(World &world, size_t console, const QString &counter)
     : m_world(world)
     , m_console(console)
     , m_counter(counter)
-    , m_officer(QStringLiteral("officer-") + counter)
+    , m_officers{OfficerId(QStringLiteral("officer-") + counter),
+          OfficerId(QStringLiteral("deputy-") + counter)}
+    , m_officer(m_officers.front())
     , m_chance(world.plan.seed, 300 + console)
 {
     world.terminal(console).answered = [this](const Answer &answer) { this->answered(answer); };
@@ -37,27 +39,51 @@ bool CounterDesk::isWaiting()
     return std::ranges::any_of(m_asked, [](const auto &asked) { return asked.second; });
 }
 
+/// The console shows that somebody is signed in here.
+bool CounterDesk::isShown() const
+{
+    const TerminalHost &host = m_world.terminal(m_console);
+    const Desk &desk = host.machine().mirror().state().desk(m_counter);
+    return desk.isOpen() && desk.openedAt == host.settings().id;
+}
+
 void CounterDesk::act()
 {
     const TerminalHost &host = m_world.terminal(m_console);
     Milliseconds pause = m_chance.pause(5s, 90s);
     if (host.isUp() && !isWaiting()) {
         const State &state = host.machine().mirror().state();
-        const Ticket *current = state.ticket(state.desk(m_counter).current);
         if (host.machine().link() != LinkStatus::Up)
-            actOffline(current);
-        else if (std::exchange(m_mustSignIn, false) || state.desk(m_counter).officer != m_officer
-            || state.desk(m_counter).openedAt != host.settings().id)
-            signIn();
-        else if (current)
-            actAt(*current);
-        else if (std::ranges::any_of(
-                     state.lines, [](const auto &line) { return line.second.waiting > 0; }))
-            want(CallNext{m_counter}, false, {}, QStringLiteral("calls next"));
+            actOffline(state.ticket(state.desk(m_counter).current));
+        else if (std::exchange(m_mustSignIn, false) || !isShown())
+            signIn(m_world.isHealed() || m_chance.happens(0.7) ? m_officers[0] : m_officers[1]);
         else
-            pause *= 2;
+            actOnline(state);
     }
+    m_regrets = !m_world.isHealed() && m_chance.happens(0.12);
+    if (m_regrets)
+        pause = m_chance.pause(1s, 9s);
     m_world.timeline.after(Milliseconds(qint64(double(pause.count()) * m_pace)), [this] { act(); });
+}
+
+void CounterDesk::actOnline(const State &state)
+{
+    const Desk &desk = state.desk(m_counter);
+    m_officer = desk.officer;
+    const bool isCalm = m_world.isHealed();
+    Keys keys(m_counter, m_world.plan.counters, m_world.terminal(m_console).machine().now(), isCalm,
+        m_chance);
+    if (m_regrets && !desk.last.command.isEmpty())
+        return want(keys.undo(state));
+    const auto isNobodyThere
+        = [](const auto &line) { return line.second.waiting == 0 && line.second.parked.empty(); };
+    // Idle hours shall not be all that happens.
+    if (desk.current.isEmpty() && !desk.pause && std::ranges::all_of(state.lines, isNobodyThere)
+        && !m_chance.happens(0.03))
+        return;
+    if (!isCalm && m_chance.happens(0.03))
+        return issueForVisitor();
+    want(keys.next(state));
 }
 
 void CounterDesk::actOffline(const Ticket *current)
@@ -66,64 +92,71 @@ void CounterDesk::actOffline(const Ticket *current)
         return;
     if (current->state == TicketState::Serving) {
         m_pressedOffline = current->id;
-        want(FinishServing{m_counter, current->id}, true, current->id, QStringLiteral("finishes"));
+        want({FinishServing{m_counter, current->id}, "finishes", current->id, true});
     } else if (current->state == TicketState::Called) {
         m_pressedOffline = current->id;
-        want(MarkNoShow{m_counter, current->id}, true, current->id, QStringLiteral("misses"));
+        want({MarkNoShow{m_counter, current->id}, "misses", current->id, true});
     }
 }
 
-void CounterDesk::actAt(const Ticket &current)
+void CounterDesk::issueForVisitor()
 {
-    const TicketId id = current.id;
-    const TicketState state = current.state; // the console may die under the officer's fingers
-    const double what = m_chance.random().unit();
-    if (state == TicketState::Called) {
-        if (what < 0.7)
-            want(StartServing{m_counter, id}, false, id, QStringLiteral("starts"));
-        else if (what < 0.82)
-            want(CallAgain{m_counter, id}, false, id, QStringLiteral("calls again"));
-        else
-            want(MarkNoShow{m_counter, id}, true, id, QStringLiteral("misses"));
-    } else if (what < 0.5) {
-        want(CallNext{m_counter}, false, {}, QStringLiteral("is done and calls next"));
-    } else {
-        want(FinishServing{m_counter, id}, true, id, QStringLiteral("finishes"));
-    }
-    if (m_chance.happens(0.02) && m_world.terminal(m_console).isUp()) {
-        const State &shown = m_world.terminal(m_console).machine().mirror().state();
-        for (const auto &[other, ticket] : shown.tickets) {
-            if (ticket.state == TicketState::Waiting)
-                return want(CancelTicket{other}, false, other, QStringLiteral("cancels"));
-        }
-    }
+    TerminalHost &host = m_world.terminal(m_console);
+    const CommandId id = host.newId();
+    const bool hasMore = m_chance.happens(0.5);
+    const IssueTicket issue{hasMore ? aOne() : bOne(), {}, QStringLiteral("id"), {},
+        host.machine().now(), hasMore ? std::vector{bOne()} : std::vector<ServiceId>(),
+        TerminalId(m_chance.happens(0.5) ? QStringLiteral("kiosk-1") : QString()),
+        m_chance.happens(0.3)};
+    m_asked[id] = true;
+    m_world.truth.touches[TicketId(id.value())] = {m_console, m_world.timeline.clock().wall(),
+        host.lastContact(), host.isClockMeasured(), {}, {}};
+    m_world.tell([&] {
+        return QStringLiteral("counter %1 issues for a visitor %2")
+            .arg(m_counter.value(), id.text().right(6));
+    });
+    host.input(CommandWanted{id, issue, false});
 }
 
-void CounterDesk::signIn()
+void CounterDesk::signIn(const OfficerId &officer)
 {
     TerminalHost &host = m_world.terminal(m_console);
     const CommandId id = host.newId();
     m_asked[id] = true;
-    host.input(SignInWanted{{id, m_officer, officerPin(), m_counter}});
+    host.input(SignInWanted{{id, officer, officerPin(), m_counter}});
 }
 
-void CounterDesk::want(
-    const CommandData &data, bool keep, const TicketId &about, const QString &what)
+void CounterDesk::want(const Press &wish)
+{
+    const int life = m_world.terminal(m_console).life();
+    press(wish);
+    // A key that bounces, or an officer who saw nothing happen.
+    if (!m_chance.happens(0.06))
+        return;
+    m_world.timeline.after(m_chance.pause(0s, 2s), [this, wish, life] {
+        if (m_world.terminal(m_console).life() == life)
+            press(wish);
+    });
+}
+
+void CounterDesk::press(const Press &press)
 {
     TerminalHost &host = m_world.terminal(m_console);
     const int life = host.life();
     if (!host.isUp())
         return;
     const CommandId id = host.newId();
-    m_asked[id] = !keep || host.machine().link() == LinkStatus::Up;
+    m_asked[id] = !press.keep || host.machine().link() == LinkStatus::Up;
     m_world.tell([&] {
-        return QStringLiteral("counter %1 %2 %3")
-            .arg(m_counter.value(), what, about.isEmpty() ? QString() : about.text().right(6));
+        return QStringLiteral("counter %1, %2, %3 %4")
+            .arg(m_counter.value(), m_officer.value(), QString::fromLatin1(press.what),
+                press.about.isEmpty() ? QString() : press.about.text().right(6));
     });
-    if (std::holds_alternative<CancelTicket>(data))
+    if (std::holds_alternative<CancelTicket>(press.data))
         m_world.truth.cancelWishes.insert(id);
-    if (keep) {
-        m_world.truth.presses.push_back({id, about, what, m_world.timeline.clock().wall()});
+    if (press.keep) {
+        m_world.truth.presses.push_back(
+            {id, press.about, QString::fromLatin1(press.what), m_world.timeline.clock().wall()});
         // Once the console had its time with a healthy disk, the press may not be lost any more.
         m_world.timeline.after(15 * m_world.plan.storeMax, [this, id, life] {
             const TerminalHost &console = m_world.terminal(m_console);
@@ -132,7 +165,7 @@ void CounterDesk::want(
                 m_world.pressPromised(id);
         });
     }
-    host.input(CommandWanted{id, data, keep});
+    host.input(CommandWanted{id, press.data, press.keep});
 }
 
 void CounterDesk::answered(const Answer &answer)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "chance.h"
+#include "keys.h"
 #include "terminalhost.h"
 
 namespace antre::sim {
 
-/// One counter: its console and the officer at it, who sees only what the console shows.
+/// One counter: its console and the officers at it, who see only what the console shows, and press
+/// every key that a desk has.
 class CounterDesk
 {
 public:
@@ -17,16 +18,20 @@ public:
 
 private:
     void act();
+    void actOnline(const State &state);
     void actOffline(const Ticket *current);
-    void actAt(const Ticket &current);
-    void signIn();
-    void want(const CommandData &data, bool keep, const TicketId &about, const QString &what);
+    void issueForVisitor();
+    void signIn(const OfficerId &officer);
+    void want(const Press &press);
+    void press(const Press &press);
     void answered(const Answer &answer);
     [[nodiscard]] bool isWaiting();
+    [[nodiscard]] bool isShown() const;
 
     World &m_world;
     size_t m_console;
     CounterId m_counter;
+    std::vector<OfficerId> m_officers; ///< who may sit here, one at a time
     OfficerId m_officer;
     Chance m_chance;
     double m_pace = 1;
@@ -34,6 +39,7 @@ private:
     std::map<CommandId, bool> m_asked; ///< and whether the answer is waited for
     TicketId m_pressedOffline;
     bool m_mustSignIn = false;
+    bool m_regrets = false; ///< the last key was the wrong one
     int m_life = 0;
 };
 

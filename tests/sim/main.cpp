@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks.h"
+#include "interleaving.h"
 #include "world.h"
 
 #include <QCommandLineParser>
@@ -20,6 +21,7 @@ struct Options
     quint64 seeds = 1;
     bool story = false;
     bool untilFound = false;
+    quint64 interleavings = 0; ///< run these instead of whole malls
     Wishes wishes;
 };
 
@@ -119,6 +121,44 @@ Exit run(const Options &options)
     return figures.violations == 0 ? Success : Violations;
 }
 
+void tellInterleaving(quint64 seed)
+{
+    InterleavingFigures once;
+    QStringList story;
+    const QStringList found = interleave(seed, once, &story);
+    for (const QString &line : story)
+        print(stdout, line);
+    for (const QString &violation : found)
+        print(stdout, QStringLiteral("VIOLATION ") + violation);
+}
+
+Exit runInterleavings(const Options &options)
+{
+    InterleavingFigures figures;
+    const std::clock_t begun = std::clock();
+    bool isFound = false;
+    for (quint64 seed = options.from; seed < options.from + options.interleavings; ++seed) {
+        const QStringList found = interleave(seed, figures);
+        if (found.isEmpty())
+            continue;
+        isFound = true;
+        print(stdout, QStringLiteral("seed=%1 %2").arg(seed).arg(found.first()));
+        tellInterleaving(seed);
+        break;
+    }
+    print(stdout,
+        QStringLiteral("interleavings=%1 violations=%2 commands=%3 granted=%4 events=%5 calls=%6 "
+                       "cpu-seconds=%7")
+            .arg(figures.interleavings)
+            .arg(isFound ? 1 : 0)
+            .arg(figures.commands)
+            .arg(figures.granted)
+            .arg(figures.events)
+            .arg(figures.calls)
+            .arg(double(std::clock() - begun) / CLOCKS_PER_SEC, 0, 'f', 1));
+    return isFound ? Violations : Success;
+}
+
 Result<Options> parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -134,6 +174,9 @@ Result<Options> parse(const QStringList &arguments)
     add("seed", "Run this seed only.", "SEED");
     add("story", "Tell what happens in the seed.");
     add("until-found", "Stop at the first violation, without its story.");
+    add("interleavings",
+        "Instead of malls: so many random orders in which counters' commands reach one queue.",
+        "N");
     add("days", "Days in each seed, instead of the seed's own number.", "N");
     add("visitors", "Visitors a day, instead of the seed's own number.", "N");
     add("sqlite", "Journals in SQLite files, in every seed.");
@@ -158,6 +201,7 @@ Result<Options> parse(const QStringList &arguments)
     Options options;
     options.seeds = number("seeds").value_or(1);
     options.from = number("from").value_or(1);
+    options.interleavings = number("interleavings").value_or(0);
     options.from = number("seed").value_or(options.from);
     options.story = parser.isSet(QStringLiteral("story"));
     options.untilFound = parser.isSet(QStringLiteral("until-found"));
@@ -192,5 +236,5 @@ int main(int argc, char **argv)
                 .arg(options.error().detail));
         return Usage;
     }
-    return run(*options);
+    return options->interleavings > 0 ? runInterleavings(*options) : run(*options);
 }

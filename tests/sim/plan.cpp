@@ -33,7 +33,7 @@ static Agency agency(const QString &code, std::vector<Service> services)
     return made;
 }
 
-CataloguePtr simulatedMall(bool neverCloses, int edition)
+CataloguePtr simulatedMall(bool neverCloses, int edition, DayEnd dayEnd)
 {
     Catalogue made;
     made.version = edition;
@@ -60,10 +60,16 @@ CataloguePtr simulatedMall(bool neverCloses, int edition)
         ofA.push_back(service(QStringLiteral("a.new"), a, {}));
     made.agencies = {agency(QStringLiteral("A"), std::move(ofA)),
         agency(QStringLiteral("B"), {service(QStringLiteral("b.one"), b, {})})};
-    const auto counter = [](const QString &number, std::vector<AgencyId> agencies) {
-        return Counter{CounterId(number), both(number), std::move(agencies)};
+    made.site.dayEnd.end = dayEnd;
+    made.site.outcomes = {{OutcomeId(QStringLiteral("done")), both(QStringLiteral("Selesai"))}};
+    made.site.parkReasons
+        = {{ReasonId(QStringLiteral("form")), both(QStringLiteral("Formulir")), 10min}};
+    made.site.pauseReasons = {{ReasonId(QStringLiteral("rest")), both(QStringLiteral("Rehat"))}};
+    const auto counter = [](const QString &number, std::vector<AgencyId> agencies,
+                             std::vector<AgencyId> helps = {}) {
+        return Counter{CounterId(number), both(number), std::move(agencies), std::move(helps)};
     };
-    made.counters = {counter(QStringLiteral("1"), {AgencyId(a)}),
+    made.counters = {counter(QStringLiteral("1"), {AgencyId(a)}, {AgencyId(b)}),
         counter(QStringLiteral("2"), {AgencyId(a), AgencyId(b)}),
         counter(QStringLiteral("3"), {AgencyId(b), AgencyId(a)})};
     made.index();
@@ -109,7 +115,6 @@ Plan Plan::of(quint64 seed, const Wishes &wishes)
     plan.seed = seed;
     plan.firstDay = someDay(chance);
     plan.overMidnight = chance.happens(0.25);
-    plan.catalogue = simulatedMall(plan.overMidnight, 1);
     plan.days = wishes.days.value_or(chance.happens(0.8) ? 1 : int(chance.between(2, 9)));
     plan.kiosks = int(chance.between(1, 3));
     plan.displays = int(chance.between(1, 2));
@@ -133,6 +138,8 @@ Plan Plan::of(quint64 seed, const Wishes &wishes)
     plan.sqlite = wishes.sqlite || (!plan.disksLie && chance.happens(0.02));
     plan.disksLie = plan.disksLie && !plan.sqlite;
     plan.realPins = plan.sqlite;
+    plan.dayEnd = chance.happens(0.4) ? DayEnd::Expire : DayEnd::ServeAll;
+    plan.catalogue = simulatedMall(plan.overMidnight, 1, plan.dayEnd);
     return plan;
 }
 

@@ -75,6 +75,7 @@ struct Plan
     bool serviceClockTrue = true;
     bool sqlite = false;
     bool realPins = false;
+    DayEnd dayEnd = DayEnd::ServeAll;
 
     [[nodiscard]] const QTimeZone &zone() const { return catalogue->zone(); }
     CataloguePtr catalogue;
@@ -82,6 +83,7 @@ struct Plan
 
 /// The mall of the simulation; `edition` 1 is the first, later ones differ in what a manager may
 /// change during the day.
-[[nodiscard]] CataloguePtr simulatedMall(bool neverCloses, int edition);
+[[nodiscard]] CataloguePtr simulatedMall(
+    bool neverCloses, int edition, DayEnd dayEnd = DayEnd::ServeAll);
 
 } // namespace antre::sim

@@ -8,14 +8,12 @@
 
 namespace antre::sim {
 
-/// Looks for a planted bug in as many seeds as `seeds` allows, and says which seed and which check
-/// found it.
-inline void checkIsFound(const char *bug, int seeds, int patienceMs)
+/// Looks for a planted bug as `line` of arguments says, and says which seed and which check found
+/// it.
+inline void checkIsFound(const char *bug, const char *line, int patienceMs = 110'000)
 {
-    const Ended ended = run(QStringLiteral("antre-sim-") + QLatin1StringView(bug),
-        {QStringLiteral("--seeds"), QString::number(seeds), QStringLiteral("--from"),
-            QStringLiteral("1"), QStringLiteral("--until-found")},
-        patienceMs);
+    const Ended ended
+        = run(QStringLiteral("antre-sim-") + QLatin1StringView(bug), arguments(line), patienceMs);
     CAPTURE(ended.output);
     const QString first = ended.output.section(u'\n', 0, 0);
     CHECK(ended.code == 1);

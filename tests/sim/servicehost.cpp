@@ -140,6 +140,14 @@ void ServiceHost::submit(const CommandData &data)
     m_gate->submit({CommandId(makeUuid(clock, m_chance.random())), {}, data}, {});
 }
 
+void ServiceHost::askForDayEnd()
+{
+    if (m_service && m_service->askForDayEnd()) {
+        m_world.tell([] { return QStringLiteral("the day's end is due"); });
+        flushSoon();
+    }
+}
+
 void ServiceHost::flushSoon()
 {
     if (std::exchange(m_flushing, true))

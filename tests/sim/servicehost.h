@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool isKnown(ConnectionId id) const { return m_gate && m_gate->isKnown(id); }
     /// As antrectl or the web does; nothing when it is down.
     void submit(const CommandData &data);
+    void askForDayEnd();
 
     [[nodiscard]] QueueService *service() { return m_service.get(); }
     [[nodiscard]] TerminalGate *gate() { return m_gate.get(); }

@@ -31,13 +31,13 @@ Instant startOf(const Plan &plan)
     return instantOf(plan.firstDay, plan.overMidnight ? 23h + 20min : 7h + 20min, plan.zone());
 }
 
-const Officer &officerNumber(int number)
+/// Of two officers one may do everything that takes a right, the other nothing.
+Officer officerCalled(const QString &name, int number)
 {
     static const QString hash = hashPin(officerPin()).value();
-    static std::map<int, Officer> officers;
-    Officer &officer = officers[number];
-    officer = {OfficerId(QStringLiteral("officer-%1").arg(number)),
-        QStringLiteral("Officer %1").arg(number), hash, true};
+    Officer officer{OfficerId(name), name, hash};
+    if (number % 2 == 1)
+        officer.rights = {Right::PickTicket, Right::ExceedLimits, Right::Close};
     return officer;
 }
 
@@ -92,7 +92,8 @@ void World::furnish()
         enrol(TerminalKind::Kiosk, QStringLiteral("kiosk-%1").arg(i), QString::number(i));
     for (int i = 1; i <= plan.counters; ++i) {
         enrol(TerminalKind::Counter, QStringLiteral("counter-%1").arg(i), {});
-        service.submit(RegisterOfficer{officerNumber(i)});
+        service.submit(RegisterOfficer{officerCalled(QStringLiteral("officer-%1").arg(i), i)});
+        service.submit(RegisterOfficer{officerCalled(QStringLiteral("deputy-%1").arg(i), i + 1)});
     }
     for (int i = 1; i <= plan.displays; ++i)
         enrol(TerminalKind::Display, QStringLiteral("display-%1").arg(i), {});
@@ -106,9 +107,17 @@ void World::furnish()
     timeline.runUntil(2s);
     for (const auto &host : m_terminals)
         host->start();
+    lookForDayEnd();
     timeline.runUntil(20s);
     for (const auto &desk : m_desks)
         desk->work(1);
+}
+
+/// As core/server does.
+void World::lookForDayEnd()
+{
+    service.askForDayEnd();
+    timeline.after(5min, [this] { lookForDayEnd(); });
 }
 
 Milliseconds World::localTime(int day, Minutes ofDay) const
@@ -178,8 +187,8 @@ bool World::isAtRest()
     if (!service.isUp() || service.service()->hasWork())
         return false;
     const State &state = service.service()->state();
-    const bool waits = std::ranges::any_of(
-        state.lines, [](const auto &line) { return line.second.waiting > 0; });
+    const bool waits = std::ranges::any_of(state.lines,
+        [](const auto &line) { return line.second.waiting > 0 || !line.second.parked.empty(); });
     const bool called = std::ranges::any_of(
         state.desks, [](const auto &desk) { return !desk.second.current.isEmpty(); });
     if (waits || called)
@@ -198,7 +207,7 @@ bool World::isAtRest()
 CataloguePtr World::nextCatalogue()
 {
     tell([] { return QStringLiteral("the manager publishes another catalogue"); });
-    return simulatedMall(plan.overMidnight, ++m_edition);
+    return simulatedMall(plan.overMidnight, ++m_edition, plan.dayEnd);
 }
 
 void World::complain(const QString &check, const QString &what)

@@ -71,6 +71,7 @@ private:
     void write(const QString &line);
     void furnish();
     void planDay(int day);
+    void lookForDayEnd();
     void healAll();
     [[nodiscard]] bool isAtRest();
     [[nodiscard]] Milliseconds localTime(int day, Minutes ofDay) const;

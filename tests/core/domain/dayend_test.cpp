@@ -141,6 +141,92 @@ TEST_CASE("Paper that turns up after the day's end is a ticket and waits", "[day
     CHECK(mall.stateOf("A2-07") == TicketState::Waiting);
 }
 
+TEST_CASE("After the day's end an undone call leaves nobody in line", "[dayend]")
+{
+    MallWithEnd mall(expireAt1530);
+    mall.takes("a.one");
+    mall.opens("1");
+    mall.clock.setWall(thursday(15, 30) - 1s);
+    CHECK(mall.calls("1") == text("A001"));
+    const CommandId call = mall.state.desk(CounterId(text("1"))).last.command;
+    mall.clock.advance(2s);
+    CHECK(mall.askForEnd().isEmpty());
+    CHECK(mall.asks("1", UndoLast{CounterId(text("1")), call}) == text("tooLateToUndo"));
+    CHECK(mall.stateOf("A001") == TicketState::Called); // somebody may be on the way
+}
+
+TEST_CASE("What puts nobody in line is undone after the day's end, too", "[dayend]")
+{
+    MallWithEnd mall(expireAt1530);
+    mall.takes("a.one");
+    mall.opens("1");
+    mall.calls("1");
+    mall.clock.setWall(thursday(15, 30) - 1s);
+    const CounterId one(text("1"));
+    CHECK(mall.asks("1", StartServing{one, mall.at("1")}).isEmpty());
+    mall.clock.advance(2s);
+    CHECK(mall.askForEnd().isEmpty());
+    CHECK(mall.asks("1", UndoLast{one, mall.state.desk(one).last.command}).isEmpty());
+    CHECK(mall.stateOf("A001") == TicketState::Called);
+}
+
+TEST_CASE("After the day's end nobody is sent back into a line", "[dayend]")
+{
+    MallWithEnd mall(expireAt1530);
+    const CounterId one(text("1"));
+    mall.takes("a.one");
+    mall.takes("a.one");
+    mall.opens("1");
+    mall.calls("1");
+    CHECK(mall.asks("1", MarkNoShow{one, mall.at("1")}).isEmpty());
+    mall.calls("1");
+    mall.clock.setWall(thursday(15, 30));
+    CHECK(mall.askForEnd().isEmpty());
+    const TicketId missed = mall.ticket("A001").id;
+    const TicketId present = mall.ticket("A002").id;
+    const ServiceId other(text("b.one"));
+    CHECK(mall.asks("1", BringBack{one, missed}) == text("serviceClosed"));
+    CHECK(mall.asks("1", ParkTicket{one, present, {}, 5min}) == text("serviceClosed"));
+    CHECK(mall.asks("1", TransferTicket{one, present, other, {}}) == text("serviceClosed"));
+    CHECK(mall.asks("1", AddService{one, present, other}) == text("serviceClosed"));
+    CHECK(mall.stateOf("A002") == TicketState::Called);
+}
+
+TEST_CASE("A visit that is served at the day's end goes on to no further line", "[dayend]")
+{
+    MallWithEnd mall(expireAt1530);
+    const CounterId one(text("1"));
+    mall.takes("a.one");
+    mall.opens("1");
+    mall.calls("1");
+    const TicketId visit = mall.at("1");
+    CHECK(mall.asks("1", AddService{one, visit, ServiceId(text("a.two"))}).isEmpty());
+    CHECK(mall.asks("1", StartServing{one, visit}).isEmpty());
+    mall.clock.setWall(thursday(15, 30));
+    CHECK(mall.askForEnd().isEmpty());
+    CHECK(mall.calls("1") == text("nobodyWaiting"));
+    CHECK(mall.asks("1", FinishServing{one, visit}).isEmpty());
+    CHECK(mall.stateOf("A001") == TicketState::Expired);
+    CHECK(mall.ticket("A001").done.size() == 1);
+    CHECK(mall.state.waitingIn(LineId(text("A"))) == 0);
+}
+
+TEST_CASE("A day that was ended gives no more numbers, though a new list lengthens it", "[dayend]")
+{
+    MallWithEnd mall(expireAt1530);
+    mall.takes("a.one");
+    mall.clock.setWall(thursday(15, 30));
+    CHECK(mall.askForEnd().isEmpty());
+    Catalogue longer = *mall.state.catalogue;
+    ++longer.version;
+    longer.site.hours[3] = DayHours{{8h, 20h}, {8h, 19h}, {}};
+    longer.index();
+    (void)mall.tell(PublishCatalogue{std::make_shared<const Catalogue>(std::move(longer))}, {});
+    CHECK(mall.takes("a.one") == text("closedForToday"));
+    mall.clock.setWall(thursday(9) + 24h);
+    CHECK(mall.takes("a.one") == text("A001"));
+}
+
 TEST_CASE(
     "An expired ticket whose paper has another number stays expired under the paper's", "[dayend]")
 {

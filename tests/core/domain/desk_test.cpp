@@ -91,6 +91,20 @@ TEST_CASE("A counter helps the line that the catalogue says, only when asked and
     CHECK(mall.asks("1", CallNext{one, true}) == text("nobodyWaiting"));
 }
 
+TEST_CASE("A counter that helps overtakes nobody with its own visitor's next service", "[desk]")
+{
+    Desks mall;
+    mall.takes("a.one");
+    mall.calls("1");
+    CHECK(mall.asks("1", AddService{one, mall.at("1"), bOne}).isEmpty());
+    CHECK(mall.asks("1", StartServing{one, mall.at("1")}).isEmpty());
+    mall.clock.advance(1min);
+    mall.takes("b.one");
+    CHECK(mall.asks("1", CallNext{one, true}).isEmpty());
+    CHECK(mall.at("1") == mall.id("A001")); // it came before B001, and goes on in the same line
+    CHECK(mall.ticket("A001").service == bOne);
+}
+
 TEST_CASE("Only who has the right calls out of turn", "[desk]")
 {
     Desks mall;
@@ -454,6 +468,55 @@ TEST_CASE("An officer's second press is told what became of the first", "[desk]"
     CHECK(mall.asks("1", ParkTicket{one, first, {}, 5min}) == text("ticketMovedOn"));
     CHECK(mall.asks("1", TransferTicket{one, first, bOne, {}}) == text("ticketMovedOn"));
     CHECK(mall.asks("2", ParkTicket{two, first, {}, 5min}) == text("ticketMovedOn"));
+}
+
+TEST_CASE("An officer commands the own counter and no other", "[desk][rights]")
+{
+    Desks mall;
+    mall.visitors(1);
+    mall.calls("2");
+    const CounterId two(text("2"));
+    const TicketId present = mall.at("2");
+    const Actor budi{TerminalId(text("counter-1")), OfficerId(text("budi"))};
+    const std::vector<CommandData> all{CallNext{two}, CallAgain{two, present},
+        StartServing{two, present}, FinishServing{two, present}, MarkNoShow{two, present},
+        ParkTicket{two, present, {}, 5min}, TransferTicket{two, present, bOne, {}},
+        AddService{two, present, bOne}, PauseCounter{two, {}}, ResumeCounter{two},
+        CloseCounter{two}, UndoLast{two, mall.state.desk(two).last.command}};
+    for (const CommandData &wish : all) {
+        const auto events = mall.tell(wish, budi);
+        CAPTURE(wish.index());
+        REQUIRE_FALSE(events);
+        CHECK(events.error().reason == text("counterTaken"));
+        CHECK(mall.ticket("A001").state == TicketState::Called);
+    }
+}
+
+TEST_CASE("An officer who went on at another console leaves nothing to the first", "[desk][rights]")
+{
+    Desks mall;
+    mall.visitors(1);
+    const CounterId one(text("1"));
+    const Actor rinaElsewhere{TerminalId(text("counter-9")), OfficerId(text("rina"))};
+    CHECK(mall.tell(OpenCounter{one}, rinaElsewhere));
+    CHECK(mall.calls("1") == text("signedOut"));
+    CHECK(mall.tell(CallNext{one}, rinaElsewhere));
+}
+
+TEST_CASE("A coordinator with that right takes over a counter that was left open", "[desk][rights]")
+{
+    Desks mall;
+    mall.visitors(1);
+    mall.calls("1");
+    const CounterId one(text("1"));
+    const Actor budi{TerminalId(text("counter-9")), OfficerId(text("budi"))};
+    (void)mall.tell(
+        RegisterOfficer{{budi.officer, text("Budi"), text("hash"), true, {Right::OtherCounters}}},
+        {});
+    CHECK(mall.tell(MarkNoShow{one, mall.at("1")}, budi));
+    CHECK(mall.tell(OpenCounter{one}, budi));
+    CHECK(mall.state.desk(one).officer == budi.officer);
+    CHECK(mall.calls("1") == text("counterTaken")); // for the officer who was there
 }
 
 TEST_CASE("An officer issues for a visitor, and the kiosk is asked to print", "[desk][slip]")

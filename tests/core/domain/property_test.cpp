@@ -41,14 +41,36 @@ CataloguePtr changedMall(int change)
     return std::make_shared<const Catalogue>(std::move(made));
 }
 
+/// The counter that a command is about; empty: none.
+CounterId counterOf(const CommandData &data)
+{
+    return std::visit(
+        [](const auto &wish) {
+            if constexpr (requires { wish.counter; })
+                return wish.counter;
+            else
+                return CounterId();
+        },
+        data);
+}
+
+bool isInLine(const Ticket *ticket)
+{
+    return ticket
+        && (ticket->state == TicketState::Waiting || ticket->state == TicketState::Parked);
+}
+
 /// Makes the next command of a day on which nothing goes by the book: late, repeated and reordered
 /// commands, wrong counters and tickets, clocks that jump.
 class WildMall
 {
 public:
-    explicit WildMall(quint64 seed)
+    explicit WildMall(quint64 seed, bool isEvening = false)
         : m_dice(seed)
+        , m_isEvening(isEvening)
     {
+        if (isEvening)
+            clock.setWall(thursday(13, 30));
     }
 
     ManualClock clock{thursday(8, 30)};
@@ -59,7 +81,8 @@ public:
     {
         m_state = &state;
         passTime();
-        if (std::exchange(m_morning, false) && !chance(3)) // the service looks first
+        const bool looks = m_isEvening && chance(20);
+        if ((std::exchange(m_morning, false) && !chance(3)) || looks) // the service looks first
             return given({CommandId(makeUuid(clock, m_dice)), {}, CloseDay{state.day}});
         if (!m_given.empty() && chance(12))
             return oneOf(m_given);
@@ -88,6 +111,8 @@ private:
     void passTime()
     {
         clock.advance(Milliseconds(qint64(m_dice.below(60'000))));
+        if (m_isEvening)
+            return;
         if (chance(80))
             clock.setWall(clock.wall() + Minutes(qint64(m_dice.below(240)) - 120));
         if (chance(100)) {
@@ -114,7 +139,14 @@ private:
         const CommandData data = wish(id);
         const bool isSetUp = std::holds_alternative<CloseFor>(data)
             || std::holds_alternative<Reopen>(data) || std::holds_alternative<CloseDay>(data);
-        return {id, isSetUp ? Actor() : who(), data};
+        return {id, isSetUp ? Actor() : whoAsks(data), data};
+    }
+
+    /// Mostly the officer of the counter in question.
+    Actor whoAsks(const CommandData &data)
+    {
+        const Desk &desk = m_state->desk(counterOf(data));
+        return desk.isOpen() && !chance(20) ? Actor{desk.openedAt, desk.officer} : who();
     }
 
     Actor who()
@@ -321,6 +353,7 @@ private:
     }
 
     SeededRandom m_dice;
+    bool m_isEvening; ///< one afternoon until long after its end, without jumps
     const State *m_state = nullptr;
     bool m_morning = false; ///< the night has just passed
     std::vector<Command> m_given;
@@ -340,10 +373,9 @@ struct Run
 };
 
 /// Lets `check` see each command's decision and the state before it.
-template <typename Check> Run wildRun(quint64 seed, int steps, Check check)
+template <typename Check> Run wildRun(WildMall mall, quint64 seed, int steps, Check check)
 {
     Run run;
-    WildMall mall(seed);
     const auto tell = [&](const Command &command) {
         const Instant now = mall.clock.wall();
         const auto events = decide(run.state, command, now);
@@ -362,6 +394,11 @@ template <typename Check> Run wildRun(quint64 seed, int steps, Check check)
     for (int step = 0; step < steps; ++step)
         tell(mall.next(run.state));
     return run;
+}
+
+template <typename Check> Run wildRun(quint64 seed, int steps, Check check)
+{
+    return wildRun(WildMall(seed), seed, steps, check);
 }
 
 Run wildRun(quint64 seed, int steps)
@@ -496,6 +533,52 @@ TEST_CASE("Whatever a counter does, undone at once it never was", "[property]")
             });
     }
     CHECK(undone.size() >= 12); // of fourteen that leave something to undo
+}
+
+TEST_CASE("Once the day is ended only paper brings anybody into a line", "[property]")
+{
+    int asked = 0;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        int wrong = 0;
+        (void)wildRun(WildMall(seed, true), seed, stepsEach,
+            [&](const State &before, const Command &command, Instant,
+                const Result<Events> &events) {
+                if (!before.dayIsClosed || !events
+                    || std::holds_alternative<ReportPaper>(command.data))
+                    return;
+                State after = before;
+                for (const Event &event : *events)
+                    after = evolve(std::move(after), event);
+                asked += after.dayIsClosed ? 1 : 0;
+                for (const auto &[id, ticket] : after.tickets)
+                    wrong += after.dayIsClosed && isInLine(&ticket) && !isInLine(before.ticket(id))
+                        ? 1
+                        : 0;
+            });
+        CHECK(wrong == 0);
+    }
+    CHECK(asked > 200);
+}
+
+TEST_CASE("Nobody commands a counter but who is signed in there", "[property]")
+{
+    int refused = 0;
+    int granted = 0;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        (void)wildRun(seed, stepsEach,
+            [&](const State &before, const Command &command, Instant,
+                const Result<Events> &events) {
+                const CounterId counter = counterOf(command.data);
+                const Desk &desk = before.desk(counter);
+                if (!desk.isOpen() || std::holds_alternative<OpenCounter>(command.data)
+                    || command.by == Actor{desk.openedAt, desk.officer})
+                    return;
+                (events && !events->empty() ? granted : refused) += 1;
+            });
+    }
+    CHECK(granted == 0);
+    CHECK(refused > 50);
 }
 
 TEST_CASE("Nobody is overtaken by a place more than the largest head start behind their own",

@@ -83,6 +83,23 @@ TEST_CASE("An officer signs in, calls, serves, and everybody's copy agrees", "[c
     CHECK(kiosk.machine().mirror().state().calls == hall.state().calls);
 }
 
+TEST_CASE("A console commands its own counter, whatever counter it names", "[counter]")
+{
+    SmallHall hall;
+    registerRina(hall);
+    auto &kiosk = hall.kiosk("kiosk-1", "1");
+    Console first(hall, "1");
+    Console second(hall, "2");
+    CHECK(first.signsIn("rina", "4711").isEmpty());
+    CHECK(second.signsIn("rina", "4711").isEmpty());
+    kiosk.touches("a.one");
+    hall.run(50ms);
+    CHECK(first.does(CallNext{first.counter}).isEmpty());
+    CHECK(second.does(MarkNoShow{first.counter, first.current()}) == text("signedOut"));
+    CHECK(second.does(CloseCounter{first.counter}) == text("signedOut"));
+    CHECK(first.does(StartServing{first.counter, first.current()}).isEmpty());
+}
+
 TEST_CASE("A kiosk tells the wait before and after the touch, and none when it can't know",
     "[kiosk][wait]")
 {

@@ -148,6 +148,19 @@ TEST_CASE("A call that is taken back before its turn is not heard", "[voice]")
     CHECK(hall.said() == QStringLiteral("A001x1 A003x1"));
 }
 
+TEST_CASE("A call taken back repeats no other, though the clock was set back too", "[voice]")
+{
+    Hall hall;
+    hall.sees({call(1, nine), call(2, nine + 1s)});
+    hall.hearsEverything();
+    hall.now = nine - 45min;
+    hall.sees({call(1, nine)});
+    hall.hearsEverything();
+    CHECK(hall.said() == QStringLiteral("A001x1 A002x1"));
+    hall.sees({call(1, nine), call(3, hall.now)});
+    CHECK(hall.said() == QStringLiteral("A001x1 A002x1 A003x1"));
+}
+
 TEST_CASE("A ticket called after its call was taken back is heard", "[voice]")
 {
     Hall hall;

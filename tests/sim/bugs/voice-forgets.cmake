@@ -2,6 +2,6 @@
 # A display that restarts doesn't know which call it said last.
 set(SOURCE core/voice/announcer.cpp)
 set(FIND [==[
-    : m_seen(restored)]==])
+        m_seen.push_back(*restored);]==])
 set(PUT [==[
-    : m_seen(restored ? std::nullopt : restored)]==])
+        m_seen.clear();]==])

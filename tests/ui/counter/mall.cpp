@@ -115,11 +115,24 @@ Mall::Mall()
     renames(QStringLiteral("ayu"), QStringLiteral("Ayu Lestari"));
 }
 
+/// Who sits at the counter that `data` is about.
+static OfficerId officerFor(const CommandData &data, const State &state)
+{
+    return std::visit(
+        [&](const auto &wish) {
+            if constexpr (requires { wish.counter; })
+                return state.desk(wish.counter).officer;
+            else
+                return OfficerId();
+        },
+        data);
+}
+
 void Mall::does(CommandData data, const QString &officer, const CommandId &id)
 {
     const CommandId name = id.isEmpty() ? CommandId(makeUuid(m_clock, m_random)) : id;
-    const Command command{
-        name, {TerminalId(QStringLiteral("terminal")), OfficerId(officer)}, std::move(data)};
+    const OfficerId by = officer.isEmpty() ? officerFor(data, m_state) : OfficerId(officer);
+    const Command command{name, {TerminalId(QStringLiteral("terminal")), by}, std::move(data)};
     const auto events = decide(m_state, command, now());
     ANTRE_MUST(events.has_value());
     for (const Event &event : *events)
