@@ -24,9 +24,8 @@ Forward::Forward(const Scene &scene, Waits &waits)
 void Forward::run(quint64 seed)
 {
     Dice paces(seed);
-    Dice crowd(seed ^ 0x5851f42d4c957f2du);
     Dice visits(seed ^ 0x2545f4914f6cdd1du);
-    begin(paces, crowd);
+    begin(paces, seed ^ 0x5851f42d4c957f2du);
     while (m_uncalled > 0) {
         const auto counter = nextFree();
         if (!counter)
@@ -36,7 +35,7 @@ void Forward::run(quint64 seed)
     end();
 }
 
-void Forward::begin(Dice &paces, Dice &crowd)
+void Forward::begin(Dice &paces, quint64 crowd)
 {
     std::vector<double> agencyFactor;
     for (const ServicePace::OfAgency *agency : m_scene.agencies)
@@ -74,12 +73,14 @@ void Forward::beginCounter(size_t index, Dice &dice)
 }
 
 /// People come in families and busloads: how many come soon scatters more than by chance alone.
-void Forward::beginLine(size_t index, Dice &dice)
+/// Each queue has chances of its own, so that a busier one changes no other's.
+void Forward::beginLine(size_t index, quint64 seed)
 {
     constexpr double crowdVariance = 0.36; // of the rate's logarithm
     const LineScene &line = m_scene.lines[index];
     LineRun &run = m_lines[index];
-    const double crowd = dice.factor({-crowdVariance / 2, crowdVariance});
+    seed += (index + 1) * 0x9e3779b97f4a7c15u;
+    const double crowd = Dice(seed).factor({-crowdVariance / 2, crowdVariance});
     run.asides = line.asides;
     m_uncalled += line.asides.size();
     for (size_t i = 0; i < line.queues.size(); ++i) {
@@ -91,6 +92,7 @@ void Forward::beginLine(size_t index, Dice &dice)
         m_uncalled += queue.waiting.size() + (today.newCalled ? 0 : 1);
         if (queue.comingRate <= 0 || queue.comingUntil <= 0 || line.services.empty())
             continue;
+        Dice dice(seed ^ ((i + 1) * 0x8cb92ba72f3d8dd7u));
         for (double at = 0;;) {
             at -= std::log(1.0 - dice.unit()) / (queue.comingRate * crowd);
             if (at >= queue.comingUntil)
@@ -236,7 +238,9 @@ void Forward::serve(size_t index, const Visitor &visitor, Dice &dice)
     counter.freeAt += comes ? visitor.share * m_serviceSeconds[visitor.service] * counter.pace
             * m_scene.pace.hourFactor(hourAt(counter.freeAt)) * service.pace->chance.at(visit)
                             : agency.absentSeconds.at(visit);
-    if (comes)
+    if (comes && m_scene.pace.sentOn() > 0 && dice.unit() < m_scene.pace.sentOn())
+        sendOn(visitor, counter.freeAt);
+    else if (comes)
         goOn(visitor, counter.freeAt);
     counter.freeAt += agency.gap.at(gap);
 }
@@ -250,9 +254,22 @@ void Forward::goOn(const Visitor &visitor, double at)
         return;
     const size_t service = person.further[visitor.done];
     const size_t line = m_scene.services[service].agency;
-    m_lines[line].asides.push_back({{person.touched - person.headStart, person.touched, service,
-                                        visitor.who, visitor.done + 1},
-        at});
+    setAside(line,
+        {person.touched - person.headStart, person.touched, service, visitor.who, visitor.done + 1},
+        at);
+}
+
+/// Where to nobody knows; as a rule to a colleague, before those who wait there.
+void Forward::sendOn(const Visitor &visitor, double at)
+{
+    Visitor sent = visitor;
+    sent.who.reset();
+    setAside(m_scene.services[visitor.service].agency, sent, at);
+}
+
+void Forward::setAside(size_t line, const Visitor &visitor, double at)
+{
+    m_lines[line].asides.push_back({visitor, at});
     for (size_t i = 0; i < m_counters.size(); ++i) {
         const auto &served = m_scene.counters[i].lines;
         if (m_counters[i].isIdle && m_counters[i].freeAt > at

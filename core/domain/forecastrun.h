@@ -43,9 +43,9 @@ private:
         std::optional<size_t> aside = {};
     };
 
-    void begin(Dice &paces, Dice &crowd);
+    void begin(Dice &paces, quint64 crowd);
     void beginCounter(size_t counter, Dice &dice);
-    void beginLine(size_t line, Dice &dice);
+    void beginLine(size_t line, quint64 seed);
     [[nodiscard]] std::optional<size_t> nextFree() const;
     void call(size_t counter, Dice &dice);
     [[nodiscard]] bool rests(size_t counter);
@@ -56,6 +56,8 @@ private:
     void serve(size_t counter, const Visitor &visitor, Dice &dice);
     /// The rest of the visit, if it has further services.
     void goOn(const Visitor &visitor, double at);
+    void sendOn(const Visitor &visitor, double at);
+    void setAside(size_t line, const Visitor &visitor, double at);
     [[nodiscard]] double nextEvent(size_t counter, double time) const;
     [[nodiscard]] int hourAt(double when) const;
     void end();

@@ -185,7 +185,7 @@ public:
         Visitor *visitor = findCalled(transferred.ticket);
         if (!visitor)
             return;
-        visit(*visitor);
+        visit(*visitor, transferred.placeAt < m_event.at);
         goesOn(*visitor, transferred.service);
     }
 
@@ -327,14 +327,14 @@ private:
     }
 
     /// One service, with all that it took, is done with at its counter.
-    void visit(Visitor &visitor) const
+    void visit(Visitor &visitor, bool sentOn = false) const
     {
         const double seconds = visitor.spent + secondsBetween(*visitor.calledAt, m_event.at);
         const LocalTime called = localTime(*visitor.calledAt, m_catalogue.zone());
         if (seconds >= 0 && seconds < secondsMax)
             teach(visitor.counter, &PaceHistory::visits,
                 {m_event.day, visitor.service, m_recorder.m_seats[visitor.counter].officer,
-                    int(called.ofDay.count() / 60), seconds});
+                    int(called.ofDay.count() / 60), seconds, sentOn});
         visitor.spent = 0;
         leavesCounter(visitor);
     }

@@ -20,6 +20,7 @@ struct PaceHistory
         OfficerId officer;
         int hour = 0; ///< local, of the call
         double seconds = 0;
+        bool sentOn = false; ///< ended in a transfer that kept the place: overtakes those who wait
         friend bool operator==(const Visit &, const Visit &) = default;
     };
     /// From the call until the officer gave up.

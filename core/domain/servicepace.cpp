@@ -21,7 +21,7 @@ constexpr double officerVariance = 0.03;
 constexpr double hourVariance = 0.006;
 constexpr double dayVariance = 0.015;
 /// Of an agency's day: pauses, habits that change, whatever this model leaves out.
-constexpr double unmodelledVariance = 0.012;
+constexpr double unmodelledVariance = 0.018;
 /// Plans are means, and a skewed time's typical value is below its mean.
 constexpr double typicalOfPlan = -chanceVariance / 2;
 constexpr double planWeight = 10; ///< visits that the plan is worth
@@ -134,7 +134,7 @@ public:
         services();
         agencies();
         habits();
-        pauses();
+        officersWays();
         m_pace.m_measured = m_visits.size();
         return std::move(m_pace);
     }
@@ -395,7 +395,7 @@ private:
         }
     }
 
-    void pauses()
+    void officersWays()
     {
         Weighted length;
         Weighted late;
@@ -408,6 +408,8 @@ private:
         }
         m_pace.m_pause = Spread::of(std::move(length));
         m_pace.m_pauseLate = Spread::of(std::move(late));
+        const auto sent = std::ranges::count(m_history.visits, true, &PaceHistory::Visit::sentOn);
+        m_pace.m_sentOn = double(sent) / (double(m_history.visits.size()) + 20);
         std::map<CounterId, std::pair<int, int>> helped;
         for (const PaceHistory::HelpChance &chance : m_history.helpChances) {
             auto &[times, all] = helped[chance.counter];

@@ -85,6 +85,8 @@ public:
     [[nodiscard]] const Spread &pauseLate() const { return m_pauseLate; }
     /// Chance that an officer helps another line, with somebody there and nobody in the own ones.
     [[nodiscard]] double helps(const CounterId &id) const;
+    /// Share of visits after which the visitor waits at another counter, at the old place.
+    [[nodiscard]] double sentOn() const { return m_sentOn; }
     /// Share of visitors who give up before they are called.
     [[nodiscard]] double givesUp() const { return m_givesUp; }
     [[nodiscard]] int pastDays() const { return m_pastDays; }
@@ -103,6 +105,7 @@ private:
     Spread m_pause;
     Spread m_pauseLate;
     std::map<CounterId, double> m_helps;
+    double m_sentOn = 0;
     double m_givesUp = 0;
     int m_pastDays = 0;
     size_t m_measured = 0;
