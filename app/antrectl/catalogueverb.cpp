@@ -2,6 +2,7 @@
 #include "antrectl/catalogueverb.h"
 
 #include "antrectl/options.h"
+#include "base/clock.h"
 #include "slip/slipexample.h"
 #include "wire/jsonplaces.h"
 
@@ -64,18 +65,42 @@ CataloguePtr loadCatalogue(const QString &path)
     return reading.catalogue;
 }
 
+/// The end is excluded: midnight belongs to the day before.
+static BusinessDay lastDayOf(const HoursException &exception)
+{
+    const bool isMidnight = exception.until.ofDay == Minutes(0);
+    return BusinessDay{exception.until.day.days - (isMidnight ? 1 : 0)};
+}
+
+/// What is right but does nothing any more.
+static void printNotes(const QString &file, const Catalogue &catalogue, Instant now)
+{
+    const LocalTime today = localTime(now, catalogue.zone());
+    for (size_t i = 0; i < catalogue.exceptions.size(); ++i) {
+        const HoursException &exception = catalogue.exceptions[i];
+        if (exception.until <= today)
+            print(QStringLiteral("%1: exceptions[%2]: note: it was for %3 and ended on %4; it may "
+                                 "be taken out.")
+                      .arg(file)
+                      .arg(i)
+                      .arg(exception.scope.text(), lastDayOf(exception).text()));
+    }
+}
+
 Exit checkCatalogue(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
     if (const auto exit = options.parse(arguments, 1))
         return *exit;
-    const CataloguePtr catalogue = loadCatalogue(options.positionals().constFirst());
+    const QString file = options.positionals().constFirst();
+    const CataloguePtr catalogue = loadCatalogue(file);
     if (!catalogue)
         return Exit::Failure;
     print(QStringLiteral("%1 agencies, %2 services, %3 counters")
               .arg(catalogue->agencies.size())
               .arg(catalogue->serviceCount())
               .arg(catalogue->counters.size()));
+    printNotes(file, *catalogue, SystemClock().wall());
     return Exit::Success;
 }
 

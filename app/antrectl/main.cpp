@@ -34,6 +34,17 @@ const std::vector<Verb> &verbs()
             setOfficer},
         {words("officer remove"), QStringLiteral("DIR ID"),
             QStringLiteral("Let an officer sign in no more."), removeOfficer},
+        {words("officer rights"), QStringLiteral("DIR ID"),
+            QStringLiteral("Show or change what an officer may do beyond the usual."),
+            officerRights},
+        {words("close"), QStringLiteral("DIR SCOPE"),
+            QStringLiteral(
+                "Close for a while: SCOPE is site, agency:ID, service:ID or counter:ID."),
+            closeScope},
+        {words("reopen"), QStringLiteral("DIR SCOPE"),
+            QStringLiteral("Open again before its time what was closed."), reopenScope},
+        {words("report day"), QStringLiteral("DIR"),
+            QStringLiteral("Say how a day went; the service may run meanwhile."), reportDayVerb},
         {words("printer check"), QStringLiteral("URI"),
             QStringLiteral("Say what a receipt printer is, answers and lacks, and print a page for "
                            "eyes; URI such as escpos://HOST:9100/ or escpos:/dev/usb/lp0."),

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QTime>
 
 namespace antre {
 
@@ -203,14 +204,50 @@ Exit revokeTerminal(const Verb &verb, const QStringList &arguments)
     return revoked ? Exit::Success : fails(revoked.error());
 }
 
+static const QString rightsOption = QStringLiteral("rights");
+
+static void addRights(Options &options)
+{
+    options.add(rightsOption,
+        QStringLiteral("What the officer may do beyond the usual: any of pickTicket, exceedLimits, "
+                       "close, joined by commas; or none."),
+        QStringLiteral("LIST"));
+}
+
+/// Nothing after a complaint.
+static std::optional<std::set<Right>> rightsFrom(const QString &list)
+{
+    std::set<Right> rights;
+    if (list == QLatin1String("none"))
+        return rights;
+    for (const QString &name : list.split(QLatin1Char(','))) {
+        const auto right = rightFromName(name.trimmed());
+        if (!right) {
+            complain(QStringLiteral("antrectl: there is no right \"%1\"; write any of pickTicket, "
+                                    "exceedLimits and close, or none.")
+                         .arg(name.trimmed()));
+            return std::nullopt;
+        }
+        rights.insert(*right);
+    }
+    return rights;
+}
+
 Exit setOfficer(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
     options.add(QStringLiteral("name"), QStringLiteral("The person's name."),
         QStringLiteral("NAME"), QStringLiteral("ID"));
+    addRights(options);
     if (const auto exit = options.parse(arguments, 2))
         return *exit;
     const OfficerId officer(options.positionals().at(1));
+    std::optional<std::set<Right>> rights;
+    if (options.isSet(rightsOption)) {
+        rights = rightsFrom(options.text(rightsOption));
+        if (!rights)
+            return Exit::Usage;
+    }
     if (!isPlainId(officer.value()))
         return Exit::Usage;
     const OpenSite site(options.positionals().at(0));
@@ -220,8 +257,103 @@ Exit setOfficer(const Verb &verb, const QStringList &arguments)
         ? options.text(QStringLiteral("name"))
         : officer.value();
     const auto registered = readPin().and_then(
-        [&](const QString &pin) { return site->registerOfficer(officer, name, pin); });
+        [&](const QString &pin) { return site->registerOfficer(officer, name, pin, rights); });
     return registered ? Exit::Success : fails(registered.error());
+}
+
+/// "rina (Rina): pickTicket, close".
+static void printRights(const Officer &officer)
+{
+    QStringList names;
+    for (const Right right : officer.rights)
+        names.append(rightName(right));
+    print(QStringLiteral("%1 (%2): %3%4")
+              .arg(officer.id.value(), officer.name,
+                  names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", ")),
+                  officer.active ? QString() : QStringLiteral("; can't sign in")));
+}
+
+Exit officerRights(const Verb &verb, const QStringList &arguments)
+{
+    Options options(verb);
+    addRights(options);
+    if (const auto exit = options.parse(arguments, 2))
+        return *exit;
+    const OfficerId officer(options.positionals().at(1));
+    std::optional<std::set<Right>> rights;
+    if (options.isSet(rightsOption)) {
+        rights = rightsFrom(options.text(rightsOption));
+        if (!rights)
+            return Exit::Usage;
+    }
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    if (rights) {
+        if (const auto changed = site->setRights(officer, *rights); !changed)
+            return fails(changed.error());
+    }
+    if (!site->state().officers.contains(officer))
+        return fails({ErrorCode::NotFound, QStringLiteral("no officer ") + officer.value()});
+    printRights(site->state().officers.value(officer));
+    return Exit::Success;
+}
+
+/// Nothing after a complaint.
+static std::optional<Scope> scopeFrom(const QString &text)
+{
+    const auto scope = Scope::fromText(text);
+    if (!scope)
+        complain(QStringLiteral("antrectl: \"%1\" is nothing that can be closed; write site, "
+                                "agency:ID, service:ID or counter:ID.")
+                     .arg(text));
+    return scope;
+}
+
+Exit closeScope(const Verb &verb, const QStringList &arguments)
+{
+    constexpr int minutesMax = int(closureMax.count());
+    Options options(verb);
+    options.add(QStringLiteral("for"), QStringLiteral("How long, in minutes; needed."),
+        QStringLiteral("MINUTES"));
+    options.add(QStringLiteral("reason"), QStringLiteral("What visitors read about it."),
+        QStringLiteral("TEXT"));
+    if (const auto exit = options.parse(arguments, 2))
+        return *exit;
+    const auto scope = scopeFrom(options.positionals().at(1));
+    const auto minutes = options.integer(QStringLiteral("for"), 1, minutesMax);
+    if (!scope || !minutes)
+        return Exit::Usage;
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    const auto closed
+        = site->close(*scope, Minutes(*minutes), options.text(QStringLiteral("reason")));
+    if (!closed)
+        return fails(closed.error());
+    const Closure &closure = site->state().closures.at(*scope);
+    const LocalTime until = localTime(closure.until, site->state().catalogue->zone());
+    print(QStringLiteral("%1 is closed until %2 %3.")
+              .arg(scope->text(), until.day.text(),
+                  QTime(0, 0)
+                      .addSecs(int(until.ofDay.count()) * 60)
+                      .toString(QStringLiteral("HH:mm"))));
+    return Exit::Success;
+}
+
+Exit reopenScope(const Verb &verb, const QStringList &arguments)
+{
+    Options options(verb);
+    if (const auto exit = options.parse(arguments, 2))
+        return *exit;
+    const auto scope = scopeFrom(options.positionals().at(1));
+    if (!scope)
+        return Exit::Usage;
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    const auto opened = site->reopen(*scope);
+    return opened ? Exit::Success : fails(opened.error());
 }
 
 Exit removeOfficer(const Verb &verb, const QStringList &arguments)

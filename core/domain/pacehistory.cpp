@@ -27,10 +27,31 @@ void PaceHistory::forgetBefore(BusinessDay day)
     std::erase_if(gaps, isOld);
     std::erase_if(returns, isOld);
     std::erase_if(beforeBreaks, isOld);
+    std::erase_if(pauses, isOld);
+    std::erase_if(helpChances, isOld);
     for (auto &[counter, desk] : desks)
         std::erase_if(desk, isOld);
     std::erase_if(days, [day](const auto &entry) { return entry.first < day; });
     std::erase_if(touches, [day](const auto &entry) { return entry.first.day < day; });
+}
+
+void PaceHistory::unlearn(const PaceHistory &other)
+{
+    // Equal measurements are as good as each other, and the wrong ones are among the last.
+    const auto takeBack = [](auto &all, const auto &wrong) {
+        for (const auto &one : wrong) {
+            const auto found = std::find(all.rbegin(), all.rend(), one);
+            if (found != all.rend())
+                all.erase(std::next(found).base());
+        }
+    };
+    takeBack(visits, other.visits);
+    takeBack(absences, other.absences);
+    takeBack(gaps, other.gaps);
+    takeBack(returns, other.returns);
+    takeBack(beforeBreaks, other.beforeBreaks);
+    takeBack(pauses, other.pauses);
+    takeBack(helpChances, other.helpChances);
 }
 
 /// What one event tells.
@@ -50,17 +71,17 @@ public:
         m_recorder.m_closures.clear();
         m_recorder.m_visitors.clear();
         m_recorder.m_seats.clear();
+        m_recorder.m_last.clear();
         m_history.present.clear();
     }
 
     void operator()(const CounterOpened &opened) const
     {
         Seat &seat = m_recorder.m_seats[opened.counter];
-        const bool wasOpen = !seat.officer.isEmpty();
-        seat.officer = opened.officer;
-        if (wasOpen) // the same officer at another console
+        if (!seat.officer.isEmpty()) // the same officer at another console
             return;
-        seat.freeSince = m_event.at;
+        seat = {opened.officer, m_event.at, couldHelp(opened.counter), {}, {}};
+        m_recorder.m_last.erase(opened.counter);
         auto &days = m_history.desks[opened.counter];
         if (days.empty() || days.back().day != m_event.day)
             days.push_back({m_event.day, minuteOfDay(), std::nullopt});
@@ -71,6 +92,7 @@ public:
     void operator()(const CounterClosed &closed) const
     {
         m_recorder.m_seats[closed.counter] = {};
+        m_recorder.m_last.erase(closed.counter);
         auto &days = m_history.desks[closed.counter];
         if (days.empty() || days.back().day != m_event.day)
             return;
@@ -79,13 +101,13 @@ public:
         const auto hours = hoursOf(desk);
         days.back().early = hours
             && (m_event.at < at(m_event.day, hours->numbers.until, m_catalogue)
-                || anybodyWaitsFor(*desk));
+                || anybodyWaitsFor(desk->agencies));
     }
 
     void operator()(const TicketIssued &issued) const
     {
         m_recorder.m_visitors.insert_or_assign(
-            issued.ticket, Visitor{issued.service, issued.touchedAt, std::nullopt, {}});
+            issued.ticket, Visitor{issued.service, issued.touchedAt});
         ++m_history.days[m_event.day].issued;
         const LocalTime touched = localTime(issued.touchedAt, m_catalogue.zone());
         ++m_history.touches[{m_event.day, agencyOf(issued.service),
@@ -94,42 +116,142 @@ public:
 
     void operator()(const TicketCalled &called) const
     {
-        const auto found = m_recorder.m_visitors.find(called.ticket);
-        if (found == m_recorder.m_visitors.end())
-            return;
-        Visitor &visitor = found->second;
+        remember(called.counter, called.ticket);
+        Visitor *visitor = find(called.ticket);
         Seat &seat = m_recorder.m_seats[called.counter];
-        if (seat.freeSince && visitor.touchedAt < *seat.freeSince)
-            pause(called.counter, *seat.freeSince, agencyOf(visitor.service));
+        if (visitor && seat.freeSince && visitor->hereSince < *seat.freeSince)
+            stoodFree(called.counter, *seat.freeSince, agencyOf(visitor->service));
+        if (seat.freeSince && seat.couldHelp)
+            teach(called.counter, &PaceHistory::helpChances,
+                {m_event.day, called.counter, called.reason == CallReason::Helped});
         seat.freeSince.reset();
-        visitor.calledAt = m_event.at;
-        visitor.counter = called.counter;
+        if (!visitor)
+            return;
+        visitor->calledAt = m_event.at;
+        visitor->counter = called.counter;
         m_history.present.insert_or_assign(
-            called.counter, PaceHistory::Present{visitor.service, seat.officer, m_event.at});
+            called.counter, PaceHistory::Present{visitor->service, seat.officer, m_event.at});
     }
 
-    void operator()(const TicketServed &served) const { end(served.ticket, true); }
-    void operator()(const TicketMissed &missed) const { end(missed.ticket, false); }
+    void operator()(const ServingStarted &started) const { remember(started.ticket); }
+
+    void operator()(const TicketServed &served) const
+    {
+        remember(served.ticket);
+        if (Visitor *visitor = findCalled(served.ticket)) {
+            visit(*visitor);
+            visitor->isGone = true;
+        }
+    }
+
+    void operator()(const TicketMissed &missed) const
+    {
+        remember(missed.ticket);
+        Visitor *visitor = findCalled(missed.ticket);
+        if (!visitor)
+            return;
+        visitor->isGone = true;
+        const double seconds = secondsBetween(*visitor->calledAt, m_event.at);
+        if (seconds >= 0 && seconds < secondsMax)
+            teach(visitor->counter, &PaceHistory::absences,
+                {m_event.day, agencyOf(visitor->service), seconds});
+        leavesCounter(*visitor);
+    }
+
+    /// Comes back, and the counter has time for others meanwhile.
+    void operator()(const TicketParked &parked) const
+    {
+        remember(parked.counter, parked.ticket);
+        Visitor *visitor = findCalled(parked.ticket);
+        if (!visitor)
+            return;
+        visitor->spent += std::max(0.0, secondsBetween(*visitor->calledAt, m_event.at));
+        visitor->hereSince = parked.until;
+        leavesCounter(*visitor);
+    }
+
+    void operator()(const TicketReturned &returned) const
+    {
+        remember(returned.counter, returned.ticket);
+        if (Visitor *visitor = find(returned.ticket)) {
+            visitor->isGone = false;
+            visitor->hereSince = std::min(visitor->hereSince, m_event.at);
+        }
+    }
+
+    void operator()(const TicketTransferred &transferred) const
+    {
+        remember(transferred.counter, transferred.ticket);
+        Visitor *visitor = findCalled(transferred.ticket);
+        if (!visitor)
+            return;
+        visit(*visitor, transferred.placeAt < m_event.at);
+        goesOn(*visitor, transferred.service);
+    }
+
+    void operator()(const TicketContinued &continued) const
+    {
+        if (Visitor *visitor = find(continued.ticket))
+            goesOn(*visitor, continued.service);
+    }
+
+    void operator()(const CounterPaused &paused) const
+    {
+        remember(paused.counter, TicketId());
+        Seat &seat = m_recorder.m_seats[paused.counter];
+        seat.pausedAt = m_event.at;
+        seat.said.reset();
+        if (paused.until > m_event.at)
+            seat.said = secondsBetween(m_event.at, paused.until);
+    }
+
+    void operator()(const CounterResumed &resumed) const
+    {
+        remember(resumed.counter, TicketId());
+        Seat &seat = m_recorder.m_seats[resumed.counter];
+        if (!seat.pausedAt)
+            return;
+        const double seconds = secondsBetween(*seat.pausedAt, m_event.at);
+        if (seconds >= 0 && seconds < secondsMax)
+            teach(resumed.counter, &PaceHistory::pauses, {m_event.day, seconds, seat.said});
+        seat.pausedAt.reset();
+    }
+
+    /// A slip of the hand says nothing about how long anything takes.
+    void operator()(const ActionUndone &undone) const
+    {
+        const auto found = m_recorder.m_last.find(undone.counter);
+        if (found == m_recorder.m_last.end() || found->second.command != undone.action)
+            return;
+        const Action last = std::move(found->second);
+        m_recorder.m_last.erase(found);
+        m_recorder.m_seats[undone.counter] = last.seat;
+        if (last.present)
+            m_history.present.insert_or_assign(undone.counter, *last.present);
+        else
+            m_history.present.erase(undone.counter);
+        for (const auto &[ticket, visitor] : last.visitors)
+            m_recorder.m_visitors.insert_or_assign(ticket, visitor);
+        m_history.unlearn(last.taught);
+    }
 
     void operator()(const TicketCancelled &cancelled) const
     {
-        const auto found = m_recorder.m_visitors.find(cancelled.ticket);
-        if (found == m_recorder.m_visitors.end())
-            return;
-        if (!found->second.calledAt)
+        const Visitor *visitor = find(cancelled.ticket);
+        if (visitor && !visitor->calledAt && !visitor->isGone)
             ++m_history.days[m_event.day].gaveUp;
-        m_recorder.m_visitors.erase(found);
+        m_recorder.m_visitors.erase(cancelled.ticket);
     }
 
     /// Whoever was called under the void number never came: nothing was measured.
     void operator()(const PaperAdopted &adopted) const
     {
-        const auto found = m_recorder.m_visitors.find(adopted.ticket);
-        if (found == m_recorder.m_visitors.end() || !found->second.calledAt)
+        Visitor *visitor = find(adopted.ticket);
+        if (!visitor)
             return;
-        m_recorder.m_seats[found->second.counter].freeSince = m_event.at;
-        m_history.present.erase(found->second.counter);
-        found->second.calledAt.reset();
+        visitor->isGone = false;
+        if (visitor->calledAt)
+            leavesCounter(*visitor);
     }
 
     /// Who waited in vain has not given up.
@@ -162,30 +284,87 @@ private:
         });
     }
 
-    void end(const TicketId &ticket, bool came) const
+    [[nodiscard]] Visitor *find(const TicketId &ticket) const
     {
         const auto found = m_recorder.m_visitors.find(ticket);
-        if (found == m_recorder.m_visitors.end() || !found->second.calledAt)
-            return;
-        const Visitor &visitor = found->second;
-        Seat &seat = m_recorder.m_seats[visitor.counter];
-        const double seconds = secondsBetween(*visitor.calledAt, m_event.at);
-        seat.freeSince = m_event.at;
-        m_history.present.erase(visitor.counter);
-        if (seconds >= 0 && seconds < secondsMax) {
-            const LocalTime called = localTime(*visitor.calledAt, m_catalogue.zone());
-            if (came)
-                m_history.visits.push_back({m_event.day, visitor.service, seat.officer,
-                    int(called.ofDay.count() / 60), seconds});
-            else
-                m_history.absences.push_back({m_event.day, agencyOf(visitor.service), seconds});
+        return found == m_recorder.m_visitors.end() ? nullptr : &found->second;
+    }
+
+    /// Who is at a counter now.
+    [[nodiscard]] Visitor *findCalled(const TicketId &ticket) const
+    {
+        Visitor *visitor = find(ticket);
+        return visitor && visitor->calledAt ? visitor : nullptr;
+    }
+
+    /// Notes how things stand before this event, as evolve() does: see Desk::last.
+    void remember(const CounterId &counter, const TicketId &ticket) const
+    {
+        Action &last = m_recorder.m_last[counter];
+        if (last.command != m_event.cause || m_event.cause.isEmpty()) {
+            last = {m_event.cause, m_recorder.m_seats[counter], {}, {}, {}};
+            if (const auto here = m_history.present.find(counter); here != m_history.present.end())
+                last.present = here->second;
         }
-        m_recorder.m_visitors.erase(found);
+        if (const Visitor *visitor = find(ticket))
+            last.visitors.try_emplace(ticket, *visitor);
+    }
+
+    void remember(const TicketId &ticket) const
+    {
+        if (const Visitor *visitor = find(ticket); visitor && !visitor->counter.isEmpty())
+            remember(visitor->counter, ticket);
+    }
+
+    template <typename Measured>
+    void teach(const CounterId &counter, std::vector<Measured> PaceHistory::*what,
+        const Measured &measured) const
+    {
+        (m_history.*what).push_back(measured);
+        const auto last = m_recorder.m_last.find(counter);
+        if (last != m_recorder.m_last.end() && last->second.command == m_event.cause)
+            (last->second.taught.*what).push_back(measured);
+    }
+
+    /// One service, with all that it took, is done with at its counter.
+    void visit(Visitor &visitor, bool sentOn = false) const
+    {
+        const double seconds = visitor.spent + secondsBetween(*visitor.calledAt, m_event.at);
+        const LocalTime called = localTime(*visitor.calledAt, m_catalogue.zone());
+        if (seconds >= 0 && seconds < secondsMax)
+            teach(visitor.counter, &PaceHistory::visits,
+                {m_event.day, visitor.service, m_recorder.m_seats[visitor.counter].officer,
+                    int(called.ofDay.count() / 60), seconds, sentOn});
+        visitor.spent = 0;
+        leavesCounter(visitor);
+    }
+
+    void leavesCounter(Visitor &visitor) const
+    {
+        Seat &seat = m_recorder.m_seats[visitor.counter];
+        seat.freeSince = m_event.at;
+        seat.couldHelp = couldHelp(visitor.counter);
+        m_history.present.erase(visitor.counter);
+        visitor.calledAt.reset();
+    }
+
+    void goesOn(Visitor &visitor, const ServiceId &service) const
+    {
+        visitor.service = service;
+        visitor.hereSince = m_event.at;
+        visitor.isGone = false;
+    }
+
+    [[nodiscard]] bool couldHelp(const CounterId &id) const
+    {
+        const Counter *counter = m_catalogue.counter(id);
+        return counter && !counter->helps.empty() && !anybodyWaitsFor(counter->agencies)
+            && anybodyWaitsFor(counter->helps);
     }
 
     /// The counter was free from `since` until now although this visitor waited: because the
     /// officer took a breath, or because there was a break.
-    void pause(const CounterId &counter, Instant since, const AgencyId &agency) const
+    void stoodFree(const CounterId &counter, Instant since, const AgencyId &agency) const
     {
         const Counter *desk = m_catalogue.counter(counter);
         const auto hours = hoursOf(desk);
@@ -198,15 +377,16 @@ private:
             const Instant until = at(m_event.day, rest.until, m_catalogue);
             const double left = secondsBetween(since, from);
             if (left > 0 && left <= PaceHistory::stopWindow && m_event.at >= from)
-                m_history.beforeBreaks.push_back({m_event.day, left, false});
+                teach(counter, &PaceHistory::beforeBreaks, {m_event.day, left, false});
             if (left > 0 && left <= PaceHistory::stopWindow && m_event.at < from)
-                m_history.beforeBreaks.push_back({m_event.day, left, true});
+                teach(counter, &PaceHistory::beforeBreaks, {m_event.day, left, true});
             if (since < until && m_event.at >= from) {
-                add(m_history.returns, std::max(0.0, secondsBetween(until, m_event.at)), agency);
+                add(counter, &PaceHistory::returns,
+                    std::max(0.0, secondsBetween(until, m_event.at)), agency);
                 return;
             }
         }
-        add(m_history.gaps, secondsBetween(since, m_event.at), agency);
+        add(counter, &PaceHistory::gaps, secondsBetween(since, m_event.at), agency);
     }
 
     [[nodiscard]] std::optional<DayHours> hoursOf(const Counter *desk) const
@@ -214,19 +394,19 @@ private:
         return desk ? scheduleOn(m_catalogue, *desk, m_event.day).hours : std::nullopt;
     }
 
-    void add(std::vector<PaceHistory::Gap> &to, double seconds, const AgencyId &agency) const
+    void add(const CounterId &counter, std::vector<PaceHistory::Gap> PaceHistory::*to,
+        double seconds, const AgencyId &agency) const
     {
         if (seconds >= 0 && seconds < secondsMax)
-            to.push_back({m_event.day, agency, seconds});
+            teach(counter, to, {m_event.day, agency, seconds});
     }
 
-    [[nodiscard]] bool anybodyWaitsFor(const Counter &counter) const
+    [[nodiscard]] bool anybodyWaitsFor(const std::vector<AgencyId> &agencies) const
     {
         return std::ranges::any_of(m_recorder.m_visitors, [&](const auto &entry) {
             const Visitor &visitor = entry.second;
-            return !visitor.calledAt
-                && std::ranges::find(counter.agencies, agencyOf(visitor.service))
-                != counter.agencies.end();
+            return !visitor.calledAt && !visitor.isGone && visitor.hereSince <= m_event.at
+                && std::ranges::find(agencies, agencyOf(visitor.service)) != agencies.end();
         });
     }
 

@@ -12,6 +12,7 @@ namespace antre {
 struct PaceHistory
 {
     /// From the call to the end, walking included: as long as the visitor kept the counter busy.
+    /// Who is set aside meanwhile counts once, with both stays; who is sent on, once at each place.
     struct Visit
     {
         BusinessDay day;
@@ -19,6 +20,8 @@ struct PaceHistory
         OfficerId officer;
         int hour = 0; ///< local, of the call
         double seconds = 0;
+        bool sentOn = false; ///< ended in a transfer that kept the place: overtakes those who wait
+        friend bool operator==(const Visit &, const Visit &) = default;
     };
     /// From the call until the officer gave up.
     struct Absence
@@ -26,13 +29,16 @@ struct PaceHistory
         BusinessDay day;
         AgencyId agency;
         double seconds = 0;
+        friend bool operator==(const Absence &, const Absence &) = default;
     };
-    /// From one visitor's end to the next one's call, while the next was there already.
+    /// From one visitor's end to the next one's call, while the next was there already; a pause
+    /// between them is part of it.
     struct Gap
     {
         BusinessDay day;
         AgencyId agency;
         double seconds = 0;
+        friend bool operator==(const Gap &, const Gap &) = default;
     };
     /// A counter became free within `stopWindow` before a break while somebody waited.
     struct BeforeBreak
@@ -40,6 +46,24 @@ struct PaceHistory
         BusinessDay day;
         double seconds = 0; ///< left until the break
         bool called = false; ///< or went on break early
+        friend bool operator==(const BeforeBreak &, const BeforeBreak &) = default;
+    };
+    /// From "pause" to "go on".
+    struct Pause
+    {
+        BusinessDay day;
+        double seconds = 0;
+        std::optional<double> said; ///< as long as the officer meant to be away
+        friend bool operator==(const Pause &, const Pause &) = default;
+    };
+    /// A counter became free, nobody waited in its own lines and somebody in a line that it may
+    /// help.
+    struct HelpChance
+    {
+        BusinessDay day;
+        CounterId counter;
+        bool helped = false; ///< or waited for its own visitors
+        friend bool operator==(const HelpChance &, const HelpChance &) = default;
     };
     /// When a counter's officer signed in first and out last, minutes since local midnight.
     struct DeskDay
@@ -82,16 +106,21 @@ struct PaceHistory
     std::vector<Gap> gaps;
     std::vector<Gap> returns; ///< from the break's end to the first call
     std::vector<BeforeBreak> beforeBreaks;
+    std::vector<Pause> pauses;
+    std::vector<HelpChance> helpChances;
     std::map<CounterId, std::vector<DeskDay>> desks; ///< in order of recording
     std::map<CounterId, Present> present; ///< of the day of the last event
     std::map<BusinessDay, Day> days;
     std::map<Part, int> touches;
 
     void forgetBefore(BusinessDay day);
+    /// Takes back the measurements (not days, desks, touches) that `other` holds.
+    void unlearn(const PaceHistory &other);
 };
 
 /// Measures from events in the order of the journal. Events of a day must begin with its
-/// DayStarted; what began before the first event seen is not measured.
+/// DayStarted; what began before the first event seen is not measured. An action that its officer
+/// took back taught nothing.
 class PaceRecorder
 {
 public:
@@ -108,14 +137,28 @@ private:
     struct Visitor
     {
         ServiceId service;
-        Instant touchedAt;
-        std::optional<Instant> calledAt;
-        CounterId counter;
+        Instant hereSince; ///< the touch, or the end of the time aside, or when it was sent on
+        std::optional<Instant> calledAt = {};
+        CounterId counter = {};
+        double spent = 0; ///< seconds at counters before it was set aside
+        bool isGone = false; ///< served or missed; may yet come back
     };
     struct Seat
     {
         OfficerId officer;
         std::optional<Instant> freeSince; ///< absent: unknown or busy
+        bool couldHelp = false; ///< since then
+        std::optional<Instant> pausedAt;
+        std::optional<double> said; ///< seconds from then on
+    };
+    /// A counter's last action, and how things stood before.
+    struct Action
+    {
+        CommandId command;
+        Seat seat;
+        std::optional<PaceHistory::Present> present;
+        std::unordered_map<TicketId, Visitor, TicketIdHash> visitors;
+        PaceHistory taught;
     };
 
     /// Closed on the spot, today: what a counter did then tells nothing.
@@ -130,6 +173,7 @@ private:
     std::vector<Closed> m_closures;
     std::unordered_map<TicketId, Visitor, TicketIdHash> m_visitors;
     std::map<CounterId, Seat> m_seats;
+    std::map<CounterId, Action> m_last;
 };
 
 } // namespace antre

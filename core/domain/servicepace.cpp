@@ -21,7 +21,7 @@ constexpr double officerVariance = 0.03;
 constexpr double hourVariance = 0.006;
 constexpr double dayVariance = 0.015;
 /// Of an agency's day: pauses, habits that change, whatever this model leaves out.
-constexpr double unmodelledVariance = 0.012;
+constexpr double unmodelledVariance = 0.018;
 /// Plans are means, and a skewed time's typical value is below its mean.
 constexpr double typicalOfPlan = -chanceVariance / 2;
 constexpr double planWeight = 10; ///< visits that the plan is worth
@@ -134,6 +134,7 @@ public:
         services();
         agencies();
         habits();
+        officersWays();
         m_pace.m_measured = m_visits.size();
         return std::move(m_pace);
     }
@@ -394,6 +395,31 @@ private:
         }
     }
 
+    void officersWays()
+    {
+        Weighted length;
+        Weighted late;
+        addLogNormal(length, 600, 0.5, 5);
+        addLogNormal(late, 60, 0.5, 5);
+        for (const PaceHistory::Pause &pause : m_history.pauses) {
+            length.emplace_back(pause.seconds, 1);
+            if (pause.said)
+                late.emplace_back(pause.seconds - *pause.said, 1);
+        }
+        m_pace.m_pause = Spread::of(std::move(length));
+        m_pace.m_pauseLate = Spread::of(std::move(late));
+        const auto sent = std::ranges::count(m_history.visits, true, &PaceHistory::Visit::sentOn);
+        m_pace.m_sentOn = double(sent) / (double(m_history.visits.size()) + 20);
+        std::map<CounterId, std::pair<int, int>> helped;
+        for (const PaceHistory::HelpChance &chance : m_history.helpChances) {
+            auto &[times, all] = helped[chance.counter];
+            times += chance.helped ? 1 : 0;
+            ++all;
+        }
+        for (const auto &[counter, count] : helped)
+            m_pace.m_helps[counter] = (count.first + 1.0) / (count.second + 2.0);
+    }
+
 public:
     static size_t partOf(double seconds)
     {
@@ -446,6 +472,12 @@ const ServicePace::OfDesk &ServicePace::desk(const CounterId &id) const
     static const OfDesk unknown;
     const auto found = m_desks.find(id);
     return found == m_desks.end() ? unknown : found->second;
+}
+
+double ServicePace::helps(const CounterId &id) const
+{
+    const auto found = m_helps.find(id);
+    return found == m_helps.end() ? 0.5 : found->second;
 }
 
 double ServicePace::stopsEarly(double seconds) const

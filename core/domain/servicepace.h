@@ -79,6 +79,14 @@ public:
     /// Chance that an officer who gets free `seconds` before a break, with somebody waiting, calls
     /// nobody any more.
     [[nodiscard]] double stopsEarly(double seconds) const;
+    /// Seconds from "pause" to "go on".
+    [[nodiscard]] const Spread &pause() const { return m_pause; }
+    /// Seconds that a counter goes on later than its officer said at the pause.
+    [[nodiscard]] const Spread &pauseLate() const { return m_pauseLate; }
+    /// Chance that an officer helps another line, with somebody there and nobody in the own ones.
+    [[nodiscard]] double helps(const CounterId &id) const;
+    /// Share of visits after which the visitor waits at another counter, at the old place.
+    [[nodiscard]] double sentOn() const { return m_sentOn; }
     /// Share of visitors who give up before they are called.
     [[nodiscard]] double givesUp() const { return m_givesUp; }
     [[nodiscard]] int pastDays() const { return m_pastDays; }
@@ -94,6 +102,10 @@ private:
     std::array<double, 24> m_hours{};
     std::map<CounterId, OfDesk> m_desks;
     std::array<double, 4> m_stopsEarly{};
+    Spread m_pause;
+    Spread m_pauseLate;
+    std::map<CounterId, double> m_helps;
+    double m_sentOn = 0;
     double m_givesUp = 0;
     int m_pastDays = 0;
     size_t m_measured = 0;

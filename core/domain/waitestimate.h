@@ -29,7 +29,7 @@ public:
     /// For a number taken at the moment of the estimate.
     [[nodiscard]] std::optional<WaitOutlook> newTicket(
         const LineId &line, Minutes headStart = Minutes(0)) const;
-    /// For a ticket that waits, from the moment of the estimate on.
+    /// For a ticket that waits or was set aside, from the moment of the estimate on.
     [[nodiscard]] std::optional<WaitOutlook> ticket(const TicketId &id) const;
     /// Every line that was looked at, with or without an outlook.
     [[nodiscard]] const std::set<LineId> &lines() const { return m_lines; }
@@ -49,8 +49,8 @@ struct WaitQuestion
     int runs = 200;
 };
 
-/// `lines` and every line that shares a counter with them, directly or through others: their waits
-/// depend on each other.
+/// `lines` and every line that shares a counter with them, as its own or as one to help, directly
+/// or through others: their waits depend on each other.
 [[nodiscard]] std::set<LineId> linesSharingCounters(
     const Catalogue &catalogue, std::set<LineId> lines);
 
@@ -59,11 +59,16 @@ struct WaitQuestion
 ///
 /// In each run the site, agencies, services and officers get one pace for the whole run, within the
 /// doubt about it; each visit its own chance. Counters are free after whom they serve now, rest in
-/// breaks and while they are closed by exceptions or on the spot, come back as late as they use to,
-/// and those not yet open today open as on past days. Nobody who comes later can overtake but those
-/// with a head start, and they only within it: these arrive as often as today's last hour lets
-/// expect. Everybody who waits at closing time is still served, as is the mall's rule. The same
-/// `random` gives the same estimate.
+/// breaks and while they are closed by exceptions or on the spot, go on after a pause when their
+/// officer said so or as pauses use to last, come back as late as they use to, and those not yet
+/// open today open as on past days. Who is set aside comes back when that time is over, and the
+/// further services of a visit follow the first. Whom a transfer sent to one counter waits for it
+/// while it is open. A counter with nobody in its own lines helps others as often as it did before.
+///
+/// Nobody who comes later can overtake but those with a head start, and they only within it: these
+/// arrive as often as today's last hour lets expect; so does whoever takes a helping counter back
+/// to its own line. Everybody who waits at closing time is still served, as is the mall's rule. The
+/// same `random` gives the same estimate.
 [[nodiscard]] WaitEstimate estimateWaits(
     const State &state, const ServicePace &pace, const WaitQuestion &question, Random &random);
 

@@ -92,11 +92,34 @@ QJsonObject siteJson(const Catalogue &catalogue)
 QJsonObject lineJson(const PublicLine &line)
 {
     QJsonArray counters;
-    for (const PublicLine::Desk &desk : line.desks)
+    QJsonArray paused;
+    for (const PublicLine::Desk &desk : line.desks) {
         counters.append(desk.counter.value());
+        if (!desk.isPaused)
+            continue;
+        QJsonObject pause{{QStringLiteral("counter"), desk.counter.value()}};
+        if (desk.back)
+            pause.insert(QStringLiteral("back"), toMs(*desk.back));
+        paused.append(pause);
+    }
     return {{QStringLiteral("line"), line.line.value()},
         {QStringLiteral("agency"), line.agency.value()}, {QStringLiteral("waiting"), line.waiting},
-        {QStringLiteral("openCounters"), counters}};
+        {QStringLiteral("openCounters"), counters}, {QStringLiteral("pausedCounters"), paused}};
+}
+
+void insertVisit(QJsonObject &object, const PublicTicket &ticket)
+{
+    const auto insert = [&](const QString &name, const std::vector<ServiceId> &services) {
+        QJsonArray ids;
+        for (const ServiceId &service : services)
+            ids.append(service.value());
+        if (!ids.isEmpty())
+            object.insert(name, ids);
+    };
+    insert(QStringLiteral("further"), ticket.further);
+    insert(QStringLiteral("done"), ticket.done);
+    if (ticket.parkedUntil)
+        object.insert(QStringLiteral("parkedUntil"), toMs(*ticket.parkedUntil));
 }
 
 QJsonObject callJson(const Call &call)
@@ -329,6 +352,7 @@ HttpResponse HttpApi::ticketJson(const QString &secret)
         object.insert(QStringLiteral("notice"), notice);
     if (const auto wait = waitOf(secret))
         object.insert(QStringLiteral("wait"), waitToJson(*wait));
+    insertVisit(object, *ticket);
     if (!ticket->counter.isEmpty()) {
         object.insert(QStringLiteral("counter"), ticket->counter.value());
         object.insert(QStringLiteral("calledAt"), toMs(ticket->calledAt));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/publicview.h"
 
+#include <algorithm>
+
 namespace antre {
 
 std::optional<PublicTicket> publicTicket(const State &state, const QString &secret, Instant now)
@@ -15,6 +17,12 @@ std::optional<PublicTicket> publicTicket(const State &state, const QString &secr
     seen.line = ticket->line;
     seen.service = ticket->service;
     seen.language = ticket->language;
+    if (!isOver(ticket->state))
+        seen.further = ticket->further;
+    for (const DoneService &done : ticket->done)
+        seen.done.push_back(done.service);
+    if (ticket->state == TicketState::Parked)
+        seen.parkedUntil = ticket->parkedUntil;
     if (ticket->state == TicketState::Waiting) {
         seen.ahead = state.aheadOf(*ticket);
         // A service that left the catalogue still has its visitors, and nothing to say to them.
@@ -37,9 +45,28 @@ PublicLine publicLine(const State &state, const Agency &agency)
             || std::ranges::find(counter.agencies, agency.id) == counter.agencies.end())
             continue;
         const Ticket *current = state.ticket(desk.current);
-        line.desks.push_back({counter.id, current ? current->number.text() : QString()});
+        PublicLine::Desk seen{counter.id, current ? current->number.text() : QString()};
+        seen.isPaused = desk.pause.has_value();
+        if (desk.pause && desk.pause->until != Instant{})
+            seen.back = desk.pause->until;
+        line.desks.push_back(seen);
     }
     return line;
+}
+
+bool PublicLine::isPaused() const
+{
+    return !desks.empty() && std::ranges::all_of(desks, &Desk::isPaused);
+}
+
+std::optional<Instant> PublicLine::back(Instant now) const
+{
+    std::optional<Instant> first;
+    for (const Desk &desk : desks) {
+        if (desk.back && *desk.back > now && (!first || *desk.back < *first))
+            first = desk.back;
+    }
+    return first;
 }
 
 } // namespace antre

@@ -21,6 +21,9 @@ struct PublicTicket
     std::optional<PromisedWait> wait; ///< the caller's to fill in; absent: no honest estimate
     CounterId counter; ///< where it was called; empty while it waits
     Instant calledAt{}; ///< epoch: never
+    std::optional<Instant> parkedUntil; ///< while it is set aside: called again from then on
+    std::vector<ServiceId> further; ///< services of the visit that come after this one
+    std::vector<ServiceId> done; ///< those that are done, oldest first
     [[nodiscard]] bool mayCancel() const
     {
         return state == TicketState::Waiting || state == TicketState::Parked;
@@ -34,11 +37,17 @@ struct PublicLine
     {
         CounterId counter;
         QString number; ///< called or being served there; empty: free
+        bool isPaused = false; ///< its officer calls nobody for a while
+        std::optional<Instant> back = {}; ///< when the officer means to be back, if told
     };
     LineId line;
     AgencyId agency;
     int waiting = 0;
     std::vector<Desk> desks; ///< open counters that serve the line
+    /// Somebody is there, and calls nobody just now.
+    [[nodiscard]] bool isPaused() const;
+    /// With isPaused(): when the first officer means to be back, if one told and it is to come.
+    [[nodiscard]] std::optional<Instant> back(Instant now) const;
 };
 
 /// Nothing if no ticket of today has this secret.

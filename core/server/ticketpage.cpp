@@ -71,17 +71,17 @@ public:
         case TicketState::Called:
             return yourTurn(ticket);
         case TicketState::Waiting:
-            return yours(ticket) + waiting(ticket) + nowServing(line) + prepare(ticket)
-                + footer(ticket);
+            return yours(ticket) + waiting(ticket, line) + nowServing(line) + prepare(ticket)
+                + visit(ticket) + footer(ticket);
         case TicketState::Serving:
             return yours(ticket) + card(word(QStringLiteral("serving"), ticket.counter.value()))
-                + footer(ticket);
+                + visit(ticket) + footer(ticket);
         case TicketState::Served:
             return yours(ticket) + card(word(QStringLiteral("served"))) + footer(ticket);
         case TicketState::NoShow:
             return yours(ticket) + card(word(QStringLiteral("noShow"))) + footer(ticket);
         case TicketState::Parked:
-            return yours(ticket) + card(word(QStringLiteral("parked"))) + footer(ticket);
+            return yours(ticket) + card(parked(ticket)) + visit(ticket) + footer(ticket);
         case TicketState::Cancelled:
             return yours(ticket) + card(word(QStringLiteral("cancelled"))) + footer(ticket);
         case TicketState::Expired:
@@ -151,7 +151,47 @@ private:
         return word(QStringLiteral("ahead"), QString::number(people));
     }
 
-    [[nodiscard]] QString waiting(const PublicTicket &ticket) const
+    [[nodiscard]] QString parked(const PublicTicket &ticket) const
+    {
+        if (ticket.parkedUntil && *ticket.parkedUntil > m_time.now)
+            return word(QStringLiteral("parkedUntil"), clock(*ticket.parkedUntil));
+        return word(QStringLiteral("parked"));
+    }
+
+    /// Why nobody is called just now although the counters are open.
+    [[nodiscard]] QString pause(const PublicLine &line) const
+    {
+        if (!line.isPaused())
+            return {};
+        const auto back = line.back(m_time.now);
+        return element(QStringLiteral("p"),
+            back ? word(QStringLiteral("pausedUntil"), clock(*back))
+                 : word(QStringLiteral("paused")));
+    }
+
+    /// The visit's other services; empty: there are none.
+    [[nodiscard]] QString visit(const PublicTicket &ticket) const
+    {
+        const QString lists = services(QStringLiteral("further"), ticket.further)
+            + services(QStringLiteral("done"), ticket.done);
+        return lists.isEmpty() ? QString()
+                               : element(QStringLiteral("section class=\"card\""), lists);
+    }
+
+    [[nodiscard]] QString services(const QString &title, const std::vector<ServiceId> &ids) const
+    {
+        QString items;
+        for (const ServiceId &id : ids) {
+            const Service *service = m_catalogue.service(id);
+            items += element(
+                QStringLiteral("li"), safe(service ? service->name.in(m_language) : id.value()));
+        }
+        return items.isEmpty()
+            ? QString()
+            : element(QStringLiteral("h3"), word(title)) + element(QStringLiteral("ul"), items);
+    }
+
+    [[nodiscard]] QString waiting(const PublicTicket &ticket, const PublicLine &line) const
     {
         QString people = desk;
         if (ticket.ahead > drawnPeople)
@@ -164,6 +204,7 @@ private:
             + element(QStringLiteral("div class=\"row\""), people);
         if (ticket.wait)
             content += wait(*ticket.wait);
+        content += pause(line);
         const bool known
             = ticket.wait && ticket.status.availability == Availability::NobodyAtCounter;
         if (const QString news = m_speech.forHolder(ticket.status, m_language);

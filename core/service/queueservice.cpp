@@ -65,12 +65,11 @@ TicketId subjectOf(const Command &command)
 /// What the pace can be learned from; the rest of the past is not even parsed.
 bool tellsOfPace(const QString &kind)
 {
-    static const std::set<QString> kinds{eventKind(DayStarted()), eventKind(CounterOpened()),
-        eventKind(CounterClosed()), eventKind(TicketIssued()), eventKind(PaperAdopted()),
-        eventKind(TicketCalled()), eventKind(TicketServed()), eventKind(TicketMissed()),
-        eventKind(TicketCancelled()), eventKind(ClosureDeclared()), eventKind(ClosureLifted()),
-        eventKind(TicketExpired())};
-    return kinds.contains(kind);
+    static const std::set<QString> others{eventKind(CataloguePublished()),
+        eventKind(TerminalEnrolled()), eventKind(TerminalRevoked()), eventKind(OfficerRegistered()),
+        eventKind(LatePaperRecorded()), eventKind(SlipReported()), eventKind(SlipRequested()),
+        eventKind(ServiceAdded()), eventKind(ServiceRemoved()), eventKind(DayClosed())};
+    return !others.contains(kind);
 }
 
 } // namespace

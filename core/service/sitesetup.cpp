@@ -77,25 +77,57 @@ Result<TerminalFile> SiteSetup::enrol(const NewTerminal &terminal, const Service
 
 Result<> SiteSetup::revoke(const TerminalId &terminal) { return run(RevokeTerminal{terminal}); }
 
-Result<> SiteSetup::registerOfficer(
-    const OfficerId &officer, const QString &name, const QString &pin)
+Result<> SiteSetup::registerOfficer(const OfficerId &officer, const QString &name,
+    const QString &pin, const std::optional<std::set<Right>> &rights)
 {
     if (!isPin(pin))
         return failure(ErrorCode::Invalid,
             QStringLiteral("a PIN is %1 to %2 digits").arg(shortestPin).arg(longestPin));
     return hashPin(pin).and_then([&](const QString &hash) {
-        return run(RegisterOfficer{{officer, name, hash}});
+        const auto kept = rights.value_or(state().officers.value(officer).rights);
+        return run(RegisterOfficer{{officer, name, hash, true, kept}});
+    });
+}
+
+Result<Officer> SiteSetup::known(const OfficerId &officer) const
+{
+    const auto found = state().officers.constFind(officer);
+    if (found == state().officers.constEnd())
+        return failure(ErrorCode::NotFound, QStringLiteral("no officer ") + officer.value());
+    return *found;
+}
+
+Result<> SiteSetup::setRights(const OfficerId &officer, std::set<Right> rights)
+{
+    return known(officer).and_then([&](Officer changed) {
+        changed.rights = std::move(rights);
+        return run(RegisterOfficer{changed});
     });
 }
 
 Result<> SiteSetup::deactivateOfficer(const OfficerId &officer)
 {
-    const auto known = state().officers.constFind(officer);
-    if (known == state().officers.constEnd())
-        return failure(ErrorCode::NotFound, QStringLiteral("no officer ") + officer.value());
-    Officer inactive = *known;
-    inactive.active = false;
-    return run(RegisterOfficer{inactive});
+    return known(officer).and_then([&](Officer changed) {
+        changed.active = false;
+        return run(RegisterOfficer{changed});
+    });
+}
+
+Result<> SiteSetup::close(const Scope &scope, Minutes length, const QString &reason)
+{
+    LocalText words;
+    if (const auto &catalogue = state().catalogue; catalogue && !reason.isEmpty())
+        words = LocalText(
+            std::map<QString, QString>{{catalogue->site.languages.constFirst(), reason}});
+    return run(CloseFor{scope, m_clock.wall() + length, words});
+}
+
+Result<> SiteSetup::reopen(const Scope &scope)
+{
+    const auto closed = state().closures.find(scope);
+    if (closed == state().closures.end() || closed->second.until <= m_clock.wall())
+        return failure(ErrorCode::NotFound, scope.text() + QStringLiteral(" is not closed"));
+    return run(Reopen{scope});
 }
 
 } // namespace antre

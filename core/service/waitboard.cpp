@@ -123,7 +123,9 @@ WaitBoard::EstimatePtr WaitBoard::estimate(const LineId &line)
     if (waiting <= waitingMax) {
         learn();
         const int runs = std::clamp(workMax / std::max(1, waiting), runsLeast, runsMost);
-        made->waits = estimateWaits(m_state, m_pace, {m_clock.wall(), group, runs}, m_random);
+        // The same chances each time: nobody's figures go up and down while nothing happens.
+        SeededRandom random(1);
+        made->waits = estimateWaits(m_state, m_pace, {m_clock.wall(), group, runs}, random);
     }
     for (const LineId &one : group)
         m_estimates.insert_or_assign(one, made);

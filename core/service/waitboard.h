@@ -66,7 +66,6 @@ private:
 
     const State &m_state;
     const Clock &m_clock;
-    SeededRandom m_random{1};
     std::unique_ptr<PaceLog> m_log = std::make_unique<PaceLog>();
     ServicePace m_pace;
     std::optional<Milliseconds> m_learnedAt; ///< elapsed

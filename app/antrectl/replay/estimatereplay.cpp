@@ -62,6 +62,7 @@ private:
     void playDay()
     {
         m_open.clear();
+        m_wasCalled.clear();
         m_learnedAt = Instant{};
         m_history.forgetBefore(BusinessDay{m_day.days - 30});
         for (auto &[line, figures] : m_lines)
@@ -148,17 +149,24 @@ private:
     void calls(const Ticket &ticket, Instant now)
     {
         Line &line = m_lines[ticket.line];
+        if (!ticket.done.empty() || m_wasCalled.contains(ticket.id))
+            return; // comes back: that was no wait for a number
+        m_wasCalled.insert(ticket.id);
         const Milliseconds waited = now - ticket.touchedAt;
         line.lastWait = minutes(waited);
         line.waited += minutes(waited);
         ++line.called;
-        const auto asked = m_open.find(ticket.id);
-        if (asked == m_open.end() || waited < 1s)
+        const auto found = m_open.find(ticket.id);
+        if (found == m_open.end())
             return;
-        if (!asked->second.known)
+        Asked asked = found->second;
+        m_open.erase(found); // the promise is about the first call
+        if (waited < 1s)
+            return;
+        if (!asked.known)
             return m_score.addUnknown();
-        asked->second.wait.actual = waited;
-        m_score.add(asked->second.wait);
+        asked.wait.actual = waited;
+        m_score.add(asked.wait);
     }
 
     struct Asked
@@ -178,6 +186,7 @@ private:
     ServicePace m_pace;
     Instant m_learnedAt;
     std::map<TicketId, Asked> m_open;
+    std::set<TicketId> m_wasCalled; ///< today
     std::map<LineId, Line> m_lines;
     std::map<std::pair<BusinessDay, LineId>, double> m_meanVisits;
     ReplayScore m_score;

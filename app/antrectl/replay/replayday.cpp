@@ -6,6 +6,8 @@
 #include "domain/evolve.h"
 #include "rehearsal/daymodel.h"
 
+#include <algorithm>
+
 namespace antre {
 
 namespace {
@@ -62,10 +64,7 @@ void ReplayDay::play()
         m_day.day, scheduleOn(catalogue, m_day.day).hours->numbers.until, catalogue.zone());
     plan(last, [this] {
         m_lastNumber = true;
-        for (const auto &shift : m_day.shifts) {
-            if (m_attentive[shift.counter])
-                looksUp(shift);
-        }
+        wakeAll();
     });
     while (!m_steps.empty()) {
         const Step step = m_steps.top();
@@ -82,9 +81,12 @@ void ReplayDay::arrives(const ReplayWorld::Visitor &visitor)
     m_visitors.emplace(id, &visitor);
     const Service *service = m_state.catalogue->service(visitor.service);
     const LineId line = m_state.catalogue->agency(service->agency)->line();
+    std::vector<ServiceId> further;
+    if (visitor.then)
+        further.push_back(*visitor.then);
     tell(TicketIssued{id, {line, QString(), m_state.lines[line].lastCount + 1}, visitor.service,
         visitor.priority, QStringLiteral("en"), QString(), TerminalId(QStringLiteral("kiosk-1")),
-        m_now});
+        m_now, further});
     if (visitor.patience)
         plan(m_now + *visitor.patience, [this, id] {
             if (m_state.ticket(id)->state == TicketState::Waiting)
@@ -110,35 +112,120 @@ std::optional<Instant> ReplayDay::restsUntil(const ReplayWorld::Shift &shift) co
     return std::nullopt;
 }
 
+/// Those who look and find nobody look again.
+void ReplayDay::wakeAll()
+{
+    for (const auto &shift : m_day.shifts) {
+        if (m_attentive[shift.counter])
+            looksUp(shift);
+    }
+}
+
+/// Somebody is set aside, or is at a counter and may have to come back.
+bool ReplayDay::comesBack() const
+{
+    const ReplayScenario &scenario = m_world.scenario();
+    if (scenario.parked + scenario.sentOn + scenario.further <= 0)
+        return false;
+    return std::ranges::any_of(
+        m_state.tickets, [](const auto &entry) { return !isOver(entry.second.state); });
+}
+
+bool ReplayDay::pauses(const ReplayWorld::Shift &shift)
+{
+    size_t &made = m_pauses[shift.counter];
+    if (made >= shift.pauses.size() || m_now < shift.pauses[made].from)
+        return false;
+    const ReplayWorld::Pause &pause = shift.pauses[made++];
+    tell(CounterPaused{shift.counter, ReasonId(), pause.said ? m_now + *pause.said : Instant{}});
+    plan(m_now + pause.length, [this, &shift] {
+        tell(CounterResumed{shift.counter});
+        looksUp(shift);
+    });
+    return true;
+}
+
 void ReplayDay::looksUp(const ReplayWorld::Shift &shift)
 {
     m_attentive[shift.counter] = false;
     if (const auto back = restsUntil(shift))
         return plan(*back, [this, &shift] { looksUp(shift); });
-    const auto next = nextTicket(m_state, shift.counter, m_now);
-    if ((!next && m_lastNumber) || (shift.leaves && m_now >= *shift.leaves))
+    if (pauses(shift))
+        return;
+    auto next = nextTicket(m_state, shift.counter, m_now);
+    if (!next && shift.helps > 0 && m_random.unit() < shift.helps)
+        next = nextTicket(m_state, shift.counter, m_now, true);
+    if ((!next && m_lastNumber && !comesBack()) || (shift.leaves && m_now >= *shift.leaves))
         return tell(CounterClosed{shift.counter});
     if (next)
-        return calls(shift, next->ticket);
+        return calls(shift, *next);
     m_attentive[shift.counter] = true;
 }
 
-void ReplayDay::calls(const ReplayWorld::Shift &shift, const TicketId &ticket)
+double ReplayDay::workLeft(const Ticket &ticket) const
 {
-    tell(TicketCalled{ticket, shift.counter});
+    const ReplayWorld::Visitor &visitor = *m_visitors.at(ticket.id);
+    if (!ticket.done.empty())
+        return visitor.thenWork;
+    return m_wasAside.contains(ticket.id) ? visitor.work * 0.6 : visitor.work;
+}
+
+void ReplayDay::calls(const ReplayWorld::Shift &shift, const NextTicket &next)
+{
+    const TicketId ticket = next.ticket;
+    tell(TicketCalled{ticket, shift.counter, next.headStart, next.why});
     const ReplayWorld::Visitor &visitor = *m_visitors.at(ticket);
     if (!visitor.comes)
         return plan(m_now + seconds(60, 150, m_random),
-            [this, &shift, ticket] { ends(shift, TicketMissed{ticket}); });
+            [this, &shift, ticket] { ends(shift, {TicketMissed{ticket}}); });
     plan(m_now + seconds(10, 15, m_random), [this, ticket] { tell(ServingStarted{ticket}); });
-    plan(m_now + Milliseconds(qint64(visitor.work * shift.pace * 1000)),
-        [this, &shift, ticket] { ends(shift, TicketServed{ticket}); });
+    const Ticket &known = *m_state.ticket(ticket);
+    const auto after = Milliseconds(qint64(workLeft(known) * shift.pace * 1000));
+    if (visitor.sentOn && m_wasSent.insert(ticket).second)
+        return plan(m_now + std::max(Milliseconds(20'000), after / 5),
+            [this, &shift, ticket] { sendsOn(shift, ticket); });
+    if (visitor.aside.count() > 0 && m_wasAside.insert(ticket).second)
+        return plan(m_now + std::max(Milliseconds(20'000), after * 2 / 5),
+            [this, &shift, ticket, aside = visitor.aside] { parks(shift, ticket, aside); });
+    std::vector<EventData> how{TicketServed{ticket}};
+    if (!known.further.empty()) {
+        const ServiceId service = known.further.front();
+        const AgencyId agency = m_state.catalogue->service(service)->agency;
+        how.emplace_back(
+            TicketContinued{ticket, service, m_state.catalogue->agency(agency)->line()});
+    }
+    plan(m_now + after, [this, &shift, how] { ends(shift, how); });
 }
 
-void ReplayDay::ends(const ReplayWorld::Shift &shift, EventData how)
+void ReplayDay::parks(const ReplayWorld::Shift &shift, const TicketId &ticket, Milliseconds aside)
 {
-    tell(std::move(how));
+    ends(shift, {TicketParked{ticket, shift.counter, ReasonId(), m_now + aside}});
+    plan(m_now + aside, [this] { wakeAll(); });
+}
+
+/// To a colleague, or to another service, at the old place or at the end.
+void ReplayDay::sendsOn(const ReplayWorld::Shift &shift, const TicketId &ticket)
+{
+    const Ticket &known = *m_state.ticket(ticket);
+    const Agency &agency = *m_state.catalogue->agencyOfLine(known.line);
+    const ServiceId service = agency.services[m_random.below(agency.services.size())].id;
+    CounterId only;
+    for (const Counter &other : m_state.catalogue->counters) {
+        if (other.agencies.front() == agency.id && other.id != shift.counter)
+            only = other.id;
+    }
+    if (m_random.unit() < 0.5)
+        only = CounterId();
+    const Instant place = m_random.unit() < 0.5 ? known.placeAt : m_now;
+    ends(shift, {TicketTransferred{ticket, shift.counter, service, known.line, only, place}});
+}
+
+void ReplayDay::ends(const ReplayWorld::Shift &shift, std::vector<EventData> how)
+{
+    for (EventData &event : how)
+        tell(std::move(event));
     plan(m_now + gap(m_random), [this, &shift] { looksUp(shift); });
+    wakeAll();
 }
 
 } // namespace antre

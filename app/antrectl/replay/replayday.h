@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/state.h"
+#include "domain/calling.h"
 #include "replay/replayworld.h"
 
 #include <queue>
 
 #include <functional>
+#include <set>
 
 namespace antre {
 
@@ -40,8 +41,15 @@ private:
     void arrives(const ReplayWorld::Visitor &visitor);
     /// The officer looks up: calls, waits, rests or goes home.
     void looksUp(const ReplayWorld::Shift &shift);
-    void calls(const ReplayWorld::Shift &shift, const TicketId &ticket);
-    void ends(const ReplayWorld::Shift &shift, EventData how);
+    void calls(const ReplayWorld::Shift &shift, const NextTicket &next);
+    /// Whoever is here for the second time, or second service, is simply served.
+    [[nodiscard]] double workLeft(const Ticket &ticket) const;
+    void ends(const ReplayWorld::Shift &shift, std::vector<EventData> how);
+    void parks(const ReplayWorld::Shift &shift, const TicketId &ticket, Milliseconds aside);
+    void sendsOn(const ReplayWorld::Shift &shift, const TicketId &ticket);
+    [[nodiscard]] bool pauses(const ReplayWorld::Shift &shift);
+    void wakeAll();
+    [[nodiscard]] bool comesBack() const;
     [[nodiscard]] std::optional<Instant> restsUntil(const ReplayWorld::Shift &shift) const;
 
     const ReplayWorld &m_world;
@@ -54,6 +62,9 @@ private:
     std::priority_queue<Step, std::vector<Step>, std::greater<>> m_steps;
     std::map<TicketId, const ReplayWorld::Visitor *> m_visitors;
     std::map<CounterId, bool> m_attentive; ///< open, free and looking
+    std::map<CounterId, size_t> m_pauses; ///< how many were made
+    std::set<TicketId> m_wasAside;
+    std::set<TicketId> m_wasSent;
     bool m_lastNumber = false; ///< no numbers are given any more: go home when all are served
 };
 

@@ -76,6 +76,27 @@ CataloguePtr office(int counters, bool lunch)
     return std::make_shared<const Catalogue>(std::move(made));
 }
 
+/// Two such agencies side by side; the counters of each may help the other.
+CataloguePtr twoOffices(int countersEach)
+{
+    Catalogue made = *office(2 * countersEach, true);
+    Agency other = made.agencies.front();
+    other.id = AgencyId(QStringLiteral("annex"));
+    other.code = QStringLiteral("B");
+    for (Service &service : other.services) {
+        service.id = ServiceId(QStringLiteral("annex.%1").arg(service.duration.count()));
+        service.agency = other.id;
+    }
+    made.agencies.push_back(other);
+    for (size_t i = 0; i < made.counters.size(); ++i) {
+        const bool first = int(i) < countersEach;
+        made.counters[i].agencies = {made.agencies[first ? 0 : 1].id};
+        made.counters[i].helps = {made.agencies[first ? 1 : 0].id};
+    }
+    made.index();
+    return std::make_shared<const Catalogue>(std::move(made));
+}
+
 } // namespace
 
 /// Marsaglia and Tsang, "A simple method for generating gamma variables", 2000.
@@ -98,6 +119,8 @@ ReplayWorld::ReplayWorld(const ReplayScenario &scenario, Random &random)
     std::map<AgencyId, double> counters;
     for (const Counter &counter : scenario.catalogue->counters) {
         m_pace[counter.id] = between(0.75, 1.35, random);
+        if (scenario.pauses > 0)
+            m_helps[counter.id] = between(0.1, 0.9, random);
         for (const AgencyId &agency : counter.agencies)
             counters[agency] += 1.0 / double(counter.agencies.size());
     }
@@ -137,13 +160,54 @@ ReplayWorld::Visitor ReplayWorld::visitor(Instant touch, Random &random) const
     made.comes = random.unit() >= m_scenario.absent;
     if (random.unit() < m_scenario.leavers)
         made.patience = milliseconds(between(20, 60, random) * 60);
-    const double mean = m_work.at(made.service);
+    made.work = workFor(made.service, random);
+    complicate(made, random);
+    return made;
+}
+
+double ReplayWorld::workFor(const ServiceId &service, Random &random) const
+{
+    const double mean = m_work.at(service);
+    double work = 0;
     if (m_scenario.shape == TimeShape::Gamma)
-        made.work = mean * gammaDistributed(2.2, random) / 2.2;
+        work = mean * gammaDistributed(2.2, random) / 2.2;
     else
-        made.work = mean
-            * (random.unit() < 0.7 ? between(0.3, 0.7, random) : between(1.4, 3.0, random)) / 1.01;
-    made.work = std::max(20.0, made.work) + between(15, 60, random);
+        work = mean * (random.unit() < 0.7 ? between(0.3, 0.7, random) : between(1.4, 3.0, random))
+            / 1.01;
+    return std::max(20.0, work) + between(15, 60, random);
+}
+
+/// Nothing is drawn in scenarios without any of it: their days stay what they were.
+void ReplayWorld::complicate(Visitor &visitor, Random &random) const
+{
+    if (m_scenario.parked > 0 && random.unit() < m_scenario.parked)
+        visitor.aside = Minutes(5 * (1 + int(random.below(5))));
+    if (m_scenario.sentOn > 0 && random.unit() < m_scenario.sentOn)
+        visitor.sentOn = true;
+    if (m_scenario.further <= 0 || random.unit() >= m_scenario.further)
+        return;
+    const auto &agencies = m_scenario.catalogue->agencies;
+    const Service *first = m_scenario.catalogue->service(visitor.service);
+    const Agency &other = agencies[first->agency == agencies.front().id ? 1 : 0];
+    visitor.then = other.services[random.below(other.services.size())].id;
+    visitor.thenWork = workFor(*visitor.then, random);
+}
+
+std::vector<ReplayWorld::Pause> ReplayWorld::pauses(
+    const DayHours &hours, BusinessDay day, Random &random) const
+{
+    std::vector<Pause> made;
+    for (int i = 0; i < m_scenario.pauses; ++i) {
+        Pause pause;
+        pause.from = instantOf(day, hours.open.from, m_scenario.catalogue->zone())
+            + milliseconds(between(30, 390, random) * 60);
+        const double minutes = 5.0 * double(1 + random.below(5));
+        pause.length = milliseconds(std::max(1.0, minutes + between(-3, 8, random)) * 60);
+        if (random.unit() < 0.7)
+            pause.said = milliseconds(minutes * 60);
+        made.push_back(pause);
+    }
+    std::ranges::sort(made, {}, &Pause::from);
     return made;
 }
 
@@ -185,6 +249,10 @@ ReplayWorld::Day ReplayWorld::day(BusinessDay day, Random &random) const
         shift.pace = m_pace.at(counter.id) * mood[counter.agencies.front()];
         shift.stops = milliseconds(std::max(0.0, between(-8, 8, random)) * 60);
         shift.late = milliseconds(between(0, 8, random) * 60);
+        if (m_scenario.pauses > 0) {
+            shift.helps = m_helps.at(counter.id);
+            shift.pauses = pauses(*hours, day, random);
+        }
         const auto twins
             = std::ranges::count(catalogue.counters, counter.agencies, &Counter::agencies);
         if (twins > 1 && counter.id == catalogue.counters.back().id && random.unit() < 0.25)
@@ -212,11 +280,16 @@ std::vector<ReplayScenario> replayScenarios(const CataloguePtr &mall)
         make("three, bursts, lunch", office(3, true), 24),
         make("three, many first, lunch", office(3, true), 66),
         make("three, two kinds, lunch", office(3, true), 66),
+        make("two by two, all tricks", twoOffices(2), 64),
         make("the mall", mall, 450),
     };
     all[5].groups = 3;
     all[6].headStartShare = 0.4;
     all[7].shape = TimeShape::TwoKinds;
+    all[8].parked = 0.12;
+    all[8].sentOn = 0.08;
+    all[8].further = 0.1;
+    all[8].pauses = 2;
     return all;
 }
 

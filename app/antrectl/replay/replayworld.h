@@ -27,6 +27,10 @@ struct ReplayScenario
     int groups = 0; ///< busloads a day: a dozen people within a few minutes
     double absent = 0.06;
     double leavers = 0.03;
+    double parked = 0; ///< share of visits that are set aside in the middle, for a form or a copy
+    double sentOn = 0; ///< share of visits that are sent to another counter or line
+    double further = 0; ///< share of visitors with a second service at the other agency
+    int pauses = 0; ///< of each counter a day, most of them with a said end
 };
 
 /// What is true in one mall, and what no estimate gets to see: how fast its services and officers
@@ -44,6 +48,16 @@ public:
         bool comes = true;
         std::optional<Milliseconds> patience;
         double work = 1; ///< seconds of an average officer on an average day
+        std::optional<ServiceId> then = {}; ///< a second service
+        double thenWork = 0;
+        Milliseconds aside{0}; ///< set aside for so long, in the middle; 0: not
+        bool sentOn = false;
+    };
+    struct Pause
+    {
+        Instant from; ///< or when the present visitor is done
+        Milliseconds length{0};
+        std::optional<Milliseconds> said; ///< what the officer says it will be
     };
     /// One counter's day.
     struct Shift
@@ -54,6 +68,8 @@ public:
         double pace = 1; ///< seconds per second of work
         Milliseconds stops{0}; ///< before each break: calls nobody any more
         Milliseconds late{0}; ///< comes back so long after each break
+        double helps = 0; ///< chance to help another line each time that nobody is in the own ones
+        std::vector<Pause> pauses; ///< in order
     };
     struct Day
     {
@@ -68,15 +84,21 @@ public:
 
 private:
     [[nodiscard]] Visitor visitor(Instant touch, Random &random) const;
+    [[nodiscard]] double workFor(const ServiceId &service, Random &random) const;
+    void complicate(Visitor &visitor, Random &random) const;
+    [[nodiscard]] std::vector<Pause> pauses(
+        const DayHours &hours, BusinessDay day, Random &random) const;
 
     ReplayScenario m_scenario;
     std::map<ServiceId, double> m_work; ///< mean seconds
     std::map<ServiceId, double> m_wanted; ///< share, cumulated
     std::map<CounterId, double> m_pace;
+    std::map<CounterId, double> m_helps;
 };
 
 /// One, three and six counters of one agency; with and without a lunch break; bursts; many with a
-/// head start; visits of two kinds; and the mall of `mall`.
+/// head start; visits of two kinds; two agencies whose visitors are parked, sent on and have second
+/// services, whose officers pause and help each other; and the mall of `mall`.
 [[nodiscard]] std::vector<ReplayScenario> replayScenarios(const CataloguePtr &mall);
 
 /// Own arithmetic for the reason told at Random::unit().

@@ -27,7 +27,10 @@ public:
         if (!m_program.waitForFinished(5'000))
             m_program.kill();
     }
-    [[nodiscard]] QString uri() const { return QStringLiteral("escpos://127.0.0.1:%1/").arg(m_port); }
+    [[nodiscard]] QString uri() const
+    {
+        return QStringLiteral("escpos://127.0.0.1:%1/").arg(m_port);
+    }
     [[nodiscard]] QImage page()
     {
         const QString file = m_folder.filePath(QStringLiteral("slip-0001.png"));
@@ -66,8 +69,8 @@ TEST_CASE("An Epson is known as one, and its test page holds a readable code", "
     CHECK(says(said, "clears its buffer (DLE DC4 8)", "yes"));
     CHECK(says(said, "test page", "Printed, the printer confirmed it."));
     CHECK(said.out.contains(QStringLiteral("epson-tm (")));
-    CHECK(QZXingReader().read(printer.page())
-        == QStringLiteral("https://mpp.example.id/t/TESTPAGE"));
+    CHECK(
+        QZXingReader().read(printer.page()) == QStringLiteral("https://mpp.example.id/t/TESTPAGE"));
 }
 
 TEST_CASE("A clone is known by what it lacks", "[antrectl]")
@@ -82,7 +85,8 @@ TEST_CASE("A clone is known by what it lacks", "[antrectl]")
     CHECK(said.out.contains(QStringLiteral("clone-80 (")));
 }
 
-TEST_CASE("Of a printer that answers nothing the check says that it can't be believed", "[antrectl]")
+TEST_CASE(
+    "Of a printer that answers nothing the check says that it can't be believed", "[antrectl]")
 {
     VirtualPrinterProcess printer(QStringLiteral("mute"));
     const Said said = check(printer.uri());
@@ -93,8 +97,8 @@ TEST_CASE("Of a printer that answers nothing the check says that it can't be bel
     CHECK(said.out.contains(QStringLiteral("clone-58 (")));
 }
 
-TEST_CASE("A printer that isn't there fails the check, and a wrong address is called wrong",
-    "[antrectl]")
+TEST_CASE(
+    "A printer that isn't there fails the check, and a wrong address is called wrong", "[antrectl]")
 {
     QTcpServer nobody;
     REQUIRE(nobody.listen(QHostAddress::LocalHost));

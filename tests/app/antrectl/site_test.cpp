@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
 #include "base/clock.h"
+#include "base/random.h"
 #include "journal/sqlitejournal.h"
 #include "service/accounts.h"
 #include "service/queueservice.h"
@@ -8,6 +9,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace antre;
@@ -210,4 +214,94 @@ TEST_CASE("A site gets another catalogue, and keeps its terminals", "[antrectl]"
         == 0);
     CHECK(site.state().catalogue->serviceCount() == 118);
     CHECK(site.state().terminals.size() == 1);
+}
+
+TEST_CASE("An officer's rights are given, shown, and kept when the PIN changes", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("officer set %1 rina --rights pickTicket,close"), "1234\n").exit == 0);
+    CHECK(site.run(text("officer rights %1 rina")).out == text("rina (rina): pickTicket, close\n"));
+    REQUIRE(site.run(text("officer set %1 rina"), "4321\n").exit == 0);
+    CHECK(site.state().officers.value(OfficerId(text("rina"))).may(Right::Close));
+    CHECK(site.run(text("officer rights %1 rina --rights exceedLimits")).out
+        == text("rina (rina): exceedLimits\n"));
+    CHECK(
+        site.run(text("officer rights %1 rina --rights none")).out == text("rina (rina): none\n"));
+}
+
+TEST_CASE("A right or an officer that isn't is told so, and nothing changes", "[antrectl]")
+{
+    const TrialSite site;
+    CHECK(site.run(text("officer set %1 rina --rights fly"), "1234\n").exit == 2);
+    CHECK(site.state().officers.isEmpty());
+    const Said unknown = site.run(text("officer rights %1 rina --rights close"));
+    CHECK(unknown.exit == 1);
+    CHECK(unknown.err == text("antrectl: no officer rina.\n"));
+}
+
+TEST_CASE(
+    "A counter closed from the shell is closed with its reason, and opens again", "[antrectl]")
+{
+    const TrialSite site;
+    const QString counter = site.state().catalogue->counters.front().id.value();
+    const Scope scope{CounterId(counter)};
+    const Said closed
+        = site.run(text("close %1 counter:") + counter + text(" --for 30 --reason Perbaikan"));
+    CHECK(closed.err.isEmpty());
+    CHECK(closed.exit == 0);
+    CHECK(closed.out.startsWith(text("counter:") + counter + text(" is closed until ")));
+    const State state = site.state();
+    REQUIRE(state.closures.contains(scope));
+    CHECK(state.closures.at(scope).reason.in(state.catalogue->site.languages.front())
+        == text("Perbaikan"));
+    CHECK(site.run(text("reopen %1 counter:") + counter).exit == 0);
+    CHECK(site.state().closures.empty());
+    CHECK(site.run(text("reopen %1 counter:") + counter).exit == 1);
+}
+
+TEST_CASE("A day's report is columns for people and JSON for programs", "[antrectl]")
+{
+    const TrialSite site;
+    {
+        const SystemClock clock;
+        SystemRandom random;
+        const auto journal = SqliteJournal::open(site.path() + text("/journal.db"));
+        REQUIRE(journal);
+        QueueService service(**journal, clock);
+        REQUIRE(service.open());
+        const TicketId ticket{makeUuid(clock, random)};
+        const auto &catalogue = *service.state().catalogue;
+        const Agency &agency = catalogue.agencies.front();
+        service.submit(
+            {CommandId(makeUuid(clock, random)), {TerminalId(text("kiosk-1")), {}},
+                ReportPaper{ticket, {agency.line(), text("1"), 1}, agency.services.front().id, {},
+                    {}, {}, clock.wall(), service.state().day, {}}},
+            [](const Answer &answer) { REQUIRE_FALSE(answer.error); });
+        service.flush();
+    }
+    const Said columns = site.run(text("report day %1"));
+    CHECK(columns.err.isEmpty());
+    CHECK(columns.out.contains(text("not closed yet")));
+    CHECK(columns.out.contains(QRegularExpression(text("All +1 +0 +0 +0 +0 +1"))));
+    const auto json = QJsonDocument::fromJson(site.run(text("report day %1 --json")).out.toUtf8());
+    CHECK(json[text("all")][text("issued")].toInt() == 1);
+    CHECK(json[text("agencies")].toArray().size() == 1);
+}
+
+TEST_CASE("A day that the journal doesn't know has no report", "[antrectl]")
+{
+    const TrialSite site;
+    CHECK(site.run(text("report day %1 --date 2020-01-02")).err
+        == text("antrectl: the journal knows nothing of 2020-01-02.\n"));
+    CHECK(site.run(text("report day %1 --date yesterday")).exit == 2);
+    CHECK(antrectl({text("report"), text("day"), text("/nowhere")}).exit == 1);
+}
+
+TEST_CASE("What can't be closed is refused in words", "[antrectl]")
+{
+    const TrialSite site;
+    CHECK(site.run(text("close %1 door:1 --for 30")).exit == 2);
+    CHECK(site.run(text("close %1 site")).exit == 2);
+    CHECK(site.run(text("close %1 agency:nobody --for 30")).err
+        == text("antrectl: the catalogue has no agency:nobody.\n"));
 }

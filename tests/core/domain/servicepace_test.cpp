@@ -48,6 +48,15 @@ public:
         mall.clock.advance(time);
         tell(mall.tell(FinishServing{id, ticket}, officerAt(counter)));
     }
+    void does(const char *counter, const CommandData &data)
+    {
+        tell(mall.tell(data, officerAt(counter)));
+    }
+    void undoes(const char *counter)
+    {
+        const CounterId id(text(counter));
+        does(counter, UndoLast{id, mall.state.desk(id).last.command});
+    }
     [[nodiscard]] ServicePace pace() const
     {
         return ServicePace::learn(history, *mall.state.catalogue, mall.clock.wall());
@@ -152,6 +161,109 @@ TEST_CASE("Who doesn't come is no visit", "[pace]")
     CHECK(measured.history.visits.empty());
     REQUIRE(measured.history.absences.size() == 1);
     CHECK(measured.history.absences.front().seconds == Approx(120));
+}
+
+TEST_CASE("A \"done\" that is taken back teaches no service time", "[pace]")
+{
+    Measured measured;
+    measured.opens("1");
+    measured.takes("a.one");
+    measured.calls("1");
+    measured.serves("1", 20s);
+    REQUIRE(measured.history.visits.size() == 1);
+    measured.undoes("1");
+    CHECK(measured.history.visits.empty());
+    CHECK(measured.history.present.size() == 1);
+    measured.mall.clock.advance(5min);
+    measured.does("1", FinishServing{CounterId(text("1")), measured.mall.at("1")});
+    REQUIRE(measured.history.visits.size() == 1);
+    CHECK(measured.history.visits.front().seconds == Approx(320)); // from the call
+}
+
+TEST_CASE("A call that is taken back teaches no gap, and its visitor is called again", "[pace]")
+{
+    Measured measured;
+    measured.opens("1");
+    for (int i = 0; i < 2; ++i)
+        measured.takes("a.one");
+    measured.calls("1");
+    measured.serves("1", 5min);
+    measured.mall.clock.advance(10s);
+    measured.calls("1");
+    measured.undoes("1");
+    CHECK(measured.history.gaps.empty());
+    CHECK(measured.history.present.empty());
+    measured.mall.clock.advance(50s);
+    measured.calls("1");
+    REQUIRE(measured.history.gaps.size() == 1);
+    CHECK(measured.history.gaps.front().seconds == Approx(60));
+}
+
+TEST_CASE("Who is set aside keeps no counter busy, and counts once with both stays", "[pace]")
+{
+    Measured measured;
+    measured.opens("1");
+    measured.takes("a.one");
+    measured.calls("1");
+    measured.mall.clock.advance(2min);
+    const CounterId counter(text("1"));
+    measured.does("1", ParkTicket{counter, measured.mall.at("1"), {}, 10min});
+    CHECK(measured.history.present.empty());
+    CHECK(measured.history.visits.empty());
+    measured.mall.clock.advance(15min);
+    measured.calls("1");
+    measured.serves("1", 3min);
+    REQUIRE(measured.history.visits.size() == 1);
+    CHECK(measured.history.visits.front().seconds == Approx(300));
+}
+
+TEST_CASE("Who is sent on counts once at each counter", "[pace]")
+{
+    Measured measured;
+    measured.opens("1");
+    measured.opens("2");
+    measured.takes("a.one");
+    measured.calls("1");
+    measured.mall.clock.advance(1min);
+    measured.does("1",
+        TransferTicket{CounterId(text("1")), measured.mall.at("1"), ServiceId(text("b.one")), {},
+            TransferPlace::Keep});
+    measured.calls("2");
+    measured.serves("2", 4min);
+    REQUIRE(measured.history.visits.size() == 2);
+    CHECK(measured.history.visits[0].seconds == Approx(60));
+    CHECK(measured.history.visits[1].service == ServiceId(text("b.one")));
+    CHECK(measured.history.visits[1].seconds == Approx(240));
+}
+
+TEST_CASE("How long pauses are is measured, beside what the officer said", "[pace]")
+{
+    Measured measured;
+    measured.opens("1");
+    const CounterId counter(text("1"));
+    measured.does("1", PauseCounter{counter, {}, measured.mall.clock.wall() + 10min});
+    measured.mall.clock.advance(12min);
+    measured.does("1", ResumeCounter{counter});
+    REQUIRE(measured.history.pauses.size() == 1);
+    CHECK(measured.history.pauses.front().seconds == Approx(720));
+    CHECK(measured.history.pauses.front().said == 600.0);
+}
+
+TEST_CASE("A counter that helps another line is expected to help again", "[pace]")
+{
+    Measured measured;
+    measured.opens("1"); // may help B
+    const CounterId counter(text("1"));
+    CHECK(measured.pace().helps(counter) == Approx(0.5));
+    for (int i = 0; i < 4; ++i) {
+        measured.takes("b.one");
+        measured.takes("a.one");
+        measured.calls("1");
+        measured.serves("1", 1min);
+        measured.does("1", CallNext{counter, true, {}});
+        measured.serves("1", 1min);
+    }
+    CHECK(measured.pace().helps(counter) == Approx(5.0 / 6));
 }
 
 TEST_CASE("A visit that goes on and on makes the day look slower, not faster", "[pace]")

@@ -11,16 +11,14 @@ namespace {
 
 LineId line(const char *code) { return LineId(text(code)); }
 
-ServicePace planned(const RuleBook &mall)
-{
-    return ServicePace::learn({}, *mall.state.catalogue, mall.clock.wall());
-}
-
-WaitEstimate estimate(const RuleBook &mall, int runs = 200)
+WaitEstimate estimate(const RuleBook &mall, int runs = 200, const PaceHistory &history = {})
 {
     SeededRandom random(7);
-    return estimateWaits(mall.state, planned(mall), {mall.clock.wall(), {}, runs}, random);
+    const auto pace = ServicePace::learn(history, *mall.state.catalogue, mall.clock.wall());
+    return estimateWaits(mall.state, pace, {mall.clock.wall(), {}, runs}, random);
 }
+
+CounterId desk(const char *counter) { return CounterId(text(counter)); }
 
 double minutes(Milliseconds time) { return double(time.count()) / 60'000; }
 
@@ -114,6 +112,115 @@ TEST_CASE("The estimate calls in the order of the calling policy", "[wait]")
         before = outlook->middle;
     }
     CHECK(before > 60min);
+}
+
+TEST_CASE("Who is set aside comes back at its time, and before those who came later", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    const QString parked = mall.takes("a.one");
+    mall.calls("1");
+    mall.clock.advance(1min);
+    for (int i = 0; i < 4; ++i)
+        mall.takes("a.one");
+    const auto alone = estimate(mall).newTicket(line("A"));
+    REQUIRE(mall.asks("1", ParkTicket{desk("1"), mall.at("1"), {}, 15min}).isEmpty());
+    const auto waits = estimate(mall);
+    const auto back = waits.ticket(ticketOf(mall, parked).id);
+    REQUIRE(alone);
+    REQUIRE(back);
+    CHECK(back->early >= 15min);
+    CHECK(minutes(back->middle) < 25); // the next call after its time is its own
+    // Away for now, but still ahead of a number taken now, with the rest of its visit.
+    CHECK(minutes(waits.newTicket(line("A"))->middle) > 32);
+    CHECK(minutes(waits.newTicket(line("A"))->middle) < minutes(alone->middle) + 3);
+}
+
+TEST_CASE("Whom a transfer sent to one counter waits for that one while it is open", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("2");
+    for (int i = 0; i < 3; ++i)
+        mall.takes("b.one"); // all of them for counter 2
+    mall.clock.advance(1min);
+    mall.opens("1");
+    const QString sent = mall.takes("a.one");
+    mall.calls("1");
+    REQUIRE(mall.asks("1",
+                    TransferTicket{desk("1"), mall.at("1"), ServiceId(text("a.one")), desk("2"),
+                        TransferPlace::End})
+                .isEmpty());
+    const TicketId id = ticketOf(mall, sent).id;
+    CHECK(minutes(estimate(mall).ticket(id)->middle) > 15);
+    CHECK(estimate(mall).newTicket(line("A"))->late < 5min); // counter 1 is free for others
+    REQUIRE(mall.asks("2", CloseCounter{desk("2"), {}}).isEmpty());
+    CHECK(estimate(mall).ticket(id)->late < 5min);
+}
+
+TEST_CASE("A counter on a pause goes on when its officer said", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    REQUIRE(mall.asks("1", PauseCounter{desk("1"), {}, mall.clock.wall() + 30min}).isEmpty());
+    mall.clock.advance(10min);
+    const auto outlook = estimate(mall).newTicket(line("A"));
+    REQUIRE(outlook);
+    CHECK(outlook->early >= 20min);
+    CHECK(outlook->late <= 25min);
+}
+
+TEST_CASE("A pause without a said end lasts as long as pauses use to", "[wait]")
+{
+    RuleBook mall;
+    PaceHistory history;
+    for (int i = 0; i < 30; ++i)
+        history.pauses.push_back({mall.state.day, 20 * 60.0, std::nullopt});
+    mall.opens("1");
+    REQUIRE(mall.asks("1", PauseCounter{desk("1"), {}}).isEmpty());
+    mall.clock.advance(5min);
+    const auto outlook = estimate(mall, 200, history).newTicket(line("A"));
+    REQUIRE(outlook);
+    CHECK(minutes(outlook->middle) == Approx(15).margin(2));
+}
+
+TEST_CASE("A counter that uses to help shortens the other line's wait", "[wait]")
+{
+    RuleBook mall;
+    PaceHistory never;
+    PaceHistory always;
+    for (int i = 0; i < 30; ++i) {
+        never.helpChances.push_back({mall.state.day, desk("1"), false});
+        always.helpChances.push_back({mall.state.day, desk("1"), true});
+    }
+    mall.opens("1"); // serves A, may help B
+    mall.opens("2");
+    for (int i = 0; i < 8; ++i)
+        mall.takes("b.one");
+    const auto alone = estimate(mall, 200, never).newTicket(line("B"));
+    const auto helped = estimate(mall, 200, always).newTicket(line("B"));
+    REQUIRE(alone);
+    REQUIRE(helped);
+    CHECK(minutes(helped->middle) < 0.7 * minutes(alone->middle));
+}
+
+TEST_CASE("Who has a second service today waits for it where the touch puts it", "[wait]")
+{
+    RuleBook mall;
+    mall.opens("1");
+    mall.opens("2");
+    REQUIRE(mall.tell(IssueTicket{
+        ServiceId(text("a.one")), {}, {}, {}, mall.clock.wall(), {ServiceId(text("b.one"))}}));
+    mall.calls("1");
+    mall.clock.advance(3min);
+    mall.takes("b.one");
+    mall.takes("b.one");
+    const auto with = estimate(mall).newTicket(line("B"));
+    REQUIRE(
+        mall.asks("1", RemoveService{desk("1"), mall.at("1"), ServiceId(text("b.one"))}).isEmpty());
+    const auto without = estimate(mall).newTicket(line("B"));
+    REQUIRE(with);
+    REQUIRE(without);
+    CHECK(minutes(with->middle) > minutes(without->middle) + 4);
 }
 
 TEST_CASE("A line whose counters are all closed in working hours has no estimate", "[wait]")

@@ -214,6 +214,67 @@ TEST_CASE("Who waits is told what keeps the counter from calling", "[server]")
               .startsWith(QStringLiteral("The mall is closed until")));
 }
 
+TEST_CASE("Who was set aside reads from when on the number is called again", "[server]")
+{
+    BusyMall mall;
+    Web web(mall);
+    const TicketId ticket = mall.takes("one", "en");
+    mall.opens();
+    mall.calls();
+    mall.asOfficer(ParkTicket{mall.desk, ticket, {}, Minutes(20)});
+    CHECK(web.get("/t/one").body.contains("You will be called again from 09:20 on."));
+    CHECK(web.get("/t/one?lang=id").body.contains("dipanggil kembali mulai pukul 09.20."));
+    const QJsonObject seen = web.get("/api/v1/tickets/one").json();
+    CHECK(seen.value(QStringLiteral("parkedUntil")).toInteger()
+        == toMs(mall.clock.wall() + Minutes(20)));
+    mall.clock.advance(Minutes(30));
+    CHECK(web.get("/t/one").body.contains("You will be called again soon."));
+}
+
+TEST_CASE("Who waits reads that the officer is away, and until when", "[server]")
+{
+    BusyMall mall;
+    Web web(mall);
+    mall.takes("one", "en");
+    mall.opens();
+    mall.asOfficer(PauseCounter{mall.desk, {}, mall.clock.wall() + Minutes(15)});
+    CHECK(web.get("/t/one").body.contains("will be back at about 09:15."));
+    CHECK(web.get("/t/one?lang=id").body.contains("kembali sekitar pukul 09.15."));
+    const auto paused = [&] {
+        const QJsonArray lines = web.get("/api/v1/lines").json()[QStringLiteral("lines")].toArray();
+        return lines.first()[QStringLiteral("pausedCounters")].toArray();
+    };
+    REQUIRE(paused().size() == 1);
+    CHECK(paused().first()[QStringLiteral("back")].toInteger()
+        == toMs(mall.clock.wall() + Minutes(15)));
+    mall.asOfficer(ResumeCounter{mall.desk});
+    CHECK(paused().isEmpty());
+    CHECK_FALSE(web.get("/t/one").body.contains("The officer has left"));
+    mall.asOfficer(PauseCounter{mall.desk, {}});
+    CHECK(web.get("/t/one").body.contains("has left the counter for a moment."));
+}
+
+TEST_CASE("A visit of several services says what comes next and what is done", "[server]")
+{
+    BusyMall mall;
+    Web web(mall);
+    const TicketId ticket = mall.takes("one", "en");
+    mall.opens();
+    mall.calls();
+    const ServiceId next(QStringLiteral("dukcapil.kk"));
+    mall.asOfficer(AddService{mall.desk, ticket, next});
+    mall.asOfficer(StartServing{mall.desk, ticket});
+    CHECK(web.get("/t/one").body.contains("Next, with the same number"));
+    CHECK(web.get("/api/v1/tickets/one").json()[QStringLiteral("further")].toArray().first()
+        == next.value());
+    mall.asOfficer(FinishServing{mall.desk, ticket});
+    CHECK(web.get("/t/one").body.contains("Already done"));
+    const QJsonObject seen = web.get("/api/v1/tickets/one").json();
+    CHECK(seen[QStringLiteral("service")] == next.value());
+    CHECK(seen[QStringLiteral("done")].toArray().first() == QStringLiteral("dukcapil.ktp"));
+    CHECK_FALSE(seen.contains(QStringLiteral("further")));
+}
+
 TEST_CASE("An expired number is told kindly, and stops asking", "[server]")
 {
     BusyMall mall;

@@ -29,6 +29,12 @@ public:
         REQUIRE(got);
         return *got;
     }
+    Command wish()
+    {
+        return {CommandId(makeUuid(clock, random)), {TerminalId(text("kiosk-1")), {}},
+            IssueTicket{
+                ServiceId(text("a.one")), {}, text("id"), makeSecret(random), clock.wall()}};
+    }
     Answer takes(const char *priority = "")
     {
         return ask(IssueTicket{ServiceId(text("a.one")), ClassId(text(priority)), text("id"),
@@ -115,6 +121,37 @@ TEST_CASE("What is too old is not told", "[waitboard]")
     mall.clock.advance(WaitBoard::keptFor);
     CHECK(mall.service.waits().newTickets(0).empty());
     CHECK_FALSE(mall.service.waits().newTickets(1).empty());
+}
+
+TEST_CASE(
+    "After a restart a \"done\" that was taken back is as if it had never been", "[waitboard]")
+{
+    const auto promised = [](bool undoes) {
+        WaitingMall mall;
+        for (int visits = 0; visits < 30; ++visits) {
+            mall.takes();
+            mall.serves(undoes ? 10s : 5min);
+            if (!undoes)
+                continue;
+            mall.ask(UndoLast{mall.counter, mall.service.state().desk(mall.counter).last.command},
+                officerAt("1"));
+            mall.clock.advance(5min - 10s);
+            mall.ask(FinishServing{mall.counter, mall.service.state().desk(mall.counter).current},
+                officerAt("1"));
+        }
+        mall.clock.setWall(thursday(9) + 24h);
+        mall.opens();
+        QueueService again(mall.journal, mall.clock);
+        REQUIRE(again.open());
+        while (again.learnPast()) { }
+        std::optional<PromisedWait> wait;
+        for (int people = 0; people < 6; ++people)
+            again.submit(mall.wish(), [&](const Answer &answer) { wait = answer.wait; });
+        again.flush();
+        REQUIRE(wait);
+        return wait->until;
+    };
+    CHECK(promised(true) == promised(false));
 }
 
 TEST_CASE("After a restart yesterday's pace is learned again, and not only today's", "[waitboard]")
