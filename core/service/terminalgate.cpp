@@ -111,6 +111,7 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
     if (found == m_connections.end())
         return;
     Connection &connection = found->second;
+    timePassed();
     const auto message = decode(frame);
     if (!message)
         return reject(id, message.error());
@@ -127,6 +128,7 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
             [&](const SignIn &m) { signIn(id, m); },
             [&](const Ping &m) { ping(id, connection, m); },
             [&](const StatusMessage &m) { status(connection.terminal, m); },
+            [&](const NoteMessage &m) { note(id, connection, m); },
             [&](const auto &) {
                 reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")});
             },
@@ -134,12 +136,13 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
         *message);
 }
 
-/// Kiosks hear on the way how long the wait is: their heartbeat is as often as it has to be told.
+/// Who gives numbers hears on the way how long the wait is: the heartbeat is as often as it has to
+/// be told.
 void TerminalGate::ping(ConnectionId id, const Connection &connection, const Ping &message)
 {
     constexpr int renewals = 6; // milliseconds, about; the other lines' turn comes with later pings
     Pong pong{message.sent, m_service.clock().wall()};
-    if (connection.kind == TerminalKind::Kiosk)
+    if (connection.kind != TerminalKind::Display)
         pong.waits = m_service.waits().newTickets(renewals);
     send(id, pong);
 }
@@ -174,6 +177,7 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     device = {message.terminal, true, m_service.clock().wall(), device.status};
     tellDevice(message.terminal);
     connection.readsDevices = message.readsDevices && known->kind == TerminalKind::Counter;
+    connection.readsNotes = message.readsNotes && known->kind == TerminalKind::Counter;
     // A console that lost the network is still the one where the officer signed in.
     for (const auto &[counter, desk] : m_service.state().desks) {
         if (desk.isOpen() && desk.openedAt == message.terminal)
@@ -182,10 +186,57 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     const Position end = m_service.position();
     const bool startOver = message.after > end || message.after < m_service.dayStart()
         || message.after == 0 || isOtherPast(message);
-    send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver, true});
+    send(id,
+        Welcome{
+            protocolVersion, end, m_service.clock().wall(), startOver, true, m_notes.has_value()});
     sendMissed(id, connection, message.after, startOver);
-    if (m_connections.contains(id))
-        tellDevices(id, connection);
+    if (!m_connections.contains(id))
+        return;
+    tellDevices(id, connection);
+    if (connection.readsNotes && m_notes)
+        send(id, TicketNotes{m_notes->all(), true});
+}
+
+// Notes
+
+void TerminalGate::keepNotes(DayNotes &store)
+{
+    m_notes.emplace(store, m_service);
+    timePassed();
+}
+
+void TerminalGate::timePassed()
+{
+    if (m_notes && m_notes->turnPage())
+        tellNotes({m_notes->all(), true});
+}
+
+void TerminalGate::note(ConnectionId id, const Connection &connection, const NoteMessage &message)
+{
+    if (!m_notes)
+        return answer(id, message.id,
+            {ErrorCode::Unsupported, QStringLiteral("this service keeps no notes"),
+                QStringLiteral("noNotes")});
+    if (connection.kind != TerminalKind::Counter || connection.officer.isEmpty())
+        return answer(id, message.id,
+            forbidden(QStringLiteral("notAllowed"), QStringLiteral("notes are for officers")));
+    if (const auto kept = m_notes->put(message.ticket, message.text); !kept)
+        return answer(id, message.id, kept.error());
+    Answer done;
+    done.id = message.id;
+    done.position = m_service.position();
+    done.ticket = message.ticket;
+    send(id, done);
+    tellNotes({{{message.ticket, message.text.trimmed()}}, false});
+}
+
+void TerminalGate::tellNotes(const TicketNotes &notes) const
+{
+    const QByteArray frame = encode(notes);
+    for (const auto &[id, connection] : m_connections) {
+        if (connection.readsNotes)
+            m_wire.send(id, frame);
+    }
 }
 
 // How terminals are

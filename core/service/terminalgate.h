@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/accounts.h"
+#include "service/notebook.h"
 #include "service/queueservice.h"
 
 namespace antre {
@@ -39,6 +40,11 @@ public:
     TerminalGate &operator=(const TerminalGate &) = delete;
     ~TerminalGate() { m_service.setListener({}); }
 
+    /// From now on officers may write notes, kept in `store`, which outlives the gate.
+    void keepNotes(DayNotes &store);
+    /// Some time has gone by, a minute say: what must not outlive the day is looked at.
+    void timePassed();
+
     void opened(ConnectionId id);
     void received(ConnectionId id, const QByteArray &frame);
     void closed(ConnectionId id);
@@ -60,6 +66,7 @@ private:
         OfficerId officer; ///< signed in here
         Position sentUpTo = 0;
         bool readsDevices = false;
+        bool readsNotes = false;
     };
 
     void hello(ConnectionId id, Connection &connection, const Hello &message);
@@ -67,6 +74,8 @@ private:
     void command(ConnectionId id, const Connection &connection, const CommandMessage &message);
     void ping(ConnectionId id, const Connection &connection, const Ping &message);
     void status(const TerminalId &terminal, const StatusMessage &message);
+    void note(ConnectionId id, const Connection &connection, const NoteMessage &message);
+    void tellNotes(const TicketNotes &notes) const;
     void forget(ConnectionId id);
     void tellDevice(const TerminalId &terminal) const;
     void tellDevices(ConnectionId id, const Connection &connection) const;
@@ -83,6 +92,7 @@ private:
     SignInGuard m_guard;
     std::map<ConnectionId, Connection> m_connections;
     std::map<TerminalId, DeviceStatus> m_devices;
+    std::optional<NoteBook> m_notes; ///< absent: none are taken
 };
 
 } // namespace antre
