@@ -178,11 +178,7 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     tellDevice(message.terminal);
     connection.readsDevices = message.readsDevices && known->kind == TerminalKind::Counter;
     connection.readsNotes = message.readsNotes && known->kind == TerminalKind::Counter;
-    // A console that lost the network is still the one where the officer signed in.
-    for (const auto &[counter, desk] : m_service.state().desks) {
-        if (desk.isOpen() && desk.openedAt == message.terminal)
-            connection.officer = desk.officer;
-    }
+    connection.officer = signedInAt(message.terminal);
     const Position end = m_service.position();
     const bool startOver = message.after > end || message.after < m_service.dayStart()
         || message.after == 0 || isOtherPast(message);
@@ -341,6 +337,8 @@ void TerminalGate::signIn(ConnectionId id, const SignIn &message)
         return answer(id, message.id,
             forbidden(
                 QStringLiteral("notAllowed"), QStringLiteral("officers sign in at counters")));
+    if (message.officer.isEmpty())
+        return leaveLobby(id, message);
     if (const Milliseconds pause = m_guard.pause(message.officer); pause > Milliseconds(0))
         return answer(id, message.id,
             forbidden(QStringLiteral("pause:%1").arg((pause.count() + 999) / 1000),
@@ -353,10 +351,10 @@ void TerminalGate::signIn(ConnectionId id, const SignIn &message)
             return pinMatches(
                 hash.isEmpty() ? hashPin(pin + QLatin1Char('x')).value_or(QString()) : hash, pin);
         },
-        [this, id, message](bool right) { openCounterFor(id, message, right); });
+        [this, id, message](bool right) { pinChecked(id, message, right); });
 }
 
-void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight)
+void TerminalGate::pinChecked(ConnectionId id, const SignIn &message, bool pinIsRight)
 {
     if (!m_connections.contains(id))
         return;
@@ -366,6 +364,14 @@ void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool p
             forbidden(QStringLiteral("wrongPin"), QStringLiteral("name and PIN don't match")));
     }
     m_guard.succeeded(message.officer);
+    if (message.counter.isEmpty())
+        enterLobby(id, message);
+    else
+        openCounterFor(id, message);
+}
+
+void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message)
+{
     const TerminalId terminal = m_connections.at(id).terminal;
     submit({message.id, {terminal, message.officer}, OpenCounter{message.counter}},
         [this, id, message](const Answer &result) {
@@ -376,6 +382,44 @@ void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool p
                 found->second.officer = message.officer;
             send(id, result);
         });
+}
+
+/// No event: nothing of the queue changes when somebody helps in the lobby.
+void TerminalGate::enterLobby(ConnectionId id, const SignIn &message)
+{
+    Connection &connection = m_connections.at(id);
+    m_lobby[connection.terminal] = {message.officer, today()};
+    connection.officer = message.officer;
+    send(id, Answer{message.id, m_service.position(), {}, {}, 0, {}});
+}
+
+void TerminalGate::leaveLobby(ConnectionId id, const SignIn &message)
+{
+    Connection &connection = m_connections.at(id);
+    m_lobby.erase(connection.terminal);
+    connection.officer = signedInAt(connection.terminal);
+    send(id, Answer{message.id, m_service.position(), {}, {}, 0, {}});
+}
+
+/// A console that lost the network is still the one where the officer signed in.
+OfficerId TerminalGate::signedInAt(const TerminalId &terminal) const
+{
+    for (const auto &[counter, desk] : m_service.state().desks) {
+        if (desk.isOpen() && desk.openedAt == terminal)
+            return desk.officer;
+    }
+    const auto helper = m_lobby.find(terminal);
+    if (helper == m_lobby.end() || helper->second.second != today())
+        return {};
+    const OfficerId &officer = helper->second.first;
+    return m_service.state().officers.value(officer).active ? officer : OfficerId();
+}
+
+/// The site's date; the first of all days without a catalogue, which names the time zone.
+BusinessDay TerminalGate::today() const
+{
+    const CataloguePtr &catalogue = m_service.state().catalogue;
+    return catalogue ? localTime(m_service.clock().wall(), catalogue->zone()).day : BusinessDay();
 }
 
 void TerminalGate::send(ConnectionId id, const Message &message) const

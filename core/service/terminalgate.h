@@ -80,7 +80,12 @@ private:
     void tellDevice(const TerminalId &terminal) const;
     void tellDevices(ConnectionId id, const Connection &connection) const;
     void signIn(ConnectionId id, const SignIn &message);
-    void openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight);
+    void pinChecked(ConnectionId id, const SignIn &message, bool pinIsRight);
+    void openCounterFor(ConnectionId id, const SignIn &message);
+    void enterLobby(ConnectionId id, const SignIn &message);
+    void leaveLobby(ConnectionId id, const SignIn &message);
+    [[nodiscard]] OfficerId signedInAt(const TerminalId &terminal) const;
+    [[nodiscard]] BusinessDay today() const;
     void sendMissed(ConnectionId id, Connection &connection, Position after, bool startOver);
     void publish(const std::vector<PlacedEvent> &events);
     void send(ConnectionId id, const Message &message) const;
@@ -92,6 +97,8 @@ private:
     SignInGuard m_guard;
     std::map<ConnectionId, Connection> m_connections;
     std::map<TerminalId, DeviceStatus> m_devices;
+    /// Who helps in the lobby, by console. In memory: after a restart they sign in again.
+    std::map<TerminalId, std::pair<OfficerId, BusinessDay>> m_lobby;
     std::optional<NoteBook> m_notes; ///< absent: none are taken
 };
 

@@ -191,7 +191,13 @@ void TerminalMachine::on(const CommandWanted &input)
     if (!isUp())
         return answerOffline(input.id, QStringLiteral("no connection"));
     m_commands.insert(input.id);
-    send(CommandMessage{input.id, input.data});
+    CommandData data = input.data;
+    // Who issues for a visitor says what; when, and the secret, are this terminal's to add.
+    if (auto *issue = std::get_if<IssueTicket>(&data); issue && issue->secret.isEmpty()) {
+        issue->secret = makeSecret(m_random);
+        issue->touchedAt = now();
+    }
+    send(CommandMessage{input.id, data});
 }
 
 void TerminalMachine::on(const SignInWanted &input)

@@ -82,13 +82,14 @@ struct CommandMessage
 };
 
 /// {"type":"signIn","id":"…","officer":"rina","pin":"…","counter":"3"}: proves who sits there and
-/// opens the counter. Answered like a command.
+/// opens the counter; without one the officer helps in the lobby, at most today. Without an officer
+/// whoever helps in the lobby leaves. Answered like a command.
 struct SignIn
 {
     CommandId id;
     OfficerId officer;
     QString pin;
-    CounterId counter;
+    CounterId counter; ///< empty: the lobby
     friend bool operator==(const SignIn &, const SignIn &) = default;
 };
 
