@@ -116,6 +116,7 @@ struct SignInWanted
 /// link is away: no disk but the service's may ever hold it.
 struct NoteWanted
 {
+    static constexpr int lengthMax = maxNoteLength;
     NoteMessage message;
 };
 /// How what is connected to this terminal is now; staff hear of it at the counters.
