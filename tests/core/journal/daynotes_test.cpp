@@ -10,14 +10,14 @@ using namespace antre;
 
 namespace {
 
-const BusinessDay thursday{20685};
-const BusinessDay friday{20686};
-const QString key = QStringLiteral("ticket-1");
+const BusinessDay notedDay{20685};
+const BusinessDay nextDay{20686};
+const QString notedTicket = QStringLiteral("ticket-1");
 const QString remark = QStringLiteral("Ibu Sari menunggu fotokopi");
 
 JournalRecord fact(int number)
 {
-    return {QStringLiteral("fact"), thursday, {}, "{\"n\":" + QByteArray::number(number) + "}"};
+    return {QStringLiteral("fact"), notedDay, {}, "{\"n\":" + QByteArray::number(number) + "}"};
 }
 
 /// A site's folder with a journal that is being written, and notes beside it.
@@ -74,17 +74,17 @@ TEST_CASE("Of a day's notes nothing is left in any file when the day is over", "
     // Enough that pages split and rows move; some are changed, some taken away, in between facts.
     for (int i = 0; i < 300; ++i) {
         REQUIRE(site.notes->put(
-            thursday, QStringLiteral("ticket-%1").arg(i), remark + QString(i % 150, u'x')));
+            notedDay, QStringLiteral("ticket-%1").arg(i), remark + QString(i % 150, u'x')));
         site.writes(1);
     }
     for (int i = 0; i < 300; i += 3)
-        REQUIRE(site.notes->put(thursday, QStringLiteral("ticket-%1").arg(i), {}));
+        REQUIRE(site.notes->put(notedDay, QStringLiteral("ticket-%1").arg(i), {}));
     for (int i = 1; i < 300; i += 3)
-        REQUIRE(site.notes->put(thursday, QStringLiteral("ticket-%1").arg(i), remark));
+        REQUIRE(site.notes->put(notedDay, QStringLiteral("ticket-%1").arg(i), remark));
     REQUIRE_FALSE(site.filesWith(remark).isEmpty());
-    CHECK(site.notes->forgetAllBut(friday));
+    CHECK(site.notes->forgetAllBut(nextDay));
     CHECK(site.filesWith(remark) == QStringList());
-    CHECK(site.notes->of(thursday)->empty());
+    CHECK(site.notes->of(notedDay)->empty());
     site.close();
     CHECK(site.filesWith(remark) == QStringList());
 }
@@ -93,16 +93,16 @@ TEST_CASE("A note that was changed or taken away is in no file after the day, th
     "[notes]")
 {
     NotesFiles site;
-    REQUIRE(site.notes->put(thursday, key, remark));
-    REQUIRE(site.notes->put(thursday, key, {}));
-    CHECK(site.notes->forgetAllBut(friday));
+    REQUIRE(site.notes->put(notedDay, notedTicket, remark));
+    REQUIRE(site.notes->put(notedDay, notedTicket, {}));
+    CHECK(site.notes->forgetAllBut(nextDay));
     CHECK(site.filesWith(remark) == QStringList());
 }
 
 TEST_CASE("Yesterday's notes are destroyed at the next start, also after a crash", "[notes]")
 {
     NotesFiles site;
-    REQUIRE(site.notes->put(thursday, key, remark));
+    REQUIRE(site.notes->put(notedDay, notedTicket, remark));
     site.writes(3);
     // As a crash leaves it: the log was never folded into the file.
     NotesFiles after;
@@ -113,7 +113,7 @@ TEST_CASE("Yesterday's notes are destroyed at the next start, also after a crash
     }
     REQUIRE_FALSE(after.filesWith(remark).isEmpty());
     after.open();
-    CHECK(after.notes->forgetAllBut(friday));
+    CHECK(after.notes->forgetAllBut(nextDay));
     CHECK(after.filesWith(remark) == QStringList());
     CHECK(after.journal->end() == 3);
 }
@@ -121,12 +121,13 @@ TEST_CASE("Yesterday's notes are destroyed at the next start, also after a crash
 TEST_CASE("Today's notes outlive a restart, and yesterday's end", "[notes]")
 {
     NotesFiles site;
-    REQUIRE(site.notes->put(thursday, key, remark));
-    REQUIRE(site.notes->put(friday, QStringLiteral("ticket-2"), QStringLiteral("Berkas di loket")));
-    CHECK(site.notes->forgetAllBut(friday));
+    REQUIRE(site.notes->put(notedDay, notedTicket, remark));
+    REQUIRE(
+        site.notes->put(nextDay, QStringLiteral("ticket-2"), QStringLiteral("Berkas di loket")));
+    CHECK(site.notes->forgetAllBut(nextDay));
     site.close();
     site.open();
-    CHECK(*site.notes->of(friday)
+    CHECK(*site.notes->of(nextDay)
         == std::map<QString, QString>{
             {QStringLiteral("ticket-2"), QStringLiteral("Berkas di loket")}});
     CHECK(site.filesWith(remark) == QStringList());
@@ -137,11 +138,11 @@ TEST_CASE("The last words about a ticket replace those before; no words take the
     NotesFiles site;
     MemoryNotes memory;
     for (DayNotes *notes : std::initializer_list<DayNotes *>{site.notes.get(), &memory}) {
-        REQUIRE(notes->put(thursday, key, remark));
-        REQUIRE(notes->put(thursday, key, QStringLiteral("Sudah lengkap")));
-        CHECK(notes->of(thursday)->at(key) == QStringLiteral("Sudah lengkap"));
-        REQUIRE(notes->put(thursday, key, {}));
-        CHECK(notes->of(thursday)->empty());
+        REQUIRE(notes->put(notedDay, notedTicket, remark));
+        REQUIRE(notes->put(notedDay, notedTicket, QStringLiteral("Sudah lengkap")));
+        CHECK(notes->of(notedDay)->at(notedTicket) == QStringLiteral("Sudah lengkap"));
+        REQUIRE(notes->put(notedDay, notedTicket, {}));
+        CHECK(notes->of(notedDay)->empty());
     }
 }
 
@@ -149,7 +150,7 @@ TEST_CASE("A copy of the journal has no word of the notes, and the journal stays
 {
     NotesFiles site;
     site.writes(20);
-    REQUIRE(site.notes->put(thursday, key, remark));
+    REQUIRE(site.notes->put(notedDay, notedTicket, remark));
     site.writes(20);
     CHECK(checkJournal(site.path).isSound());
     for (const QString &name : site.filesWith(remark))
@@ -160,16 +161,16 @@ TEST_CASE("A copy of the journal has no word of the notes, and the journal stays
 TEST_CASE("While another program reads the notes they say that they are still there", "[notes]")
 {
     NotesFiles site;
-    REQUIRE(site.notes->put(thursday, key, remark));
+    REQUIRE(site.notes->put(notedDay, notedTicket, remark));
     {
         OtherProgram reader(site.notesPath);
         reader.says("BEGIN");
         (void)reader.says("SELECT count(*) FROM note");
-        const auto forgotten = site.notes->forgetAllBut(friday);
+        const auto forgotten = site.notes->forgetAllBut(nextDay);
         REQUIRE_FALSE(forgotten);
         CHECK(forgotten.error().reason == QStringLiteral("locked"));
         reader.says("COMMIT");
     }
-    CHECK(site.notes->forgetAllBut(friday));
+    CHECK(site.notes->forgetAllBut(nextDay));
     CHECK(site.filesWith(remark) == QStringList());
 }

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString remark = QStringLiteral("Bapak Anwar, tunggu surat pengantar");
-constexpr ConnectionId console = 7;
+constexpr ConnectionId deskLink = 7;
 
 /// One site, its service and one console of an officer, hand in hand.
 class NotedSite
@@ -67,7 +67,7 @@ public:
     {
         signOn();
         const CommandId id = newId();
-        gate->received(console, encode(NoteMessage{id, ticket, words}));
+        gate->received(deskLink, encode(NoteMessage{id, ticket, words}));
         for (const Answer &answer : answers) {
             if (answer.id == id)
                 return answer.error ? answer.error->reason : QString();
@@ -78,11 +78,11 @@ public:
     {
         if (std::exchange(m_signedOn, true))
             return;
-        gate->opened(console);
+        gate->opened(deskLink);
         Hello hello{protocolVersion, TerminalId(QStringLiteral("counter-1")),
             QStringLiteral("token"), 0, QStringLiteral("test")};
         hello.readsNotes = true;
-        gate->received(console, encode(hello));
+        gate->received(deskLink, encode(hello));
     }
     [[nodiscard]] QStringList filesWith(const QString &words) const
     {
