@@ -1139,6 +1139,146 @@ berikutnya</translation>
         <source>in this visit already</source>
         <translation>sudah ada dalam kunjungan ini</translation>
     </message>
+    <message>
+        <source>Lobby</source>
+        <translation>Lobi</translation>
+    </message>
+    <message>
+        <source>The hall is full just now. Try again in a while.</source>
+        <translation>Ruang tunggu sedang penuh. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>The coordinator can still give a number.</source>
+        <translation>Koordinator masih dapat memberi nomor.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 does not answer.&lt;/b&gt; Choose another kiosk (Ctrl+K), or show the code.</source>
+        <translation>&lt;b&gt;%1 tidak menjawab.&lt;/b&gt; Pilih kios lain (Ctrl+K) atau tampilkan kodenya.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 is out of paper.&lt;/b&gt; Choose another kiosk (Ctrl+K), or put in a roll.</source>
+        <translation>&lt;b&gt;Kertas %1 habis.&lt;/b&gt; Pilih kios lain (Ctrl+K) atau pasang gulungan baru.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 can&apos;t print now: %2.&lt;/b&gt; Choose another kiosk (Ctrl+K), or show the code.</source>
+        <translation>&lt;b&gt;%1 sedang tidak bisa mencetak: %2.&lt;/b&gt; Pilih kios lain (Ctrl+K) atau tampilkan kodenya.</translation>
+    </message>
+    <message>
+        <source>Nobody is ahead.</source>
+        <translation>Tidak ada orang di depan.</translation>
+    </message>
+    <message>
+        <source>%1 ahead.</source>
+        <translation>%1 orang di depan.</translation>
+    </message>
+    <message>
+        <source>Expected wait %1 minutes.</source>
+        <translation>Perkiraan tunggu %1 menit.</translation>
+    </message>
+    <message>
+        <source>Expected wait %1–%2 minutes.</source>
+        <translation>Perkiraan tunggu %1–%2 menit.</translation>
+    </message>
+    <message>
+        <source>This visitor may not be served today.</source>
+        <translation>Pengunjung ini mungkin tidak terlayani hari ini.</translation>
+    </message>
+    <message>
+        <source>No slip. The visitor notes the number or takes the code.</source>
+        <translation>Tanpa struk. Pengunjung mencatat nomornya atau memindai kode.</translation>
+    </message>
+    <message>
+        <source>Slip being printed at %1.</source>
+        <translation>Struk sedang dicetak di %1.</translation>
+    </message>
+    <message>
+        <source>Slip printed at %1.</source>
+        <translation>Struk sudah dicetak di %1.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 did not print the slip.&lt;/b&gt; The number is valid. Print it at another kiosk, or show the code.</source>
+        <translation>&lt;b&gt;%1 tidak mencetak struknya.&lt;/b&gt; Nomornya sah. Cetak di kios lain atau tampilkan kodenya.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The slip at %1 is uncertain.&lt;/b&gt; Look there before you print it again.</source>
+        <translation>&lt;b&gt;Struk di %1 tidak pasti.&lt;/b&gt; Lihat dulu di sana sebelum mencetak lagi.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 has not answered.&lt;/b&gt; The number is valid; its slip may still come out. Print it at another kiosk, or show the code.</source>
+        <translation>&lt;b&gt;%1 belum menjawab.&lt;/b&gt; Nomornya sah; struknya mungkin masih keluar. Cetak di kios lain atau tampilkan kodenya.</translation>
+    </message>
+    <message>
+        <source>The note is being kept.</source>
+        <translation>Catatan sedang disimpan.</translation>
+    </message>
+    <message>
+        <source>The note is kept until tonight.</source>
+        <translation>Catatan disimpan sampai nanti malam.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The note could not be kept.&lt;/b&gt; Please tell the counter.</source>
+        <translation>&lt;b&gt;Catatan tidak dapat disimpan.&lt;/b&gt; Sampaikan langsung ke loket.</translation>
+    </message>
+    <message>
+        <source>slips to look for: %1</source>
+        <translation>struk yang perlu dicari: %1</translation>
+    </message>
+    <message>
+        <source>slips not printed: %1</source>
+        <translation>struk tidak tercetak: %1</translation>
+    </message>
+    <message>
+        <source>paper for %1 slips</source>
+        <translation>kertas untuk %1 struk</translation>
+    </message>
+    <message>
+        <source>little paper left</source>
+        <translation>kertas tinggal sedikit</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>tidak ada suara</translation>
+    </message>
+    <message>
+        <source>chime only, no voice</source>
+        <translation>hanya bunyi bel, tanpa suara</translation>
+    </message>
+    <message>
+        <source>two slips with one number</source>
+        <translation>dua struk dengan satu nomor</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>disk penuh</translation>
+    </message>
+    <message>
+        <source>disk trouble</source>
+        <translation>gangguan disk</translation>
+    </message>
+    <message>
+        <source>pictures or films missing</source>
+        <translation>gambar atau film tidak ada</translation>
+    </message>
+    <message>
+        <source>call the technician (%1)</source>
+        <translation>hubungi teknisi (%1)</translation>
+    </message>
+    <message>
+        <source>Numbers that ended at closing: %1</source>
+        <translation>%1 nomor berakhir saat tutup</translation>
+    </message>
+    <message>
+        <source>Give a number …</source>
+        <translation>Ambilkan nomor …</translation>
+    </message>
+    <message>
+        <source>lobby</source>
+        <translation>di lobi</translation>
+    </message>
+    <message>
+        <source>In the lobby you give numbers. To call visitors, sign in at a counter.</source>
+        <translation>Di lobi Anda memberi nomor. Untuk memanggil pengunjung, masuklah di sebuah loket.</translation>
+    </message>
 </context>
 <context>
     <name>antre::DisplayWords</name>
@@ -1356,6 +1496,84 @@ kembali</translation>
     </message>
 </context>
 <context>
+    <name>antre::IssuePanel</name>
+    <message>
+        <source>A number for a visitor</source>
+        <translation>Nomor untuk pengunjung</translation>
+    </message>
+    <message>
+        <source>Nothing about the person is needed, only what the visit is for.</source>
+        <translation>Data diri tidak diperlukan, cukup keperluannya.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelompok</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Code for a phone</source>
+        <translation>Kode untuk HP</translation>
+    </message>
+    <message>
+        <source>choose a service</source>
+        <translation>pilih layanan</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Next visitor</source>
+        <translation>Pengunjung berikutnya</translation>
+    </message>
+    <message>
+        <source>Print at %1</source>
+        <translation>Cetak di %1</translation>
+    </message>
+    <message>
+        <source>Show the number</source>
+        <translation>Tampilkan nomor</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s number</source>
+        <translation>Nomor pengunjung</translation>
+    </message>
+    <message>
+        <source>No name, no phone number. Erased tonight.</source>
+        <translation>Tanpa nama dan nomor HP. Dihapus nanti malam.</translation>
+    </message>
+</context>
+<context>
+    <name>antre::IssuedCard</name>
+    <message>
+        <source>Code to follow the number on a phone</source>
+        <translation>Kode untuk memantau nomor lewat HP</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>Nomor %1</translation>
+    </message>
+    <message>
+        <source>This mall has no address for phones.</source>
+        <translation>Mal ini belum punya alamat untuk HP.</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s phone can follow the number here.</source>
+        <translation>Dengan kode ini HP pengunjung dapat memantau nomornya.</translation>
+    </message>
+    <message>
+        <source>Print at %1</source>
+        <translation>Cetak di %1</translation>
+    </message>
+</context>
+<context>
     <name>antre::IssuedPage</name>
     <message>
         <source>Your queue number</source>
@@ -1441,27 +1659,6 @@ kembali</translation>
     </message>
 </context>
 <context>
-    <name>antre::NextNumbers</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>dan %n lagi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Berikutnya</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting</source>
-        <translation>Tidak ada yang menunggu</translation>
-    </message>
-    <message>
-        <source>Not known yet</source>
-        <translation>Belum diketahui</translation>
-    </message>
-</context>
-<context>
     <name>antre::LookPage</name>
     <message>
         <source>Indonesia</source>
@@ -1503,6 +1700,27 @@ kembali</translation>
     <message>
         <source>Display</source>
         <translation>Tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>antre::NextNumbers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Belum diketahui</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1930,14 @@ kembali</translation>
         <source>no line belongs to this counter</source>
         <translation>loket ini tidak memiliki antrean</translation>
     </message>
+    <message>
+        <source>%1 (+%2)</source>
+        <translation>%1 (+%2)</translation>
+    </message>
+    <message>
+        <source>Number …</source>
+        <translation>Nomor …</translation>
+    </message>
 </context>
 <context>
     <name>antre::ReprintCard</name>
@@ -1892,12 +2118,13 @@ kembali</translation>
         <source>type your PIN</source>
         <translation>ketik PIN Anda</translation>
     </message>
-</context>
-<context>
-    <name>antre::StaffCorner</name>
     <message>
-        <source>For staff: %1</source>
-        <translation>Untuk petugas: %1</translation>
+        <source>Lobby, without a counter</source>
+        <translation>Lobi, tanpa loket</translation>
+    </message>
+    <message>
+        <source>Give numbers to visitors</source>
+        <translation>Memberi nomor kepada pengunjung</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2148,13 @@ kembali</translation>
     <message>
         <source>Print at %1</source>
         <translation>Cetak di %1</translation>
+    </message>
+</context>
+<context>
+    <name>antre::StaffCorner</name>
+    <message>
+        <source>For staff: %1</source>
+        <translation>Untuk petugas: %1</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2244,10 @@ kembali</translation>
         <source>Counter on a break</source>
         <translation>Loket istirahat</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Note:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;Catatan:&lt;/b&gt; %1</translation>
+    </message>
 </context>
 <context>
     <name>antre::TimeoutLayer</name>
@@ -2047,6 +2285,14 @@ kembali</translation>
     <message>
         <source>Display</source>
         <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Lobby</source>
+        <translation>Lobi</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ static const QString contrastKey = QStringLiteral("highContrast");
 static const QString faceKey = QStringLiteral("face");
 static const QString barXKey = QStringLiteral("barX");
 static const QString barYKey = QStringLiteral("barY");
+static const QString slipPlaceKey = QStringLiteral("slipPlace");
 
 static constexpr std::array faceNames{"window", "list", "bar"};
 
@@ -28,6 +29,8 @@ static QByteArray toBytes(const ConsoleHabits &habits)
         json.insert(barXKey, habits.barPlace->x());
         json.insert(barYKey, habits.barPlace->y());
     }
+    if (habits.slipPlace)
+        json.insert(slipPlaceKey, habits.slipPlace->value());
     return QJsonDocument(json).toJson();
 }
 
@@ -53,6 +56,8 @@ ConsoleHabits HabitsFile::load() const
     }
     if (json.contains(barXKey) && json.contains(barYKey))
         habits.barPlace = QPoint(json.value(barXKey).toInt(), json.value(barYKey).toInt());
+    if (json.value(slipPlaceKey).isString())
+        habits.slipPlace = TerminalId(json.value(slipPlaceKey).toString());
     return habits;
 }
 

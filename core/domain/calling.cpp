@@ -164,6 +164,13 @@ std::vector<NextTicket> callingOrder(const State &state, const CounterId &counte
     return inOrder(Candidates(state, counter, now), callableLines(state, counter));
 }
 
+std::vector<NextTicket> helpingOrder(const State &state, const CounterId &counter, Instant now)
+{
+    if (!state.catalogue)
+        return {};
+    return inOrder(Candidates(state, counter, now), state.catalogue->linesHelpedBy(counter));
+}
+
 std::vector<NextTicket> callingOrder(
     const State &state, const std::vector<LineId> &lines, Instant now)
 {

@@ -37,6 +37,11 @@ struct NextTicket
 [[nodiscard]] std::vector<NextTicket> callingOrder(
     const State &state, const CounterId &counter, Instant now);
 
+/// The same of the lines that the catalogue lets the counter help: nobody who was sent to another
+/// counter.
+[[nodiscard]] std::vector<NextTicket> helpingOrder(
+    const State &state, const CounterId &counter, Instant now);
+
 /// The same of `lines`, whichever counter it is.
 [[nodiscard]] std::vector<NextTicket> callingOrder(
     const State &state, const std::vector<LineId> &lines, Instant now);

@@ -28,6 +28,8 @@ Server::Server(QueueService &service, Random &random, Options options)
     , m_api(service, m_gate, random)
 {
     m_slowChecks.setMaxThreadCount(1);
+    if (m_options.notes)
+        m_gate.keepNotes(*m_options.notes);
     QObject::connect(&m_clockTicks, &QTimer::timeout, &m_thread, [this] { lookAtTheClock(); });
 }
 
@@ -127,6 +129,7 @@ void Server::askForTurn()
 
 void Server::lookAtTheClock()
 {
+    m_gate.timePassed();
     if (m_service.askForDayEnd())
         askForTurn();
 }

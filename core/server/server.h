@@ -29,6 +29,7 @@ public:
         HostPort http;
         TlsIdentity identity;
         ServerLimits limits = {};
+        DayNotes *notes = nullptr; ///< where officers' notes are kept; null: none are taken
     };
 
     /// `random` makes the ids of the commands that come by HTTP; the service's thread only.

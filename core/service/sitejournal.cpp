@@ -8,9 +8,11 @@
 
 namespace antre {
 
-SiteJournal::SiteJournal(std::unique_ptr<QLockFile> siteLock, std::unique_ptr<Journal> siteJournal)
+SiteJournal::SiteJournal(std::unique_ptr<QLockFile> siteLock, std::unique_ptr<Journal> siteJournal,
+    std::unique_ptr<DayNotes> siteNotes)
     : lock(std::move(siteLock))
     , journal(std::move(siteJournal))
+    , notes(std::move(siteNotes))
 {
 }
 
@@ -49,7 +51,8 @@ Result<SiteJournal> openSiteJournal(const QString &folder)
     auto lock = lockSite(folder);
     if (!lock)
         return tl::unexpected(lock.error());
-    auto journal = SqliteJournal::open(folder + QStringLiteral("/journal.db"));
+    const QString path = folder + QStringLiteral("/journal.db");
+    auto journal = SqliteJournal::open(path);
     if (!journal)
         return tl::unexpected(journal.error());
     // Nothing is added, but the disk is asked whether it could be.
@@ -57,7 +60,11 @@ Result<SiteJournal> openSiteJournal(const QString &folder)
         = (*journal)->end().and_then([&](Position end) { return (*journal)->append(end, {}); });
     if (!writable)
         return tl::unexpected(writable.error());
-    return SiteJournal(std::move(*lock), std::move(*journal));
+    // Without notes the queue still works.
+    auto notes = SqliteNotes::open(folder + QStringLiteral("/notes.db"));
+    if (!notes)
+        qWarning("notes: none are taken: %s", qPrintable(notes.error().detail));
+    return SiteJournal(std::move(*lock), std::move(*journal), notes ? std::move(*notes) : nullptr);
 }
 
 static QString explanationOf(const Error &error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "journal/daynotes.h"
 #include "journal/journal.h"
 
 #include <memory>
@@ -15,8 +16,10 @@ struct SiteJournal
 {
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<Journal> journal;
+    std::unique_ptr<DayNotes> notes; ///< in the same file; null: it can't be used now
 
-    SiteJournal(std::unique_ptr<QLockFile> lock, std::unique_ptr<Journal> journal);
+    SiteJournal(std::unique_ptr<QLockFile> lock, std::unique_ptr<Journal> journal,
+        std::unique_ptr<DayNotes> notes);
     SiteJournal(SiteJournal &&) noexcept;
     SiteJournal &operator=(SiteJournal &&) noexcept;
     ~SiteJournal();

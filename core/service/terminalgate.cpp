@@ -111,6 +111,7 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
     if (found == m_connections.end())
         return;
     Connection &connection = found->second;
+    timePassed();
     const auto message = decode(frame);
     if (!message)
         return reject(id, message.error());
@@ -127,6 +128,7 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
             [&](const SignIn &m) { signIn(id, m); },
             [&](const Ping &m) { ping(id, connection, m); },
             [&](const StatusMessage &m) { status(connection.terminal, m); },
+            [&](const NoteMessage &m) { note(id, connection, m); },
             [&](const auto &) {
                 reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")});
             },
@@ -134,12 +136,13 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
         *message);
 }
 
-/// Kiosks hear on the way how long the wait is: their heartbeat is as often as it has to be told.
+/// Who gives numbers hears on the way how long the wait is: the heartbeat is as often as it has to
+/// be told.
 void TerminalGate::ping(ConnectionId id, const Connection &connection, const Ping &message)
 {
     constexpr int renewals = 6; // milliseconds, about; the other lines' turn comes with later pings
     Pong pong{message.sent, m_service.clock().wall()};
-    if (connection.kind == TerminalKind::Kiosk)
+    if (connection.kind != TerminalKind::Display)
         pong.waits = m_service.waits().newTickets(renewals);
     send(id, pong);
 }
@@ -174,18 +177,62 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     device = {message.terminal, true, m_service.clock().wall(), device.status};
     tellDevice(message.terminal);
     connection.readsDevices = message.readsDevices && known->kind == TerminalKind::Counter;
-    // A console that lost the network is still the one where the officer signed in.
-    for (const auto &[counter, desk] : m_service.state().desks) {
-        if (desk.isOpen() && desk.openedAt == message.terminal)
-            connection.officer = desk.officer;
-    }
+    connection.readsNotes = message.readsNotes && known->kind == TerminalKind::Counter;
+    connection.officer = signedInAt(message.terminal);
     const Position end = m_service.position();
     const bool startOver = message.after > end || message.after < m_service.dayStart()
         || message.after == 0 || isOtherPast(message);
-    send(id, Welcome{protocolVersion, end, m_service.clock().wall(), startOver, true});
+    send(id,
+        Welcome{
+            protocolVersion, end, m_service.clock().wall(), startOver, true, m_notes.has_value()});
     sendMissed(id, connection, message.after, startOver);
-    if (m_connections.contains(id))
-        tellDevices(id, connection);
+    if (!m_connections.contains(id))
+        return;
+    tellDevices(id, connection);
+    if (connection.readsNotes && m_notes)
+        send(id, TicketNotes{m_notes->all(), true});
+}
+
+// Notes
+
+void TerminalGate::keepNotes(DayNotes &store)
+{
+    m_notes.emplace(store, m_service);
+    timePassed();
+}
+
+void TerminalGate::timePassed()
+{
+    if (m_notes && m_notes->turnPage())
+        tellNotes({m_notes->all(), true});
+}
+
+void TerminalGate::note(ConnectionId id, const Connection &connection, const NoteMessage &message)
+{
+    if (!m_notes)
+        return answer(id, message.id,
+            {ErrorCode::Unsupported, QStringLiteral("this service keeps no notes"),
+                QStringLiteral("noNotes")});
+    if (connection.kind != TerminalKind::Counter || connection.officer.isEmpty())
+        return answer(id, message.id,
+            forbidden(QStringLiteral("notAllowed"), QStringLiteral("notes are for officers")));
+    if (const auto kept = m_notes->put(message.ticket, message.text); !kept)
+        return answer(id, message.id, kept.error());
+    Answer done;
+    done.id = message.id;
+    done.position = m_service.position();
+    done.ticket = message.ticket;
+    send(id, done);
+    tellNotes({{{message.ticket, message.text.trimmed()}}, false});
+}
+
+void TerminalGate::tellNotes(const TicketNotes &notes) const
+{
+    const QByteArray frame = encode(notes);
+    for (const auto &[id, connection] : m_connections) {
+        if (connection.readsNotes)
+            m_wire.send(id, frame);
+    }
 }
 
 // How terminals are
@@ -290,6 +337,8 @@ void TerminalGate::signIn(ConnectionId id, const SignIn &message)
         return answer(id, message.id,
             forbidden(
                 QStringLiteral("notAllowed"), QStringLiteral("officers sign in at counters")));
+    if (message.officer.isEmpty())
+        return leaveLobby(id, message);
     if (const Milliseconds pause = m_guard.pause(message.officer); pause > Milliseconds(0))
         return answer(id, message.id,
             forbidden(QStringLiteral("pause:%1").arg((pause.count() + 999) / 1000),
@@ -302,10 +351,10 @@ void TerminalGate::signIn(ConnectionId id, const SignIn &message)
             return pinMatches(
                 hash.isEmpty() ? hashPin(pin + QLatin1Char('x')).value_or(QString()) : hash, pin);
         },
-        [this, id, message](bool right) { openCounterFor(id, message, right); });
+        [this, id, message](bool right) { pinChecked(id, message, right); });
 }
 
-void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight)
+void TerminalGate::pinChecked(ConnectionId id, const SignIn &message, bool pinIsRight)
 {
     if (!m_connections.contains(id))
         return;
@@ -315,6 +364,14 @@ void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool p
             forbidden(QStringLiteral("wrongPin"), QStringLiteral("name and PIN don't match")));
     }
     m_guard.succeeded(message.officer);
+    if (message.counter.isEmpty())
+        enterLobby(id, message);
+    else
+        openCounterFor(id, message);
+}
+
+void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message)
+{
     const TerminalId terminal = m_connections.at(id).terminal;
     submit({message.id, {terminal, message.officer}, OpenCounter{message.counter}},
         [this, id, message](const Answer &result) {
@@ -325,6 +382,44 @@ void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message, bool p
                 found->second.officer = message.officer;
             send(id, result);
         });
+}
+
+/// No event: nothing of the queue changes when somebody helps in the lobby.
+void TerminalGate::enterLobby(ConnectionId id, const SignIn &message)
+{
+    Connection &connection = m_connections.at(id);
+    m_lobby[connection.terminal] = {message.officer, today()};
+    connection.officer = message.officer;
+    send(id, Answer{message.id, m_service.position(), {}, {}, 0, {}});
+}
+
+void TerminalGate::leaveLobby(ConnectionId id, const SignIn &message)
+{
+    Connection &connection = m_connections.at(id);
+    m_lobby.erase(connection.terminal);
+    connection.officer = signedInAt(connection.terminal);
+    send(id, Answer{message.id, m_service.position(), {}, {}, 0, {}});
+}
+
+/// A console that lost the network is still the one where the officer signed in.
+OfficerId TerminalGate::signedInAt(const TerminalId &terminal) const
+{
+    for (const auto &[counter, desk] : m_service.state().desks) {
+        if (desk.isOpen() && desk.openedAt == terminal)
+            return desk.officer;
+    }
+    const auto helper = m_lobby.find(terminal);
+    if (helper == m_lobby.end() || helper->second.second != today())
+        return {};
+    const OfficerId &officer = helper->second.first;
+    return m_service.state().officers.value(officer).active ? officer : OfficerId();
+}
+
+/// The site's date; the first of all days without a catalogue, which names the time zone.
+BusinessDay TerminalGate::today() const
+{
+    const CataloguePtr &catalogue = m_service.state().catalogue;
+    return catalogue ? localTime(m_service.clock().wall(), catalogue->zone()).day : BusinessDay();
 }
 
 void TerminalGate::send(ConnectionId id, const Message &message) const

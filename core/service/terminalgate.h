@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/accounts.h"
+#include "service/notebook.h"
 #include "service/queueservice.h"
 
 namespace antre {
@@ -39,6 +40,11 @@ public:
     TerminalGate &operator=(const TerminalGate &) = delete;
     ~TerminalGate() { m_service.setListener({}); }
 
+    /// From now on officers may write notes, kept in `store`, which outlives the gate.
+    void keepNotes(DayNotes &store);
+    /// Some time has gone by, a minute say: what must not outlive the day is looked at.
+    void timePassed();
+
     void opened(ConnectionId id);
     void received(ConnectionId id, const QByteArray &frame);
     void closed(ConnectionId id);
@@ -60,6 +66,7 @@ private:
         OfficerId officer; ///< signed in here
         Position sentUpTo = 0;
         bool readsDevices = false;
+        bool readsNotes = false;
     };
 
     void hello(ConnectionId id, Connection &connection, const Hello &message);
@@ -67,11 +74,18 @@ private:
     void command(ConnectionId id, const Connection &connection, const CommandMessage &message);
     void ping(ConnectionId id, const Connection &connection, const Ping &message);
     void status(const TerminalId &terminal, const StatusMessage &message);
+    void note(ConnectionId id, const Connection &connection, const NoteMessage &message);
+    void tellNotes(const TicketNotes &notes) const;
     void forget(ConnectionId id);
     void tellDevice(const TerminalId &terminal) const;
     void tellDevices(ConnectionId id, const Connection &connection) const;
     void signIn(ConnectionId id, const SignIn &message);
-    void openCounterFor(ConnectionId id, const SignIn &message, bool pinIsRight);
+    void pinChecked(ConnectionId id, const SignIn &message, bool pinIsRight);
+    void openCounterFor(ConnectionId id, const SignIn &message);
+    void enterLobby(ConnectionId id, const SignIn &message);
+    void leaveLobby(ConnectionId id, const SignIn &message);
+    [[nodiscard]] OfficerId signedInAt(const TerminalId &terminal) const;
+    [[nodiscard]] BusinessDay today() const;
     void sendMissed(ConnectionId id, Connection &connection, Position after, bool startOver);
     void publish(const std::vector<PlacedEvent> &events);
     void send(ConnectionId id, const Message &message) const;
@@ -83,6 +97,9 @@ private:
     SignInGuard m_guard;
     std::map<ConnectionId, Connection> m_connections;
     std::map<TerminalId, DeviceStatus> m_devices;
+    /// Who helps in the lobby, by console. In memory: after a restart they sign in again.
+    std::map<TerminalId, std::pair<OfficerId, BusinessDay>> m_lobby;
+    std::optional<NoteBook> m_notes; ///< absent: none are taken
 };
 
 } // namespace antre

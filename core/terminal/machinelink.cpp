@@ -23,7 +23,8 @@ void TerminalMachine::on(const LinkOpened &)
     m_link = LinkStatus::Greeting;
     m_silentAt = m_clock.elapsed() + m_settings.heartbeat.silenceMax;
     send(Hello{protocolVersion, m_settings.id, m_settings.token, m_mirror.position(),
-        m_settings.version, m_mirror.lastCause(), m_settings.kind == TerminalKind::Counter});
+        m_settings.version, m_mirror.lastCause(), m_settings.kind == TerminalKind::Counter,
+        m_settings.kind == TerminalKind::Counter});
 }
 
 void TerminalMachine::on(const LinkClosed &input) { dropLink(input.why); }
@@ -89,6 +90,7 @@ void TerminalMachine::on(const FrameReceived &input)
                    [this](const Pong &m) { on(m); },
                    [this](const Rejected &m) { on(m); },
                    [this](const DeviceStatuses &m) { on(m); },
+                   [this](const TicketNotes &m) { on(m); },
                    [](const auto &) {},
                },
         *message);
@@ -99,6 +101,8 @@ void TerminalMachine::on(const Welcome &message)
     m_rejection.reset();
     m_link = LinkStatus::Greeting;
     m_takesStatus = message.takesStatus;
+    m_takesNotes = message.takesNotes;
+    m_notes.clear();
     m_devices.clear();
     m_mirror.welcomed(message);
     m_siteClock.told(message.now);
@@ -115,6 +119,8 @@ void TerminalMachine::on(const EventsFeed &message)
         act(CloseLink{});
         return dropLink(QStringLiteral("the feed left something out"));
     }
+    if (m_mirror.state().day != day && m_mirror.isCurrent())
+        m_notes.clear();
     if (m_mirror.isCurrent() && m_link == LinkStatus::Greeting)
         return becameCurrent();
     if (!isUp())
@@ -185,7 +191,13 @@ void TerminalMachine::on(const CommandWanted &input)
     if (!isUp())
         return answerOffline(input.id, QStringLiteral("no connection"));
     m_commands.insert(input.id);
-    send(CommandMessage{input.id, input.data});
+    CommandData data = input.data;
+    // Who issues for a visitor says what; when, and the secret, are this terminal's to add.
+    if (auto *issue = std::get_if<IssueTicket>(&data); issue && issue->secret.isEmpty()) {
+        issue->secret = makeSecret(m_random);
+        issue->touchedAt = now();
+    }
+    send(CommandMessage{input.id, data});
 }
 
 void TerminalMachine::on(const SignInWanted &input)
@@ -194,6 +206,26 @@ void TerminalMachine::on(const SignInWanted &input)
         return answerOffline(input.message.id, QStringLiteral("no connection"));
     m_commands.insert(input.message.id);
     send(input.message);
+}
+
+void TerminalMachine::on(const NoteWanted &input)
+{
+    if (!isUp() || !m_takesNotes)
+        return answerOffline(input.message.id, QStringLiteral("nobody keeps notes just now"));
+    m_commands.insert(input.message.id);
+    send(input.message);
+}
+
+void TerminalMachine::on(const TicketNotes &message)
+{
+    if (message.all)
+        m_notes.clear();
+    for (const TicketNote &note : message.notes) {
+        if (note.text.isEmpty())
+            m_notes.erase(note.ticket);
+        else
+            m_notes.insert_or_assign(note.ticket, note.text);
+    }
 }
 
 } // namespace antre

@@ -112,6 +112,13 @@ struct SignInWanted
 {
     SignIn message;
 };
+/// An officer's remark about a ticket of today; an empty text takes it away. Fails at once when the
+/// link is away: no disk but the service's may ever hold it.
+struct NoteWanted
+{
+    static constexpr int lengthMax = maxNoteLength;
+    NoteMessage message;
+};
 /// How what is connected to this terminal is now; staff hear of it at the counters.
 struct DevicesChanged
 {
@@ -121,7 +128,7 @@ struct DevicesChanged
 
 using TerminalInput = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached,
     StoreEnded, Touched, PrintEnded, SlipSeen, ReprintWanted, OfferOver, Dismissed, RollConfirmed,
-    CommandWanted, SignInWanted, DevicesChanged>;
+    CommandWanted, SignInWanted, NoteWanted, DevicesChanged>;
 
 // What a terminal wants done. Perform them in order; each that has an end reports it as an input.
 
@@ -156,7 +163,7 @@ struct PrintSlip
     bool copy = false;
     size_t printer = 0; ///< in TerminalSettings::printers
 };
-/// A command of CommandWanted or SignInWanted has its answer.
+/// What came with CommandWanted, SignInWanted or NoteWanted has its answer.
 struct CommandAnswered
 {
     Answer answer;
@@ -294,6 +301,9 @@ public:
     /// not heard since it started are missing.
     [[nodiscard]] const std::map<TerminalId, DeviceStatus> &devices() const { return m_devices; }
 
+    /// Officers' remarks about today's tickets; counters only, in memory only.
+    [[nodiscard]] const std::map<TicketId, QString> &notes() const { return m_notes; }
+
 private:
     enum class StoreFor { Wish, Number, Ticket, Copy, Press, Housekeeping };
     struct Store
@@ -317,6 +327,7 @@ private:
     void on(const RollConfirmed &input);
     void on(const CommandWanted &input);
     void on(const SignInWanted &input);
+    void on(const NoteWanted &input);
     void on(const DevicesChanged &input);
 
     void on(const Welcome &message);
@@ -325,6 +336,7 @@ private:
     void on(const Pong &message);
     void on(const Rejected &message);
     void on(const DeviceStatuses &message);
+    void on(const TicketNotes &message);
 
     // The own journal
     void foldOwn(const JournalRecord &record);
@@ -463,6 +475,8 @@ private:
     };
     std::optional<Told> m_told; ///< what the service heard over this link
     std::map<TerminalId, DeviceStatus> m_devices;
+    bool m_takesNotes = false; ///< the service does
+    std::map<TicketId, QString> m_notes;
 };
 
 } // namespace antre

@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 
 namespace antre {
@@ -46,6 +47,8 @@ struct MessageWriter
             json.insert(QStringLiteral("lastCause"), m.lastCause.text());
         if (m.readsDevices)
             json.insert(QStringLiteral("readsDevices"), true);
+        if (m.readsNotes)
+            json.insert(QStringLiteral("readsNotes"), true);
         return json;
     }
     QJsonObject operator()(const Welcome &m) const
@@ -55,6 +58,8 @@ struct MessageWriter
             {QStringLiteral("now"), toMs(m.now)}, {QStringLiteral("startOver"), m.startOver}};
         if (m.takesStatus)
             json.insert(QStringLiteral("takesStatus"), true);
+        if (m.takesNotes)
+            json.insert(QStringLiteral("takesNotes"), true);
         return json;
     }
     QJsonObject operator()(const Rejected &m) const
@@ -129,6 +134,24 @@ struct MessageWriter
         return {{QStringLiteral("type"), QStringLiteral("devices")},
             {QStringLiteral("devices"), devices}};
     }
+    QJsonObject operator()(const NoteMessage &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("note")},
+            {QStringLiteral("id"), m.id.text()}, {QStringLiteral("ticket"), m.ticket.text()},
+            {QStringLiteral("text"), m.text}};
+    }
+    QJsonObject operator()(const TicketNotes &m) const
+    {
+        QJsonArray notes;
+        for (const TicketNote &note : m.notes)
+            notes.append(QJsonObject{{QStringLiteral("ticket"), note.ticket.text()},
+                {QStringLiteral("text"), note.text}});
+        QJsonObject json{
+            {QStringLiteral("type"), QStringLiteral("notes")}, {QStringLiteral("notes"), notes}};
+        if (m.all)
+            json.insert(QStringLiteral("all"), true);
+        return json;
+    }
 };
 
 Result<Message> checked(const FieldReader &in, Message message)
@@ -151,6 +174,7 @@ Result<Message> readHello(FieldReader in, const QJsonObject &json)
     m.version = in.optionalText(QStringLiteral("version"));
     m.lastCause = CommandId(in.optionalUuid(QStringLiteral("lastCause")));
     m.readsDevices = json.value(QStringLiteral("readsDevices")).toBool();
+    m.readsNotes = json.value(QStringLiteral("readsNotes")).toBool();
     return checked(in, m);
 }
 
@@ -162,6 +186,7 @@ Result<Message> readWelcome(FieldReader in, const QJsonObject &json)
     m.now = in.instant(QStringLiteral("now"));
     m.startOver = in.boolean(QStringLiteral("startOver"));
     m.takesStatus = json.value(QStringLiteral("takesStatus")).toBool();
+    m.takesNotes = json.value(QStringLiteral("takesNotes")).toBool();
     return checked(in, m);
 }
 
@@ -251,7 +276,42 @@ Result<Message> readDevices(FieldReader in)
     return checked(in, std::move(m));
 }
 
+Result<Message> readNote(FieldReader in)
+{
+    NoteMessage m;
+    m.id = CommandId(in.uuid(QStringLiteral("id")));
+    m.ticket = TicketId(in.uuid(QStringLiteral("ticket")));
+    m.text = in.optionalText(QStringLiteral("text"));
+    return checked(in, m);
+}
+
+Result<Message> readNotes(FieldReader in, const QJsonObject &json)
+{
+    TicketNotes m;
+    m.all = json.value(QStringLiteral("all")).toBool();
+    const QJsonArray notes = in.array(QStringLiteral("notes"));
+    for (const QJsonValue &note : notes) {
+        FieldReader one(note.toObject());
+        m.notes.push_back({TicketId(one.uuid(QStringLiteral("ticket"))),
+            one.optionalText(QStringLiteral("text"))});
+        if (!one.ok())
+            return one.error();
+    }
+    return checked(in, std::move(m));
+}
+
 } // namespace
+
+bool isNote(const QString &text)
+{
+    const auto shows = [](QChar letter) {
+        const ushort code = letter.unicode();
+        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        return letter.category() != QChar::Other_Control && code != 0x2028 && code != 0x2029
+            && !turns;
+    };
+    return text.size() <= maxNoteLength && text.isValidUtf16() && std::ranges::all_of(text, shows);
+}
 
 QJsonObject waitToJson(const PromisedWait &wait)
 {
@@ -309,6 +369,10 @@ Result<Message> decode(const QByteArray &frame)
         return readStatus(in, *json);
     if (type == QLatin1String("devices"))
         return readDevices(in);
+    if (type == QLatin1String("note"))
+        return readNote(in);
+    if (type == QLatin1String("notes"))
+        return readNotes(in, *json);
     if (type == QLatin1String("rejected"))
         return Rejected{errorFromJson(in)};
     if (!in.ok())

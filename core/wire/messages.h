@@ -34,6 +34,8 @@ struct Hello
     CommandId lastCause = {};
     /// It can read DeviceStatuses; a version that can't doesn't get any.
     bool readsDevices = false;
+    /// The same of TicketNotes.
+    bool readsNotes = false;
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 
@@ -47,6 +49,8 @@ struct Welcome
     bool startOver = false;
     /// The service wants to hear TerminalStatus; a version that can't read it doesn't get any.
     bool takesStatus = false;
+    /// The same of NoteMessage.
+    bool takesNotes = false;
     friend bool operator==(const Welcome &, const Welcome &) = default;
 };
 
@@ -78,13 +82,14 @@ struct CommandMessage
 };
 
 /// {"type":"signIn","id":"…","officer":"rina","pin":"…","counter":"3"}: proves who sits there and
-/// opens the counter. Answered like a command.
+/// opens the counter; without one the officer helps in the lobby, at most today. Without an officer
+/// whoever helps in the lobby leaves. Answered like a command.
 struct SignIn
 {
     CommandId id;
     OfficerId officer;
     QString pin;
-    CounterId counter;
+    CounterId counter; ///< empty: the lobby
     friend bool operator==(const SignIn &, const SignIn &) = default;
 };
 
@@ -112,7 +117,8 @@ struct Ping
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
-/// {"type":"pong","sent":…,"now":…,"waits":{"A":{"from":35,"until":55},…}}; waits are for kiosks.
+/// {"type":"pong","sent":…,"now":…,"waits":{"A":{"from":35,"until":55},…}}; waits are for
+/// kiosks and counters, which give numbers.
 struct Pong
 {
     qint64 sent = 0;
@@ -137,8 +143,42 @@ struct DeviceStatuses
     friend bool operator==(const DeviceStatuses &, const DeviceStatuses &) = default;
 };
 
+/// Longest note, in UTF-16 code units.
+constexpr int maxNoteLength = 200;
+
+/// {"type":"note","id":"…","ticket":"…","text":"needs a form"}: an officer's remark about one of
+/// today's tickets, in place of the one that it has; an empty text takes it away. Answered like a
+/// command, and yet none: it must be nowhere when the day is over, so no journal gets it.
+struct NoteMessage
+{
+    CommandId id;
+    TicketId ticket;
+    QString text;
+    friend bool operator==(const NoteMessage &, const NoteMessage &) = default;
+};
+
+/// An empty text: there is none any more.
+struct TicketNote
+{
+    TicketId ticket;
+    QString text;
+    friend bool operator==(const TicketNote &, const TicketNote &) = default;
+};
+
+/// {"type":"notes","all":true,"notes":[{"ticket":"…","text":"…"}]}: for counters. After the welcome
+/// and when a day begins all of today's, later those that changed.
+struct TicketNotes
+{
+    std::vector<TicketNote> notes;
+    bool all = false; ///< forget the others
+    friend bool operator==(const TicketNotes &, const TicketNotes &) = default;
+};
+
+/// Whether a note may be kept: not too long, on one line, nothing that a screen can't show.
+[[nodiscard]] bool isNote(const QString &text);
+
 using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessage, SignIn, Answer,
-    Ping, Pong, StatusMessage, DeviceStatuses>;
+    Ping, Pong, StatusMessage, DeviceStatuses, NoteMessage, TicketNotes>;
 
 [[nodiscard]] QByteArray encode(const Message &message);
 /// An EventsFeed's frame from events that are JSON already: made once, sent to many terminals.

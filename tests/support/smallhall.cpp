@@ -191,6 +191,7 @@ void SmallHall::makeService()
             },
             [] {}});
     (void)service->open();
+    gate->keepNotes(notes);
 }
 
 HallTerminal &SmallHall::add(const Terminal &terminal, int printers)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "journal/daynotes.h"
 #include "journal/memoryjournal.h"
 #include "service/terminalgate.h"
 #include "support/mall.h"
@@ -106,6 +107,7 @@ public:
 
     ManualClock clock{thursday(9)};
     std::optional<MemoryJournal> journal{std::in_place};
+    MemoryNotes notes; ///< officers'
     std::optional<Error> journalTrouble; ///< what the service's journal answers to everything
     std::unique_ptr<QueueService> service;
     std::unique_ptr<TerminalGate> gate;

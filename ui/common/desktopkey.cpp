@@ -72,7 +72,9 @@ void DesktopKey::paintContent(QPainter &painter, const QRect &face)
         return;
     QRect box(0, 0, cap, theme().dp(21));
     box.moveCenter(face.center());
-    box.moveRight(face.right() - padding() + theme().dp(2));
+    // The check mark stands in the corner.
+    const int mark = isChecked() && isCheckable() ? theme().px(10.4) : 0;
+    box.moveRight(face.right() - padding() + theme().dp(2) - mark);
     const bool plain = kind() == KeyKind::Plain;
     painter.setPen(QPen(plain ? theme().colour(Colour::Hair) : capInk(), 1));
     painter.setBrush(plain ? QBrush(theme().colour(Colour::Page)) : QBrush(Qt::NoBrush));

@@ -76,13 +76,6 @@ bool ChoicePanel::visitorLeft(const CounterView &view) const
     return m_about && (!view.current || view.current->id != *m_about);
 }
 
-bool ChoicePanel::confirmOn(Wish pressed, Wish own)
-{
-    if (pressed == own)
-        confirm();
-    return pressed == own;
-}
-
 void ChoicePanel::keyPressEvent(QKeyEvent *event)
 {
     if (m_stepper && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus))

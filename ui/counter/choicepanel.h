@@ -32,9 +32,6 @@ protected:
     /// The visitor that the panel was opened for has gone.
     [[nodiscard]] bool visitorLeft(const CounterView &view) const;
 
-    /// The key that opened the panel says yes, too.
-    [[nodiscard]] bool confirmOn(Wish pressed, Wish own);
-
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

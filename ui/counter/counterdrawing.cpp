@@ -109,6 +109,8 @@ CurrentTicket CounterDrawing::current(const Ticket &ticket) const
         card.done.append(serviceName(done.service));
     card.slip = ticket.slip;
     card.was = was(ticket);
+    if (const auto note = m_console.notes.find(ticket.id); note != m_console.notes.end())
+        card.note = note->second;
     if (press)
         card.noted = press->wish;
     return card;
@@ -162,7 +164,7 @@ std::vector<CounterId> CounterDrawing::alsoServing(const std::vector<LineId> &li
 std::optional<HelpOffer> CounterDrawing::help() const
 {
     const std::vector<LineId> lines = m_catalogue.linesHelpedBy(m_console.counter);
-    const std::vector<NextTicket> order = callingOrder(m_state, lines, m_now);
+    const std::vector<NextTicket> order = helpingOrder(m_state, m_console.counter, m_now);
     if (order.empty())
         return {};
     HelpOffer offer;
@@ -362,26 +364,124 @@ void CounterDrawing::addChoices(CounterView &view) const
         view.parkReasons.push_back({reason.id, text(reason.name), reason.minutes});
     for (const PauseReason &reason : site.pauseReasons)
         view.pauseReasons.push_back({reason.id, text(reason.name), Minutes(0)});
+    addIssueChoices(view);
+}
+
+void CounterDrawing::addIssueChoices(CounterView &view) const
+{
+    for (const PriorityClass &one : m_catalogue.classes)
+        view.classes.push_back({one.id, text(one.shortName), one.icon});
+    view.kiosks = kiosks();
+    view.services = services();
+    view.issued = issued();
+}
+
+QString CounterDrawing::terminalName(const TerminalId &id) const
+{
+    const QString name = m_state.terminals.value(id).name;
+    return name.isEmpty() ? id.value() : name;
+}
+
+std::vector<KioskChoice> CounterDrawing::kiosks() const
+{
+    std::vector<KioskChoice> all;
     for (const Terminal &terminal : m_state.terminals) {
         if (terminal.kind != TerminalKind::Kiosk)
             continue;
-        KioskChoice kiosk{
-            terminal.id, terminal.name.isEmpty() ? terminal.id.value() : terminal.name, true, {}};
+        KioskChoice kiosk{terminal.id, terminalName(terminal.id), true, {}};
         const auto device = m_console.devices.find(terminal.id);
         if (device != m_console.devices.end()) {
             kiosk.isConnected = device->second.isConnected;
             kiosk.printer = conditionOf(device->second);
         }
-        view.kiosks.push_back(kiosk);
+        all.push_back(kiosk);
     }
-    std::ranges::sort(view.kiosks, std::less<>(), &KioskChoice::id);
-    view.services = services();
+    std::ranges::sort(all, std::less<>(), &KioskChoice::id);
+    return all;
+}
+
+/// Read from the state, so that what became of the slip is said as soon as it is known.
+std::optional<IssuedNumber> CounterDrawing::issued() const
+{
+    if (!m_console.issued)
+        return {};
+    const Console::Issued &given = *m_console.issued;
+    IssuedNumber shown;
+    shown.id = given.ticket;
+    shown.number = given.number.text();
+    shown.service = serviceName(given.service);
+    if (const Service *service = m_catalogue.service(given.service))
+        shown.agency = text(m_catalogue.agency(service->agency)->shortName);
+    shown.ahead = given.ahead;
+    shown.wait = given.wait;
+    shown.kiosk = given.kiosk;
+    shown.kioskName = given.kiosk.isEmpty() ? QString() : terminalName(given.kiosk);
+    shown.note = given.note;
+    if (const Ticket *ticket = m_state.ticket(given.ticket)) {
+        shown.number = ticket->number.text(); // paper may have overruled it
+        shown.slip = ticket->slip;
+        if (!ticket->secret.isEmpty() && !m_catalogue.site.publicUrl.isEmpty())
+            shown.link = m_catalogue.site.publicUrl % u"/t/" % ticket->secret;
+    }
+    const auto device = m_console.devices.find(given.kiosk);
+    const bool isAway = device != m_console.devices.end() && !device->second.isConnected;
+    shown.isLate = shown.slip == SlipState::Pending
+        && (isAway || m_now - given.sentAt >= kioskAnswersWithin);
+    return shown;
+}
+
+static bool isBadPrinter(PrinterCondition condition)
+{
+    return condition != PrinterCondition::PaperLow && !mayPrint(condition);
+}
+
+void CounterDrawing::addNews(std::vector<DeskNews> &news, const Terminal &terminal) const
+{
+    const auto known = m_console.devices.find(terminal.id);
+    if (known == m_console.devices.end() || terminal.kind == TerminalKind::Counter)
+        return;
+    const DeviceStatus &device = known->second;
+    const QString name = terminalName(terminal.id);
+    if (!device.isConnected)
+        news.push_back({name, DeskNews::silent, 0, true});
+    if (!device.status)
+        return;
+    const TerminalStatus &status = *device.status;
+    for (const PrinterStatus &printer : status.printers) {
+        if (isBadPrinter(printer.condition))
+            news.push_back({name, printerConditionName(printer.condition), 0, true});
+        else if (printer.condition == PrinterCondition::PaperLow
+            || (printer.paper && printer.paper->isLow()))
+            news.push_back(
+                {name, DeskNews::paperLow, printer.paper ? int(printer.paper->slips) : 0, false});
+    }
+    if (status.unknownSlips > 0)
+        news.push_back({name, DeskNews::slipsUnknown, status.unknownSlips, true});
+    if (status.failedSlips > 0)
+        news.push_back({name, DeskNews::slipsFailed, status.failedSlips, true});
+    for (const QString &code : status.troubles)
+        news.push_back({name, code, 0, true});
+}
+
+std::vector<DeskNews> CounterDrawing::news(const std::vector<LineId> &lines) const
+{
+    std::vector<Terminal> terminals(m_state.terminals.begin(), m_state.terminals.end());
+    std::ranges::sort(terminals, std::less<>(), &Terminal::id);
+    std::vector<DeskNews> news;
+    for (const Terminal &terminal : terminals)
+        addNews(news, terminal);
+    const auto expired = std::ranges::count_if(m_state.tickets, [&](const auto &entry) {
+        return entry.second.state == TicketState::Expired && has(lines, entry.second.line);
+    });
+    if (m_state.dayIsClosed && expired > 0)
+        news.push_back({{}, DeskNews::expired, int(expired), false});
+    std::ranges::stable_sort(news, std::greater<>(), &DeskNews::isBad);
+    return news;
 }
 
 /// As decide() sees it: the hour for new numbers may be over, but not the whole day.
-bool CounterDrawing::isClosed(const Service &service) const
+bool CounterDrawing::isClosed(const Service &service, Availability availability) const
 {
-    const Availability availability = serviceStatus(m_state, service, m_now).availability;
     const bool isFull
         = service.dailyQuota && m_state.taken.value(service.id) >= *service.dailyQuota;
     return availability == Availability::ClosedToday || availability == Availability::ClosedForToday
@@ -398,9 +498,11 @@ std::vector<ServiceChoice> CounterDrawing::services() const
                 && has(m_catalogue.linesOf(counter.id), agency.line()))
                 counters.push_back(counter.id);
         }
-        for (const Service &service : agency.services)
+        for (const Service &service : agency.services) {
+            const ServiceStatus status = serviceStatus(m_state, service, m_now);
             all.push_back({service.id, text(service.name), text(agency.shortName), agency.line(),
-                counters, isClosed(service)});
+                counters, isClosed(service, status.availability), status});
+        }
     }
     return all;
 }

@@ -38,6 +38,10 @@ public:
     [[nodiscard]] const KeptPress *kept(const TicketId &ticket) const;
     [[nodiscard]] std::vector<CounterChoice> counterChoices() const;
     [[nodiscard]] std::vector<OfficerChoice> officerChoices() const;
+    [[nodiscard]] std::optional<IssuedNumber> issued() const;
+    [[nodiscard]] std::vector<DeskNews> news(const std::vector<LineId> &lines) const;
+    /// All that is chosen from when a visitor gets a number.
+    void addIssueChoices(CounterView &view) const;
     /// All that the officer chooses from while at work.
     void addChoices(CounterView &view) const;
 
@@ -51,7 +55,10 @@ private:
     [[nodiscard]] const Call *firstCall(const TicketId &ticket) const;
     [[nodiscard]] std::vector<std::pair<Deed, QString>> deeds(
         const DeskAction &action, const std::optional<Pause> &pause) const;
-    [[nodiscard]] bool isClosed(const Service &service) const;
+    [[nodiscard]] bool isClosed(const Service &service, Availability availability) const;
+    [[nodiscard]] QString terminalName(const TerminalId &id) const;
+    void addNews(std::vector<DeskNews> &news, const Terminal &terminal) const;
+    [[nodiscard]] std::vector<KioskChoice> kiosks() const;
     [[nodiscard]] std::vector<ServiceChoice> services() const;
 
     const State &m_state;

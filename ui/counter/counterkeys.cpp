@@ -30,6 +30,12 @@ Refusal refusalFrom(const std::optional<Error> &error)
         {QStringLiteral("tooManyServices"), Refusal::TooManyServices},
         {QStringLiteral("serviceClosed"), Refusal::ServiceClosed},
         {QStringLiteral("quotaFull"), Refusal::QuotaFull},
+        {QStringLiteral("numbersEnded"), Refusal::QuotaFull},
+        {QStringLiteral("closedToday"), Refusal::ServiceClosed},
+        {QStringLiteral("closedForToday"), Refusal::ServiceClosed},
+        {QStringLiteral("closedNow"), Refusal::ServiceClosed},
+        {QStringLiteral("opensLater"), Refusal::ServiceClosed},
+        {QStringLiteral("mallFull"), Refusal::HallFull},
         {QStringLiteral("tooLateToUndo"), Refusal::TooLateToUndo},
         {QStringLiteral("notAllowed"), Refusal::NotAllowed},
         {QStringLiteral("unknownKiosk"), Refusal::UnknownKiosk},
@@ -122,6 +128,8 @@ Hindrance hindranceOf(Wish wish, const CounterView &view)
         return only(nobodyHere, Hindrance::NobodyCalled);
     case Wish::Slip:
         return only(view.kiosks.empty(), Hindrance::NoKiosk);
+    case Wish::Issue:
+        return Hindrance::None;
     case Wish::BringBack:
     case Wish::Return:
         return Hindrance::None;
@@ -139,10 +147,18 @@ Hindrance hindranceOf(Wish wish, const CounterView &view)
     return Hindrance::None;
 }
 
+/// In the lobby there is no line to call from.
+bool worksInLobby(Wish wish)
+{
+    return wish == Wish::Issue || wish == Wish::Slip || wish == Wish::SignOut;
+}
+
 /// Without a connection: what can be noted now and told the service later can be pressed, once. The
 /// officer sees the visitor, and what was seen stays true.
 Hindrance hindranceWhileAway(Wish wish, const CounterView &view)
 {
+    if (view.phase == DeskPhase::InLobby)
+        return Hindrance::LinkLost;
     const bool canBeKept = (wish == Wish::Start && view.phase == DeskPhase::Called)
         || (wish == Wish::Finish && view.phase == DeskPhase::Serving)
         || (wish == Wish::NoShow && view.current.has_value());
@@ -159,6 +175,8 @@ Wish mainKeyOf(const CounterView &view)
     switch (view.phase) {
     case DeskPhase::SignedOut:
         return Wish::SignIn;
+    case DeskPhase::InLobby:
+        return Wish::Issue;
     case DeskPhase::Free:
         return view.pause ? Wish::Resume : view.callWish();
     case DeskPhase::Called:
@@ -185,7 +203,11 @@ void addKeys(CounterView &view, const Console &console)
         const Wish wish = Wish(i);
         KeyView &key = view.keys[size_t(i)];
         key.isPending = console.pending == wish;
-        if (!console.link.isUp)
+        if (view.phase == DeskPhase::InLobby && !worksInLobby(wish))
+            key.hindrance = Hindrance::NoCounter;
+        else if (view.phase == DeskPhase::InLobby && wish == Wish::SignOut)
+            key.hindrance = Hindrance::None; // leaving needs nobody's answer
+        else if (!console.link.isUp)
             key.hindrance = hindranceWhileAway(wish, view);
         else if (console.pending)
             key.hindrance = Hindrance::Working;

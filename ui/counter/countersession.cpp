@@ -23,11 +23,35 @@ void CounterSession::listen()
 {
     connect(&m_window, &CounterWindow::signInWanted, this,
         [this](const OfficerId &officer, const QString &pin, const CounterId &counter) {
-            const CommandId command = m_newId();
-            begin({Wish::SignIn, command, {}});
-            m_send(SignInWanted{{command, officer, pin, counter}});
+            signIn(officer, pin, counter);
         });
     connect(&m_window, &CounterWindow::wanted, this, &CounterSession::ask);
+    connect(&m_window, &CounterWindow::issueWanted, this, &CounterSession::issue);
+    connect(&m_window, &CounterWindow::issuedRead, this, [this] {
+        m_issued.reset();
+        refresh();
+    });
+}
+
+void CounterSession::signIn(const OfficerId &officer, const QString &pin, const CounterId &counter)
+{
+    const CommandId command = m_newId();
+    m_enteringLobby.reset();
+    if (counter.isEmpty())
+        m_enteringLobby = officer;
+    begin({Wish::SignIn, command, {}});
+    m_send(SignInWanted{{command, officer, pin, counter}});
+}
+
+/// Needs no answer: whoever left wants to be gone. The service forgets at the day's end anyway.
+void CounterSession::leaveLobby()
+{
+    m_inLobby = {};
+    m_issued.reset();
+    m_asked.reset();
+    m_pending.reset();
+    m_send(SignInWanted{{m_newId(), {}, {}, {}}});
+    refresh();
 }
 
 /// What the officer says of a visitor who is at the desk stays true without a connection: it is
@@ -54,10 +78,63 @@ static TicketId rowTicketOf(const CommandData &data)
 
 void CounterSession::ask(Wish wish, const CommandData &data)
 {
+    if (wish == Wish::SignOut && !m_inLobby.isEmpty())
+        return leaveLobby();
+    if (const auto *slip = std::get_if<RequestSlip>(&data))
+        slipAsked(*slip);
     const CommandId command = m_newId();
     begin({wish, command, {}, isKept(wish), rowTicketOf(data)});
     m_send(CommandWanted{command, data, isKept(wish)});
     refresh();
+}
+
+void CounterSession::issue(const IssueTicket &wanted, const QString &note)
+{
+    const bool isRepeated = m_asked && !m_asked->isAnswered && m_asked->wanted == wanted;
+    m_asked = Asked{isRepeated ? m_asked->command : m_newId(), wanted, note};
+    m_issued.reset();
+    const CommandId command = m_asked->command;
+    begin({Wish::Issue, command, {}});
+    m_send(CommandWanted{command, wanted});
+    refresh();
+}
+
+/// The visitor's number is here; the note follows, since only now there is what it is about.
+void CounterSession::issueAnswered(const Answer &answer)
+{
+    if (!m_asked || m_asked->command != answer.id)
+        return;
+    // Whether it was given is not known while nobody said so.
+    m_asked->isAnswered = !answer.error || answer.error->code != ErrorCode::Offline;
+    if (answer.error || !answer.number)
+        return;
+    m_issued = Console::Issued{answer.ticket, *answer.number, m_asked->wanted.service, answer.ahead,
+        answer.wait, m_asked->wanted.printAt, m_machine.now()};
+    if (m_asked->note.isEmpty())
+        return;
+    m_issued->note = NoteFate::Sending;
+    m_noteCommand = m_newId();
+    m_send(NoteWanted{{m_noteCommand, answer.ticket, m_asked->note}});
+    m_asked->note.clear();
+}
+
+void CounterSession::noteAnswered(const Answer &answer)
+{
+    if (m_noteCommand.isEmpty() || answer.id != m_noteCommand)
+        return;
+    m_noteCommand = {};
+    if (m_issued)
+        m_issued->note = answer.error ? NoteFate::Lost : NoteFate::Kept;
+    refresh();
+}
+
+/// Another kiosk is to print it.
+void CounterSession::slipAsked(const RequestSlip &wish)
+{
+    if (!m_issued || m_issued->ticket != wish.ticket)
+        return;
+    m_issued->kiosk = wish.kiosk;
+    m_issued->sentAt = m_machine.now();
 }
 
 void CounterSession::begin(const Pending &pending)
@@ -78,9 +155,16 @@ void CounterSession::answered(const Answer &answer)
 {
     const auto kept = m_kept.find(answer.id);
     const bool isPending = m_pending && m_pending->command == answer.id;
+    noteAnswered(answer);
     if (!isPending && kept == m_kept.end())
         return;
+    issueAnswered(answer);
+    if (isPending && m_pending->wish == Wish::SignIn && m_enteringLobby && !answer.error)
+        m_inLobby = *std::exchange(m_enteringLobby, std::nullopt);
     if (answer.error) {
+        // The service was restarted, or it is another day: nobody is signed in here any more.
+        if (answer.error->reason == QLatin1String("signedOut"))
+            m_inLobby = {};
         if (isPending)
             m_pending.reset();
         refuse(*answer.error);
@@ -188,8 +272,11 @@ Console CounterSession::console() const
 {
     Console console;
     console.counter = counterHere();
+    console.inLobby = !m_inLobby.isEmpty();
     const Desk &desk = m_machine.mirror().state().desk(console.counter);
-    if (desk.openedAt == m_machine.settings().id)
+    if (console.inLobby)
+        console.officer = m_inLobby;
+    else if (desk.openedAt == m_machine.settings().id)
         console.officer = desk.officer;
     console.link = {m_machine.link() == LinkStatus::Up, m_machine.mirror().asOf(),
         m_machine.link() == LinkStatus::Rejected};
@@ -209,6 +296,8 @@ Console CounterSession::console() const
     console.language = m_settings.language;
     console.devices = m_machine.devices();
     console.finder = m_finder;
+    console.notes = m_machine.notes();
+    console.issued = m_issued;
     return console;
 }
 

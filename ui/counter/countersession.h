@@ -52,7 +52,13 @@ private:
     };
 
     void listen();
+    void signIn(const OfficerId &officer, const QString &pin, const CounterId &counter);
+    void leaveLobby();
     void ask(Wish wish, const CommandData &data);
+    void issue(const IssueTicket &wanted, const QString &note);
+    void issueAnswered(const Answer &answer);
+    void noteAnswered(const Answer &answer);
+    void slipAsked(const RequestSlip &wish);
     void begin(const Pending &pending);
     void refuse(const Error &error);
     void settle();
@@ -67,6 +73,22 @@ private:
     Send m_send;
     NewId m_newId;
     std::optional<Pending> m_pending;
+    /// Who signs in at no counter, until the answer comes; then who helps in the lobby. It is in no
+    /// state: whoever restarts the console signs in again.
+    std::optional<OfficerId> m_enteringLobby;
+    OfficerId m_inLobby;
+    /// The number asked for last. Without an answer it may have been given: asking for the same
+    /// again uses the same name, so the visitor gets one number.
+    struct Asked
+    {
+        CommandId command;
+        IssueTicket wanted;
+        QString note;
+        bool isAnswered = false;
+    };
+    std::optional<Asked> m_asked;
+    std::optional<Console::Issued> m_issued;
+    CommandId m_noteCommand; ///< the note's that is under way
     CataloguePtr m_foundIn;
     std::shared_ptr<const ServiceFinder> m_finder;
     /// The machine's kept presses as this console words them. They outlive its restart, and an

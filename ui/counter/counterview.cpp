@@ -9,11 +9,20 @@
 
 namespace antre {
 
+const QString DeskNews::silent = QStringLiteral("silent");
+const QString DeskNews::slipsUnknown = QStringLiteral("slips.unknown");
+const QString DeskNews::slipsFailed = QStringLiteral("slips.failed");
+const QString DeskNews::paperLow = QStringLiteral("paper.low");
+const QString DeskNews::expired = QStringLiteral("expired");
+
 namespace {
 
 /// What was pressed without a connection is believed: the officer saw the visitor come.
 DeskPhase phaseOf(const State &state, const Console &console)
 {
+    if (console.inLobby)
+        return state.officers.value(console.officer).active ? DeskPhase::InLobby
+                                                            : DeskPhase::SignedOut;
     const Desk &desk = state.desk(console.counter);
     if (console.officer.isEmpty() || desk.officer != console.officer)
         return DeskPhase::SignedOut;
@@ -48,6 +57,7 @@ void addQueue(CounterView &view, const State &state, const CounterDrawing &drawi
     view.next = drawing.next();
     view.alsoServedBy = drawing.alsoServing(lines);
     view.aside = drawing.aside(lines);
+    view.news = drawing.news(lines);
     if (view.next.isEmpty())
         view.help = drawing.help();
     for (const WaitingRow &row : view.waiting) {
@@ -63,6 +73,7 @@ void addDesk(
     const Desk &desk = state.desk(view.counter);
     view.officerName = officer.name;
     view.mayPick = officer.may(Right::PickTicket);
+    view.mayExceed = officer.may(Right::ExceedLimits);
     view.pause = drawing.pause(desk);
     view.undo = drawing.undo(desk);
     if (const Ticket *ticket = state.ticket(desk.current))
@@ -71,6 +82,17 @@ void addDesk(
         view.takenBack = drawing.takenBack();
     addQueue(view, state, drawing);
     drawing.addChoices(view);
+    view.finder = console.finder;
+}
+
+void addLobby(
+    CounterView &view, const State &state, const Console &console, const CounterDrawing &drawing)
+{
+    const Officer officer = state.officers.value(console.officer);
+    view.officerName = officer.name;
+    view.mayExceed = officer.may(Right::ExceedLimits);
+    drawing.addIssueChoices(view);
+    view.news = drawing.news({});
     view.finder = console.finder;
 }
 
@@ -100,10 +122,13 @@ CounterView viewOf(const State &state, const Console &console, Instant now)
     view.phase = phaseOf(state, console);
     view.agencies = drawing.agenciesOf(console.counter);
     view.now = drawing.local(now);
+    view.localNow = localTime(now, state.catalogue->zone());
     if (console.link.since != Instant())
         view.linkSince = drawing.local(console.link.since);
     if (view.phase == DeskPhase::SignedOut)
         addSignIn(view, state, drawing);
+    else if (view.phase == DeskPhase::InLobby)
+        addLobby(view, state, console, drawing);
     else
         addDesk(view, state, console, drawing);
     if (console.refused && view.refusal != Refusal::None)

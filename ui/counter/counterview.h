@@ -2,8 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/availability.h"
 #include "domain/devicestatus.h"
-#include "domain/state.h"
+#include "domain/promisedwait.h"
 #include "search/servicefinder.h"
 
 #include <QStringList>
@@ -26,6 +27,7 @@ enum class Wish {
     AddService, ///< one service more, or less, in the visitor's visit
     RemoveService,
     Slip, ///< the slip once more, at a kiosk
+    Issue, ///< a number for a visitor who has none
     Pick, ///< call one out of turn
     BringBack, ///< who did not come is here after all
     Return, ///< who was set aside is ready
@@ -39,6 +41,7 @@ constexpr int wishCount = int(Wish::SignOut) + 1;
 /// What the officer is in the middle of.
 enum class DeskPhase {
     SignedOut, ///< nobody works here, or the counter was closed or taken over meanwhile
+    InLobby, ///< an officer without a counter, who gives numbers to visitors
     Free,
     Called, ///< waiting for the visitor to come
     Serving,
@@ -64,6 +67,7 @@ enum class Hindrance {
     NotAllowed, ///< calling out of turn is a right of its own
     TooLate, ///< nothing, or nothing any more, that could be undone
     NoKiosk, ///< no kiosk is enrolled that could print
+    NoCounter, ///< who helps in the lobby calls nobody
 };
 
 /// Why the service did not do what was last asked.
@@ -83,6 +87,7 @@ enum class Refusal {
     TooManyServices,
     ServiceClosed,
     QuotaFull,
+    HallFull,
     TooLateToUndo,
     NotAllowed, ///< the officer's rights have changed meanwhile
     UnknownKiosk,
@@ -133,6 +138,7 @@ struct CurrentTicket
     QStringList done; ///< services of this visit that were finished
     SlipState slip = SlipState::None;
     QString was; ///< the number that its paper overruled; else empty
+    QString note; ///< what an officer remarked today; empty: nothing
     std::optional<Wish> noted; ///< pressed without a connection, kept until it is back
     friend bool operator==(const CurrentTicket &, const CurrentTicket &) = default;
 };
@@ -234,6 +240,7 @@ struct ServiceChoice
     LineId line;
     std::vector<CounterId> counters; ///< open ones that serve its line
     bool isClosed = false; ///< not today, or its quota is used up
+    ServiceStatus status = {}; ///< for a new number
     friend bool operator==(const ServiceChoice &, const ServiceChoice &) = default;
 };
 
@@ -244,6 +251,57 @@ struct KioskChoice
     bool isConnected = true; ///< as the service says; true when it says nothing
     PrinterCondition printer = PrinterCondition::Unknown;
     friend bool operator==(const KioskChoice &, const KioskChoice &) = default;
+};
+
+/// A priority class that a number is given with.
+struct ClassChoice
+{
+    ClassId id;
+    QString name;
+    QString icon;
+    friend bool operator==(const ClassChoice &, const ClassChoice &) = default;
+};
+
+/// Where an officer's note about a number just given is.
+enum class NoteFate {
+    None, ///< nothing was noted
+    Sending,
+    Kept,
+    Lost, ///< it could not be kept
+};
+
+/// The number that was just given to a visitor here.
+struct IssuedNumber
+{
+    TicketId id;
+    QString number;
+    QString service;
+    QString agency;
+    int ahead = 0; ///< waiting before it in its line, when it was given
+    std::optional<PromisedWait> wait; ///< from then; absent: no honest estimate
+    TerminalId kiosk; ///< where its slip was sent last; empty: no paper was asked for
+    QString kioskName;
+    SlipState slip = SlipState::None;
+    bool isLate = false; ///< that kiosk should have answered by now
+    QString link; ///< where a phone follows it; empty: the mall has no address for phones
+    NoteFate note = NoteFate::None;
+    friend bool operator==(const IssuedNumber &, const IssuedNumber &) = default;
+};
+
+/// Something that somebody in the mall should do something about, or know.
+struct DeskNews
+{
+    QString device; ///< its name; empty: the queue itself
+    QString code; ///< a trouble's, as DeviceStatus says it; else one of the names below
+    int count = 0; ///< of what it is about
+    bool isBad = true; ///< else it can wait
+    friend bool operator==(const DeskNews &, const DeskNews &) = default;
+
+    static const QString silent; ///< no sign of life
+    static const QString slipsUnknown; ///< `count` slips that a person must look for
+    static const QString slipsFailed;
+    static const QString paperLow; ///< `count` slips are left; 0: nobody knows how many
+    static const QString expired; ///< `count` numbers ended when the day was closed
 };
 
 struct CounterChoice
@@ -320,6 +378,7 @@ struct CounterView
     std::vector<AsideRow> aside; ///< parked ones by the end of their time, then the missed, latest
                                  ///< first
     bool mayPick = false; ///< this officer may call out of turn
+    bool mayExceed = false; ///< and give numbers after the last one
     std::optional<PauseView> pause;
     std::optional<UndoOffer> undo;
     QStringList slipsMissing; ///< numbers waiting here whose slip failed or is unknown
@@ -342,9 +401,14 @@ struct CounterView
     std::vector<NamedChoice<OutcomeId>> outcomes;
     std::vector<NamedChoice<ReasonId>> parkReasons;
     std::vector<NamedChoice<ReasonId>> pauseReasons;
+    std::vector<ClassChoice> classes; ///< the first is what most visitors have
     std::vector<KioskChoice> kiosks;
     std::vector<ServiceChoice> services;
     std::shared_ptr<const ServiceFinder> finder; ///< finds among them by words; null: not known yet
+
+    std::vector<DeskNews> news; ///< the most urgent first
+    std::optional<LocalTime> localNow; ///< `moment` as people say it; absent: no time zone yet
+    std::optional<IssuedNumber> issued; ///< until the officer has read it
 
     QString workedBy; ///< signed out: who works at this counter, at another console; empty: nobody
     std::vector<CounterChoice> counterChoices; ///< only when signed out
@@ -371,7 +435,25 @@ struct Console
     TicketId pendingTicket = {}; ///< whom `pending` is about, if it is not the present visitor
     std::map<TerminalId, DeviceStatus> devices = {}; ///< what the service says of terminals
     std::shared_ptr<const ServiceFinder> finder = {}; ///< of the catalogue's services
+    bool inLobby = false; ///< `officer` works without a counter
+    std::map<TicketId, QString> notes = {}; ///< officers' remarks about today's tickets
+    /// A number that was given here and is still shown.
+    struct Issued
+    {
+        TicketId ticket;
+        TicketNumber number;
+        ServiceId service;
+        int ahead = 0;
+        std::optional<PromisedWait> wait = {};
+        TerminalId kiosk = {}; ///< where its slip was sent last
+        Instant sentAt{}; ///< to that kiosk
+        NoteFate note = NoteFate::None;
+    };
+    std::optional<Issued> issued = {};
 };
+
+/// A kiosk that has not said what became of a slip after this long is silent.
+constexpr std::chrono::seconds kioskAnswersWithin{12};
 
 /// What the window of `console` shows at `now`. Pure. When the link is lost, `state` is what was
 /// known last: all of it is still shown, and only what can be kept can be asked for.

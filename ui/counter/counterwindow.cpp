@@ -8,6 +8,8 @@
 #include "counter/choicepanel.h"
 #include "counter/counterwords.h"
 #include "counter/deskcommands.h"
+#include "counter/issuepanel.h"
+#include "counter/lobbypage.h"
 #include "counter/lookpage.h"
 #include "counter/queuepanel.h"
 #include "counter/signinpage.h"
@@ -91,8 +93,9 @@ void CounterWindow::build()
     m_pages = new QStackedWidget(m_content);
     m_signIn = new SignInPage(m_look.theme, m_pages);
     m_desk = new DeskPage(m_look.theme, m_look.shape, m_pages);
+    m_lobby = new LobbyPage(m_look.theme, m_habits.slipPlace, m_pages);
     m_display = new LookPage(m_look.theme, m_pages);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_signIn, m_desk, m_display})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_signIn, m_desk, m_lobby, m_display})
         m_pages->addWidget(page);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -101,7 +104,8 @@ void CounterWindow::build()
     column->addWidget(m_pages, 1);
     layout()->addWidget(m_content);
     // How it looks and the ways out come last, wherever they stand.
-    setTabOrder(m_desk->queue()->asideTable(), m_top->pauseKey());
+    setTabOrder(m_desk->queue()->asideTable(), m_desk->queue()->issueKey());
+    setTabOrder(m_desk->queue()->issueKey(), m_top->pauseKey());
     setTabOrder(m_top->pauseKey(), m_top->displayKey());
     setTabOrder(m_top->displayKey(), m_top->closeKey());
     for (auto *ring : findChildren<FocusRing *>(QString(), Qt::FindDirectChildrenOnly))
@@ -116,8 +120,18 @@ void CounterWindow::buildIfNeeded()
 {
     if (look() == m_look)
         return;
+    buildAgain();
+}
+
+/// A number that was just given stays in sight: letters may have been enlarged for its visitor.
+void CounterWindow::buildAgain()
+{
+    const bool wasIssuing = qobject_cast<IssuePanel *>(m_desk->panel());
     build();
     setView(m_view);
+    m_content->show(); // at once: the layout would do it later, after a blank frame
+    if (wasIssuing && isAtDesk())
+        openPanel(panelFor(Wish::Issue));
     takeFocus();
 }
 
@@ -134,6 +148,7 @@ void CounterWindow::listen()
     connect(m_desk, &DeskPage::wanted, this, &CounterWindow::tell);
     connect(m_desk, &DeskPage::panelClosed, this, &CounterWindow::closePanel);
     connect(m_desk, &DeskPage::hintRead, this, [this] { hint({}); });
+    listenTo(m_lobby->issue());
     connect(m_desk, &DeskPage::windowWanted, this, [this] { toggle(ConsoleFace::List); });
     connect(m_top->pauseKey(), &DesktopKey::clicked, this, [this] { press(Wish::Pause); });
     connect(m_top->closeKey(), &DesktopKey::clicked, this, [this] { press(Wish::SignOut); });
@@ -176,6 +191,7 @@ void CounterWindow::setView(const CounterView &view)
 {
     const bool wasSignedIn = m_view.phase != DeskPhase::SignedOut;
     const bool isSignedIn = view.phase != DeskPhase::SignedOut;
+    const bool inLobby = view.phase == DeskPhase::InLobby;
     // A hint is about a moment that is over once something has changed.
     if (view.phase != m_view.phase || view.refusal != m_view.refusal
         || view.isLinkUp != m_view.isLinkUp || view.pause.has_value() != m_view.pause.has_value())
@@ -184,11 +200,13 @@ void CounterWindow::setView(const CounterView &view)
     m_hasAsked = false;
     m_top->setView(view);
     m_display->setView(view, m_habits, m_globalKeys.reach(), m_globalKeys.missing());
-    if (isSignedIn)
+    if (inLobby)
+        m_lobby->setView(view, m_hint);
+    else if (isSignedIn)
         m_desk->setView(view, m_hint);
     else
         m_signIn->setView(view);
-    if (m_desk->panel() && (!isSignedIn || m_desk->panel()->isOver(view)))
+    if (m_desk->panel() && (!isAtDesk() || m_desk->panel()->isOver(view)))
         closePanel();
     if (wasSignedIn != isSignedIn) {
         m_signIn->forget();
@@ -202,8 +220,9 @@ void CounterWindow::setView(const CounterView &view)
 
 void CounterWindow::showPage()
 {
-    const bool isSignedIn = m_view.phase != DeskPhase::SignedOut;
-    QWidget *page = isSignedIn ? static_cast<QWidget *>(m_desk) : m_signIn;
+    QWidget *page = isAtDesk() ? static_cast<QWidget *>(m_desk) : m_signIn;
+    if (m_view.phase == DeskPhase::InLobby)
+        page = m_lobby;
     if (m_showsDisplay)
         page = m_display;
     if (m_pages->currentWidget() == page)
@@ -218,6 +237,8 @@ void CounterWindow::takeFocus()
         m_display->takeFocus();
     else if (m_view.phase == DeskPhase::SignedOut)
         m_signIn->takeFocus();
+    else if (m_view.phase == DeskPhase::InLobby)
+        m_lobby->takeFocus();
     else
         m_desk->takeFocus();
 }
@@ -247,7 +268,7 @@ void CounterWindow::like(const ConsoleHabits &habits)
 
 void CounterWindow::toggle(ConsoleFace face)
 {
-    if (m_view.phase == DeskPhase::SignedOut)
+    if (!isAtDesk())
         return;
     ConsoleHabits habits = m_habits;
     habits.face = habits.face == face ? ConsoleFace::Window : face;
@@ -273,9 +294,8 @@ void CounterWindow::showDisplay(bool shown)
 /// everywhere are held as long as somebody works here: the officer may be in another program.
 void CounterWindow::makeBar()
 {
-    const bool isSignedIn = m_view.phase != DeskPhase::SignedOut;
-    m_globalKeys.hold(isSignedIn);
-    const bool wanted = isSignedIn && m_habits.face == ConsoleFace::Bar && !m_barRests;
+    m_globalKeys.hold(isAtDesk());
+    const bool wanted = isAtDesk() && m_habits.face == ConsoleFace::Bar && !m_barRests;
     const bool wasShown = isVisible() || (m_bar && m_bar->isVisible());
     if (m_bar) {
         // One of its keys may be what asked for this.
@@ -297,6 +317,11 @@ void CounterWindow::makeBar()
     }
     if (wasShown)
         appear();
+}
+
+bool CounterWindow::isAtDesk() const
+{
+    return m_view.phase != DeskPhase::SignedOut && m_view.phase != DeskPhase::InLobby;
 }
 
 void CounterWindow::appear()
@@ -324,6 +349,8 @@ void CounterWindow::pressFromKeyboard(Wish wish)
 void CounterWindow::press(Wish wish)
 {
     if (m_view.phase == DeskPhase::SignedOut)
+        return;
+    if (m_view.phase == DeskPhase::InLobby && m_lobby->issue()->takes(wish))
         return;
     if (m_desk->panel() && m_desk->panel()->takes(wish))
         return;
@@ -358,7 +385,7 @@ bool CounterWindow::hinders(Wish wish)
     if (hindrance != Hindrance::None && hindrance != Hindrance::Working)
         hint(CounterWords::hindranceSentence(hindrance, m_view));
     else
-        m_desk->setView(m_view, m_hint); // the key pressed in vain stands up again
+        hint(m_hint); // the key pressed in vain stands up again
     return true;
 }
 
@@ -388,6 +415,11 @@ Panel *CounterWindow::panelFor(Wish wish)
         connect(visit, &VisitPanel::slipWanted, this, [this] { press(Wish::Slip); });
         return visit;
     }
+    case Wish::Issue: {
+        auto *issue = new IssuePanel(m_look.theme, m_habits.slipPlace, m_desk);
+        listenTo(issue);
+        return issue;
+    }
     case Wish::Finish:
         return new OutcomePanel(m_look.theme, m_desk);
     case Wish::Pause:
@@ -395,6 +427,25 @@ Panel *CounterWindow::panelFor(Wish wish)
     default:
         return new ClosePanel(m_look.theme, m_desk);
     }
+}
+
+void CounterWindow::listenTo(IssuePanel *panel)
+{
+    connect(panel, &IssuePanel::issueWanted, this,
+        [this](const IssueTicket &wanted, const QString &note) {
+            if (hinders(Wish::Issue))
+                return;
+            m_hasAsked = true;
+            Q_EMIT issueWanted(wanted, note);
+        });
+    connect(panel, &IssuePanel::issuedRead, this, &CounterWindow::issuedRead);
+    connect(panel, &IssuePanel::placeChosen, this, [this](const TerminalId &place) {
+        m_habits.slipPlace = place;
+        Q_EMIT habitsChanged(m_habits);
+    });
+    // At a desk the page that holds it hears its other wishes.
+    if (m_lobby && panel == m_lobby->issue())
+        connect(panel, &IssuePanel::wanted, this, &CounterWindow::tell);
 }
 
 void CounterWindow::openPanel(Panel *panel)
@@ -413,6 +464,8 @@ void CounterWindow::openPanel(Panel *panel)
 
 void CounterWindow::closePanel()
 {
+    if (m_view.issued)
+        Q_EMIT issuedRead();
     m_desk->open(nullptr);
     m_desk->takeFocus();
     if (std::exchange(m_barRests, false))
@@ -424,8 +477,10 @@ void CounterWindow::hint(const QString &sentence)
     if (!sentence.isEmpty())
         m_hintEnds.start(hintStays);
     m_hint = sentence;
-    if (m_view.phase != DeskPhase::SignedOut)
+    if (isAtDesk())
         m_desk->setView(m_view, m_hint);
+    else if (m_view.phase == DeskPhase::InLobby)
+        m_lobby->setView(m_view, m_hint);
     if (m_bar)
         m_bar->setView(m_view, m_hint);
 }
@@ -452,9 +507,7 @@ void CounterWindow::showEvent(QShowEvent *event)
 void CounterWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        build();
-        setView(m_view);
-        takeFocus();
+        buildAgain();
     }
     QWidget::changeEvent(event);
 }

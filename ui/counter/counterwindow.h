@@ -16,6 +16,8 @@ class QStackedWidget;
 namespace antre {
 
 class BarWindow;
+class IssuePanel;
+class LobbyPage;
 class LookPage;
 class SignInPage;
 class TopBar;
@@ -49,6 +51,10 @@ Q_SIGNALS:
         const antre::OfficerId &officer, const QString &pin, const antre::CounterId &counter);
     /// A command that carries out the wish, as far as the officer and this view say.
     void wanted(antre::Wish wish, const antre::CommandData &command);
+    /// A number for a visitor; `note` is for whoever calls it, and not for the journal.
+    void issueWanted(const antre::IssueTicket &wanted, const QString &note);
+    /// The officer is done with the number that was given.
+    void issuedRead();
     /// Install that language's translator and show views in it: the window words itself anew.
     void languageWanted(const QString &language);
     /// The officer likes it otherwise now. Worth remembering.
@@ -71,6 +77,7 @@ private:
     [[nodiscard]] Look look() const;
     void build();
     void buildIfNeeded();
+    void buildAgain();
     void listen();
     void makeBar();
     void addShortcuts(QWidget *window);
@@ -87,6 +94,8 @@ private:
     [[nodiscard]] bool hinders(Wish wish);
     void wantSlip(const TicketId &ticket);
     [[nodiscard]] Panel *panelFor(Wish wish);
+    void listenTo(IssuePanel *panel);
+    [[nodiscard]] bool isAtDesk() const;
     void openPanel(Panel *panel);
     void closePanel();
     void hint(const QString &sentence);
@@ -106,6 +115,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     SignInPage *m_signIn = nullptr;
     DeskPage *m_desk = nullptr;
+    LobbyPage *m_lobby = nullptr;
     LookPage *m_display = nullptr;
     std::unique_ptr<BarWindow> m_bar;
     GlobalKeys m_globalKeys;

@@ -95,6 +95,8 @@ QString CounterWords::phase(DeskPhase phase)
     switch (phase) {
     case DeskPhase::SignedOut:
         return tr("Counter closed");
+    case DeskPhase::InLobby:
+        return tr("Lobby");
     case DeskPhase::Free:
         return tr("Free");
     case DeskPhase::Called:
@@ -188,6 +190,8 @@ static QString refusalSentence(const CounterView &view)
         return CounterWords::tr("That service is closed today. Choose another one.");
     case Refusal::QuotaFull:
         return CounterWords::tr("Today's quota of that service is used up.");
+    case Refusal::HallFull:
+        return CounterWords::tr("The hall is full just now. Try again in a while.");
     case Refusal::TooLateToUndo:
         return CounterWords::tr("Too late: ten seconds have passed. What was done stands.");
     case Refusal::NotAllowed:
@@ -391,15 +395,6 @@ QString CounterWords::printerTrouble(const KioskChoice &kiosk)
     case PrinterCondition::NoPrinter:
     case PrinterCondition::NoPrintService:
         return tr("printer not working");
-    }
-    return {};
-}
-
-QString CounterWords::kioskTrouble(const CounterView &view)
-{
-    for (const KioskChoice &kiosk : view.kiosks) {
-        if (const QString trouble = printerTrouble(kiosk); !trouble.isEmpty())
-            return tr("%1: %2").arg(kiosk.name, trouble);
     }
     return {};
 }

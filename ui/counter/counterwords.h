@@ -65,6 +65,11 @@ public:
     /// Why that service can't be added to the visit; empty: it can.
     [[nodiscard]] static QString addHindrance(
         const ServiceChoice &service, const CounterView &view);
+    /// What is special about that service's numbers now, for its row; empty: nothing.
+    [[nodiscard]] static QString issueRemark(const ServiceChoice &service, const CounterView &view);
+    /// Why this officer can't give a number of that service, as sentences; empty: it can be given.
+    [[nodiscard]] static QString issueHindrance(
+        const ServiceChoice &service, const CounterView &view);
     [[nodiscard]] static QString refusal(const CounterView &view);
     /// What the officer may wonder about, with <b>: why the desk is suddenly free, that a break is
     /// over; empty when nothing is strange.
@@ -97,8 +102,19 @@ public:
     [[nodiscard]] static QString whoWillWait(const CounterView &view);
     /// What keeps a kiosk from printing; empty: nothing that is known.
     [[nodiscard]] static QString printerTrouble(const KioskChoice &kiosk);
-    /// The same for the foot, of the first kiosk that has trouble: "Kiosk 1: out of paper".
-    [[nodiscard]] static QString kioskTrouble(const CounterView &view);
+    /// The same as sentences that say what to do instead.
+    [[nodiscard]] static QString kioskAdvice(const KioskChoice &kiosk);
+    /// "Kiosk 1: out of paper".
+    [[nodiscard]] static QString news(const DeskNews &news);
+
+    // The number that was just given
+
+    [[nodiscard]] static QString issuedWait(const IssuedNumber &given);
+    /// Where its slip is, when that is well; else empty.
+    [[nodiscard]] static QString issuedSlip(const IssuedNumber &given);
+    /// What became of its slip, when that is not well, and what to do; with <b>.
+    [[nodiscard]] static QString issuedTrouble(const IssuedNumber &given);
+    [[nodiscard]] static QString issuedNote(const IssuedNumber &given);
     /// Where the keys can be pressed, for whoever works in another program.
     [[nodiscard]] static QString globalKeys(
         GlobalKeys::Reach reach, const std::vector<Wish> &missing);

@@ -15,6 +15,8 @@ bool asksFirst(Wish wish, const CounterView &view)
         return true;
     case Wish::Finish:
         return !view.outcomes.empty();
+    case Wish::Issue:
+        return true;
     case Wish::SignOut:
         return !view.pauseReasons.empty();
     default:

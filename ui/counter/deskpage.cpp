@@ -50,6 +50,7 @@ DeskPage::DeskPage(const Theme &theme, DeskShape shape, QWidget *parent)
     m_side->addWidget(m_queue);
     connect(m_undo, &UndoStrip::pressed, this, [this] { Q_EMIT pressed(Wish::Undo); });
     connect(m_queue, &QueuePanel::pressed, this, &DeskPage::rowPressed);
+    connect(m_queue, &QueuePanel::issueWanted, this, [this] { Q_EMIT pressed(Wish::Issue); });
     m_answerIsLate.setSingleShot(true);
     connect(&m_answerIsLate, &QTimer::timeout, this, &DeskPage::setKeys);
 }
@@ -107,7 +108,8 @@ void DeskPage::layOutDesk()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(makeLeft());
+    m_left = makeLeft();
+    row->addWidget(m_left);
     m_queue = new QueuePanel(m_theme, m_side);
     row->addWidget(m_side, 1);
 }
@@ -142,6 +144,7 @@ void DeskPage::open(Panel *panel)
         m_panel->deleteLater();
     }
     m_panel = panel;
+    showLeft();
     if (!panel) {
         setKeys();
         return;
@@ -153,6 +156,13 @@ void DeskPage::open(Panel *panel)
     connect(panel, &Panel::closed, this, &DeskPage::panelClosed);
     panel->takeFocus();
     setKeys();
+}
+
+/// What is at the counter gives way to a panel that would be too narrow beside it.
+void DeskPage::showLeft()
+{
+    if (m_left)
+        m_left->setVisible(m_shape != DeskShape::Tight || !m_panel || !m_panel->isWide());
 }
 
 void DeskPage::takeFocus()

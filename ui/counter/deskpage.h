@@ -68,12 +68,14 @@ private:
     void setKeys();
     void setKey(Wish wish);
     void makeRoom();
+    void showLeft();
 
     Theme m_theme;
     DeskShape m_shape;
     CounterView m_view;
     NoteStrip *m_note;
     UndoStrip *m_undo;
+    QWidget *m_left = nullptr;
     TicketCard *m_card = nullptr;
     MainKeys *m_main = nullptr;
     CounterBar *m_bar = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/ids.h"
+
 #include <QPoint>
 
 #include <optional>
@@ -22,6 +24,8 @@ struct ConsoleHabits
     bool highContrast = false;
     ConsoleFace face = ConsoleFace::Window;
     std::optional<QPoint> barPlace; ///< absent: it was never moved
+    /// Where the last number for a visitor came out: a kiosk or, empty, this screen.
+    std::optional<TerminalId> slipPlace = {};
     friend bool operator==(const ConsoleHabits &, const ConsoleHabits &) = default;
 };
 

@@ -57,6 +57,8 @@ QString CounterWords::smallKey(Wish wish)
         return tr("Take out");
     case Wish::Slip:
         return tr("Slip …");
+    case Wish::Issue:
+        return tr("Give a number …");
     case Wish::Pick:
         return tr("Call now");
     case Wish::BringBack:
@@ -118,6 +120,8 @@ QString CounterWords::icon(Wish wish)
         return QStringLiteral("ui-document");
     case Wish::Slip:
         return QStringLiteral("ui-printer");
+    case Wish::Issue:
+        return QStringLiteral("ui-slip");
     case Wish::Pause:
         return QStringLiteral("ui-park");
     case Wish::Resume:
@@ -131,13 +135,15 @@ QString CounterWords::icon(Wish wish)
     }
 }
 
-/// Call, start and done follow each other on the keyboard as they do in the day. F2 and F3 belong
-/// to the window.
+/// Call, start and done follow each other on the keyboard as they do in the day. F3 belongs to the
+/// window.
 int CounterWords::functionKey(Wish wish)
 {
     switch (wish) {
     case Wish::AddService:
         return 1;
+    case Wish::Issue:
+        return 2;
     case Wish::Pause:
     case Wish::Resume:
         return 4;
@@ -180,9 +186,9 @@ QString CounterWords::nameAndCap(Wish wish, const CounterView &view)
 
 const std::vector<Wish> &CounterWords::wishesWithKeys()
 {
-    static const std::vector<Wish> all{Wish::AddService, Wish::Pause, Wish::CallAgain, Wish::NoShow,
-        Wish::Park, Wish::Transfer, Wish::CallNext, Wish::Start, Wish::Finish, Wish::SignOut,
-        Wish::Undo, Wish::Slip};
+    static const std::vector<Wish> all{Wish::AddService, Wish::Issue, Wish::Pause, Wish::CallAgain,
+        Wish::NoShow, Wish::Park, Wish::Transfer, Wish::CallNext, Wish::Start, Wish::Finish,
+        Wish::SignOut, Wish::Undo, Wish::Slip};
     return all;
 }
 
@@ -248,6 +254,8 @@ QString CounterWords::longHindrance(Hindrance hindrance, const CounterView &view
         return tr("on a break");
     case Hindrance::NoKiosk:
         return tr("no kiosk");
+    case Hindrance::NoCounter:
+        return tr("lobby");
     }
     return {};
 }
@@ -308,6 +316,8 @@ QString CounterWords::hindranceSentence(Hindrance hindrance, const CounterView &
         return tr("There is nothing that could be undone any more.");
     case Hindrance::NoKiosk:
         return tr("No kiosk is registered that could print.");
+    case Hindrance::NoCounter:
+        return tr("In the lobby you give numbers. To call visitors, sign in at a counter.");
     }
     return {};
 }

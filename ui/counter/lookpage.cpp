@@ -91,7 +91,7 @@ void LookPage::setView(const CounterView &view, const ConsoleHabits &habits,
     show(m_large, habits.largeText);
     show(m_contrast, habits.highContrast);
     show(m_list, habits.face == ConsoleFace::List);
-    const bool signedIn = view.phase != DeskPhase::SignedOut;
+    const bool signedIn = view.phase != DeskPhase::SignedOut && view.phase != DeskPhase::InLobby;
     m_list->setVisible(signedIn);
     m_bar->setVisible(signedIn);
     m_everywhere->setMarkup(CounterWords::globalKeys(reach, missing));

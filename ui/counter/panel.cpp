@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace antre {
 
 Panel::Panel(const Theme &theme, const QString &icon, QWidget *parent)
@@ -80,6 +82,39 @@ TextLabel *Panel::heading(const QString &words)
     auto *label = new TextLabel(m_theme, words, Type::Body, Weight::Bold, this);
     label->setOneLine();
     return label;
+}
+
+bool Panel::confirmOn(Wish pressed, Wish own)
+{
+    if (pressed == own)
+        confirm();
+    return pressed == own;
+}
+
+bool Panel::event(QEvent *event)
+{
+    const bool result = QWidget::event(event);
+    // What can be chosen comes and goes while the panel is open.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        orderTabs();
+    return result;
+}
+
+/// Tab follows the eye: row by row, from left to right, the keys at the foot last.
+void Panel::orderTabs()
+{
+    static constexpr int rowHeight = 20; // less than that apart is one row
+    layout()->activate();
+    std::vector<std::pair<std::pair<int, int>, QWidget *>> stops;
+    for (QWidget *widget : findChildren<QWidget *>()) {
+        if (widget->isVisibleTo(this) && (widget->focusPolicy() & Qt::TabFocus)) {
+            const QPoint middle = widget->mapTo(this, widget->rect().center());
+            stops.push_back({{middle.y() / m_theme.dp(rowHeight), middle.x()}, widget});
+        }
+    }
+    std::ranges::stable_sort(stops, std::less<>(), [](const auto &stop) { return stop.first; });
+    for (size_t i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1].second, stops[i].second);
 }
 
 void Panel::keyPressEvent(QKeyEvent *event)

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] virtual bool isOver(const CounterView &view) const = 0;
     /// Whether it stays when it has told its wish.
     [[nodiscard]] virtual bool staysOpen() const { return false; }
+    /// Whether it needs the whole page where the window is small.
+    [[nodiscard]] virtual bool isWide() const { return false; }
     /// A function key of `wish` was pressed; true when this panel is what it meant.
     [[nodiscard]] virtual bool takes(Wish wish)
     {
@@ -44,21 +46,28 @@ Q_SIGNALS:
 
 protected:
     virtual void confirm() = 0;
+    /// The key that opened the panel says yes, too.
+    [[nodiscard]] bool confirmOn(Wish pressed, Wish own);
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     /// For everything between title and keys.
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     [[nodiscard]] QHBoxLayout *keys() const { return m_keys; }
     [[nodiscard]] DesktopKey *yes() const { return m_yes; }
+    [[nodiscard]] DesktopKey *no() const { return m_no; }
     void setTitle(const QString &title, const QString &about = {});
+    void setYesIcon(const QString &icon) { m_yesIcon = icon; }
     /// `missing`: what has to be chosen first; empty: nothing.
     void setYes(const QString &words, const KeyView &key, const QString &missing = {});
     /// A small heading above a part of the body.
     [[nodiscard]] TextLabel *heading(const QString &words);
 
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void orderTabs();
+
     Theme m_theme;
     TextLabel *m_title;
     TextLabel *m_about;

@@ -19,6 +19,7 @@ static constexpr int cellPadding = 12;
 static constexpr int sidePadding = 20;
 static constexpr int numberPx = 20;
 static constexpr int secondLine = 19;
+static constexpr int wordsWidth = 80; ///< less is for a picture alone
 
 QueueDelegate::QueueDelegate(const Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -115,7 +116,9 @@ void QueueDelegate::paintWaiting(
         break;
     }
     case WaitingModel::Class:
-        if (row.className.isEmpty()) {
+        if (box.width() < m_theme.dp(wordsWidth)) {
+            paintAlone(painter, box, row, mayLackPaper);
+        } else if (row.className.isEmpty()) {
             paintWrapped(painter, mayLackPaper ? paintPaperMark(painter, box) : box, note,
                 m_theme.font(Type::Caption), Colour::Ink2);
         } else {
@@ -130,6 +133,18 @@ void QueueDelegate::paintWaiting(
             row.headStart > Minutes(0) ? CounterWords::headStart(row.headStart) : QString(),
             Qt::AlignRight);
     }
+}
+
+/// No room for words: they stand in the tool tip.
+void QueueDelegate::paintAlone(
+    QPainter *painter, const QRect &box, const WaitingRow &row, bool mayLackPaper) const
+{
+    const bool isIcon = !row.className.isEmpty() && !row.classIcon.isEmpty();
+    const QString icon = isIcon ? row.classIcon : QStringLiteral("ui-paper-out");
+    const int iconPx = m_theme.dp(26);
+    if (isIcon || mayLackPaper)
+        paintIcon(*painter, QRect(box.left(), box.center().y() - iconPx / 2, iconPx, iconPx), icon,
+            m_theme.colour(isIcon ? Colour::Sea : Colour::Brick));
 }
 
 /// A picture and bold words say whose time is over, beside the ground's colour.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/theme.h"
+#include "counter/counterview.h"
 
 #include <QStyledItemDelegate>
 
@@ -26,6 +27,8 @@ private:
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintWaiting(QPainter *painter, const QRect &box, const QModelIndex &index) const;
     void paintAside(QPainter *painter, const QRect &box, const QModelIndex &index) const;
+    void paintAlone(
+        QPainter *painter, const QRect &box, const WaitingRow &row, bool mayLackPaper) const;
     [[nodiscard]] QRect paintPaperMark(QPainter *painter, const QRect &box) const;
     void paintWrapped(QPainter *painter, const QRect &box, const QString &text, const QFont &font,
         Colour ink) const;

@@ -2,6 +2,7 @@
 #include "counter/queuepanel.h"
 
 #include "common/clocktext.h"
+#include "common/desktopkey.h"
 #include "common/focusring.h"
 #include "common/headerbar.h"
 #include "common/textlabel.h"
@@ -24,6 +25,8 @@ namespace antre {
 namespace {
 
 constexpr int footHeight = 52;
+constexpr int footKeyHeight = 40;
+constexpr int narrowWidth = 480; // of the theme's pixels
 constexpr int asideRowsShown = 4;
 constexpr int slipsNamed = 3;
 
@@ -81,9 +84,12 @@ QueuePanel::QueuePanel(const Theme &theme, QWidget *parent)
     , m_empty(makeEmpty())
     , m_asideTitle(oneLine(theme, Type::Lead, Weight::Bold, Colour::Ink, this))
     , m_aside(makeTable(m_asideModel, asideRowsShown, tr("Who was set aside or did not come")))
-    , m_slipIcon(new IconPicture(
+    , m_issue(new DesktopKey(theme, KeyKind::Plain, {}, QString(), this))
+    , m_badIcon(new IconPicture(
           QStringLiteral("ui-paper-out"), theme.dp(20), theme.colour(Colour::Brick), this))
-    , m_slips(oneLine(theme, Type::Body, Weight::Bold, Colour::Brick, this))
+    , m_calmIcon(
+          new IconPicture(QStringLiteral("ui-info"), theme.dp(20), theme.colour(Colour::Sea), this))
+    , m_news(oneLine(theme, Type::Body, Weight::Bold, Colour::Brick, this))
     , m_linkIcon(new IconPicture(
           QStringLiteral("ui-check"), theme.dp(17), theme.colour(Colour::Leaf), this))
     , m_lostIcon(new IconPicture(
@@ -148,9 +154,6 @@ void QueuePanel::setUpTables()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignTop);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(WaitingModel::Service, QHeaderView::Stretch);
-    header->resizeSection(WaitingModel::Number, m_theme.dp(128));
-    header->resizeSection(WaitingModel::Class, m_theme.dp(160));
-    header->resizeSection(WaitingModel::Waited, m_theme.dp(112));
     connect(m_waiting->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &, const QModelIndex &before) {
             if (before.isValid())
@@ -161,9 +164,32 @@ void QueuePanel::setUpTables()
     header->hide();
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(AsideModel::What, QHeaderView::Stretch);
-    header->resizeSection(AsideModel::Number, m_theme.dp(128));
-    header->resizeSection(AsideModel::Left, m_theme.dp(140));
-    header->resizeSection(AsideModel::Action, m_theme.dp(180));
+    fitColumns();
+}
+
+bool QueuePanel::isNarrow() const { return width() < m_theme.dp(narrowWidth); }
+
+/// For large letters on a small screen a class is its picture alone; the tool tip has its name.
+void QueuePanel::fitColumns()
+{
+    const bool narrow = isNarrow();
+    m_waitingModel->setNarrow(narrow);
+    QHeaderView *waiting = m_waiting->horizontalHeader();
+    waiting->resizeSection(WaitingModel::Number, m_theme.dp(narrow ? 106 : 128));
+    waiting->resizeSection(WaitingModel::Class, m_theme.dp(narrow ? 52 : 160));
+    waiting->resizeSection(WaitingModel::Waited, m_theme.dp(narrow ? 104 : 112));
+    QHeaderView *aside = m_aside->horizontalHeader();
+    aside->resizeSection(AsideModel::Number, m_theme.dp(narrow ? 106 : 128));
+    aside->resizeSection(AsideModel::Left, m_theme.dp(narrow ? 110 : 140));
+    aside->resizeSection(AsideModel::Action, m_theme.dp(narrow ? 150 : 180));
+}
+
+void QueuePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+    setFoot();
+    setLink();
 }
 
 QWidget *QueuePanel::makeHeading()
@@ -202,11 +228,17 @@ QWidget *QueuePanel::makeFoot()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(m_theme.dp(20), 0, m_theme.dp(20), 0);
     row->setSpacing(m_theme.dp(7));
-    m_footKeys = new QHBoxLayout;
-    row->addLayout(m_footKeys);
-    row->addStretch(1);
-    row->addWidget(m_slipIcon);
-    row->addWidget(m_slips);
+    m_issue->setCap(CounterWords::cap(Wish::Issue));
+    m_issue->setFixedHeight(m_theme.dp(footKeyHeight));
+    m_issue->setPadding(m_theme.dp(10));
+    connect(m_issue, &DesktopKey::clicked, this, &QueuePanel::issueWanted);
+    row->addWidget(m_issue);
+    row->addSpacing(m_theme.dp(8));
+    row->addStretch(0);
+    row->addWidget(m_badIcon);
+    row->addWidget(m_calmIcon);
+    row->addWidget(m_news, 1);
+    m_news->setMaxLines(2);
     row->addSpacing(m_theme.dp(12));
     row->addWidget(m_linkIcon);
     row->addWidget(m_lostIcon);
@@ -360,27 +392,56 @@ void QueuePanel::setHeading()
     m_emptyWords->setMarkup(CounterWords::emptyQueue(m_view));
 }
 
-/// A kiosk that can't print comes first; who may have no paper is marked in the list, too.
+/// What has stopped comes first, then who may have no paper, who is marked in the list, too. What
+/// the line has no room for stands in the tool tip.
 void QueuePanel::setFoot()
 {
-    const QString kiosk = m_view.isLinkUp ? CounterWords::kioskTrouble(m_view) : QString();
-    const QString numbers = m_view.slipsMissing.join(QStringLiteral(", "));
-    QString missing;
-    if (!numbers.isEmpty())
-        missing = m_view.slipsMissing.size() <= slipsNamed
-            ? tr("May have no paper: %1").arg(numbers)
-            : tr("%1 numbers may have no paper").arg(m_view.slipsMissing.size());
-    const QString shown = kiosk.isEmpty() ? missing : kiosk;
-    m_slips->setMarkup(shown);
-    m_slips->setToolTip(kiosk.isEmpty() ? numbers : missing);
-    m_slips->setAccessibleDescription(m_slips->toolTip());
-    m_slips->setVisible(!shown.isEmpty());
-    m_slipIcon->setVisible(!shown.isEmpty());
+    QStringList bad;
+    QStringList calm;
+    if (m_view.isLinkUp) {
+        for (const DeskNews &news : m_view.news)
+            (news.isBad ? bad : calm).append(CounterWords::news(news));
+    }
+    if (!m_view.slipsMissing.empty())
+        bad.append(m_view.slipsMissing.size() <= slipsNamed
+                ? tr("May have no paper: %1").arg(m_view.slipsMissing.join(QStringLiteral(", ")))
+                : tr("%1 numbers may have no paper").arg(m_view.slipsMissing.size()));
+    const bool isBad = !bad.isEmpty();
+    const QStringList all = bad + calm;
+    QString shown = all.value(0);
+    if (all.size() > 1)
+        shown = tr("%1 (+%2)").arg(shown).arg(all.size() - 1);
+    m_news->setFontPx(m_theme.typePx(isNarrow() ? Type::Caption : Type::Body), Weight::Bold);
+    m_news->setMarkup(shown);
+    m_news->setColour(m_theme.colour(isBad ? Colour::Brick : Colour::Ink2));
+    m_news->setToolTip(all.join(u'\n'));
+    m_news->setAccessibleDescription(all.join(QStringLiteral("; ")));
+    m_news->setVisible(!all.isEmpty());
+    m_badIcon->setVisible(isBad);
+    m_calmIcon->setVisible(!isBad && !all.isEmpty());
+    setIssueKey();
+}
+
+void QueuePanel::setIssueKey()
+{
+    const KeyView &state = m_view.key(Wish::Issue);
+    const QString why = CounterWords::hindranceSentence(state.hindrance, m_view);
+    const QString words = isNarrow() ? tr("Number …") : CounterWords::smallKey(Wish::Issue);
+    m_issue->setContent({.text = u"<b>" % words % u"</b>",
+        .icon = isNarrow() ? QString() : CounterWords::icon(Wish::Issue),
+        .iconPx = m_theme.dp(20),
+        .type = Type::Body,
+        .weight = Weight::Regular});
+    m_issue->setClosed(!why.isEmpty(), why);
+    m_issue->setToolTip(why);
 }
 
 void QueuePanel::setLink()
 {
     const bool isUp = m_view.isLinkUp;
+    // All is well need not be said in words where there is no room for what is not.
+    m_link->setVisible(!isNarrow() || m_news->isHidden() || !isUp);
+    m_linkIcon->setToolTip(tr("Connected"));
     m_linkIcon->setVisible(isUp);
     m_lostIcon->setVisible(!isUp);
     m_link->setColour(m_theme.colour(isUp ? Colour::Ink2 : Colour::Brick));

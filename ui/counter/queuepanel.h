@@ -13,6 +13,7 @@ class QTableView;
 namespace antre {
 
 class AsideModel;
+class DesktopKey;
 class IconPicture;
 class TextLabel;
 class WaitingModel;
@@ -27,15 +28,16 @@ public:
     void setView(const CounterView &view);
     [[nodiscard]] QTableView *waitingTable() const { return m_waiting; }
     [[nodiscard]] QTableView *asideTable() const { return m_aside; }
-    /// The left end of the foot, for keys of others.
-    [[nodiscard]] QHBoxLayout *footKeys() const { return m_footKeys; }
+    [[nodiscard]] DesktopKey *issueKey() const { return m_issue; }
     /// The visitor whose row the keyboard is on; empty: none.
     [[nodiscard]] TicketId selected() const;
 
 Q_SIGNALS:
     void pressed(antre::Wish wish, const antre::TicketId &ticket);
+    void issueWanted();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -43,11 +45,14 @@ private:
     [[nodiscard]] QTableView *makeTable(
         QAbstractItemModel *model, int rowsShown, const QString &name);
     void setUpTables();
+    void fitColumns();
+    [[nodiscard]] bool isNarrow() const;
     [[nodiscard]] QWidget *makeHeading();
     [[nodiscard]] QWidget *makeEmpty();
     [[nodiscard]] QWidget *makeFoot();
     void setHeading();
     void setFoot();
+    void setIssueKey();
     void setLink();
     void setTables();
     void setWaitingKeys();
@@ -68,9 +73,10 @@ private:
     QWidget *m_empty;
     TextLabel *m_asideTitle;
     QTableView *m_aside;
-    QHBoxLayout *m_footKeys = nullptr;
-    IconPicture *m_slipIcon;
-    TextLabel *m_slips;
+    DesktopKey *m_issue;
+    IconPicture *m_badIcon;
+    IconPicture *m_calmIcon;
+    TextLabel *m_news;
     IconPicture *m_linkIcon;
     IconPicture *m_lostIcon;
     TextLabel *m_link;

@@ -53,25 +53,36 @@ ServicePicker::ServicePicker(const Theme &theme, QWidget *parent)
     column->addWidget(m_typed);
     column->addWidget(m_nothing);
     column->addWidget(m_list, 1);
-    connect(m_typed, &QLineEdit::textChanged, this, &ServicePicker::narrow);
+    connect(m_typed, &QLineEdit::textChanged, this, &ServicePicker::typed);
     connect(m_list, &ChoiceList::chosenChanged, this, &ServicePicker::chosenChanged);
     connect(m_list, &ChoiceList::confirmed, this, &ServicePicker::confirmed);
 }
 
-void ServicePicker::setView(
-    const CounterView &view, const std::function<QString(const ServiceChoice &)> &hindrance)
+void ServicePicker::setView(const CounterView &view, const Words &hindrance, const Words &remark)
 {
     m_view = view;
     m_hindrance = hindrance;
+    m_remark = remark;
     narrow();
+}
+
+/// What was meant by fewer letters is not what is meant now.
+void ServicePicker::typed()
+{
+    m_list->choose({});
+    narrow();
+    Q_EMIT chosenChanged();
 }
 
 void ServicePicker::narrow()
 {
     std::vector<Choice> choices;
-    for (const ServiceChoice &service : servicesMeant(m_typed->text(), m_view))
-        choices.push_back({service.id.value(), service.name,
-            QString(service.line.value() % u" · " % service.agency), m_hindrance(service)});
+    for (const ServiceChoice &service : servicesMeant(m_typed->text(), m_view)) {
+        QString second = service.line.value() % u" · " % service.agency;
+        if (const QString remark = m_remark ? m_remark(service) : QString(); !remark.isEmpty())
+            second = second % u" · " % remark;
+        choices.push_back({service.id.value(), service.name, second, m_hindrance(service)});
+    }
     m_list->setChoices(choices);
     m_nothing->setVisible(choices.empty());
     if (!m_list->chosen().isEmpty() || m_typed->text().isEmpty())

@@ -20,9 +20,10 @@ class ServicePicker : public QWidget
     Q_OBJECT
 public:
     explicit ServicePicker(const Theme &theme, QWidget *parent = nullptr);
-    /// `hindrance`: why a service can't be chosen, as words for its row; empty: it can.
-    void setView(
-        const CounterView &view, const std::function<QString(const ServiceChoice &)> &hindrance);
+    using Words = std::function<QString(const ServiceChoice &)>;
+    /// `hindrance`: why a service can't be chosen, as words for its row; empty: it can. `remark`:
+    /// what is said of one that can be chosen all the same; empty: nothing.
+    void setView(const CounterView &view, const Words &hindrance, const Words &remark = {});
     [[nodiscard]] const ServiceChoice *chosen() const;
     void takeFocus();
     /// Nothing typed, nothing chosen.
@@ -36,10 +37,12 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void typed();
     void narrow();
 
     CounterView m_view;
-    std::function<QString(const ServiceChoice &)> m_hindrance;
+    Words m_hindrance;
+    Words m_remark;
     QLineEdit *m_typed;
     ChoiceList *m_list;
     class TextLabel *m_nothing;

@@ -26,6 +26,8 @@ static constexpr int cardHeightMax = 600;
 static constexpr int padKeyHeight = 59;
 static constexpr int padKeyLeast = 40;
 static constexpr int pinWidth = 310;
+/// Stands in the list for no counter; none of the catalogue's has such an id.
+static const QString lobby = QStringLiteral(" ");
 
 namespace {
 
@@ -159,7 +161,14 @@ QWidget *SignInPage::makePad()
 
 CounterId SignInPage::counter() const
 {
-    return m_view.counter.isEmpty() ? CounterId(m_counters->chosen()) : m_view.counter;
+    if (!m_view.counter.isEmpty())
+        return m_view.counter;
+    return m_counters->chosen() == lobby ? CounterId() : CounterId(m_counters->chosen());
+}
+
+bool SignInPage::isPlaceMissing() const
+{
+    return m_view.counter.isEmpty() && m_counters->chosen().isEmpty();
 }
 
 void SignInPage::setView(const CounterView &view)
@@ -172,6 +181,9 @@ void SignInPage::setView(const CounterView &view)
         counters.push_back({choice.id.value(), CounterWords::counterName(choice.id),
             choice.agencies.join(QStringLiteral(" · ")), taken});
     }
+    if (!counters.empty())
+        counters.push_back(
+            {lobby, tr("Lobby, without a counter"), tr("Give numbers to visitors"), {}});
     std::vector<Choice> officers;
     for (const OfficerChoice &choice : view.officerChoices)
         officers.push_back({choice.id.value(), choice.name, {}, {}});
@@ -222,7 +234,7 @@ void SignInPage::setNote() { showNote(*m_note, noteOf(m_view, {})); }
 
 QString SignInPage::missing() const
 {
-    if (counter().isEmpty())
+    if (isPlaceMissing())
         return tr("choose a counter");
     if (m_officers->chosen().isEmpty())
         return tr("choose your name");
@@ -256,7 +268,7 @@ void SignInPage::forget()
 
 void SignInPage::takeFocus()
 {
-    if (counter().isEmpty())
+    if (isPlaceMissing())
         m_counters->setFocus(Qt::OtherFocusReason);
     else if (m_officers->chosen().isEmpty())
         m_officers->setFocus(Qt::OtherFocusReason);

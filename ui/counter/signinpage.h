@@ -47,7 +47,9 @@ private:
     void setNote();
     /// What is still missing, as a sentence; empty: all is there.
     [[nodiscard]] QString missing() const;
+    /// Empty: the lobby, or nothing chosen yet.
     [[nodiscard]] CounterId counter() const;
+    [[nodiscard]] bool isPlaceMissing() const;
 
     Theme m_theme;
     CounterView m_view;

@@ -105,6 +105,7 @@ TicketCard::TicketCard(const Theme &theme, bool tight, QWidget *parent)
     , m_visit(new MarkedLine(theme, QStringLiteral("ui-document"), Colour::Sea, this))
     , m_slip(new MarkedLine(theme, QStringLiteral("ui-paper-out"), Colour::Brick, this))
     , m_noted(new MarkedLine(theme, QStringLiteral("ui-check"), Colour::Leaf, this))
+    , m_note(new MarkedLine(theme, QStringLiteral("ui-info"), Colour::Sea, this))
     , m_papers(new QWidget(this))
     , m_scroll(new ListArea(m_papers))
 {
@@ -150,6 +151,7 @@ void TicketCard::layOut()
     all->addSpacing(m_theme.dp(4));
     all->addWidget(m_story);
     all->addWidget(m_visit);
+    all->addWidget(m_note);
     all->addWidget(m_slip);
     all->addWidget(m_noted);
     all->addWidget(m_papers, 1);
@@ -252,6 +254,7 @@ void TicketCard::showTicket(const CounterView &view)
     m_service->setMarkup(ticket.service);
     m_visit->setMarkup(CounterWords::visitSoFar(view));
     m_slip->setMarkup(CounterWords::slipAdvice(ticket.slip));
+    m_note->setMarkup(ticket.note.isEmpty() ? QString() : tr("<b>Note:</b> %1").arg(ticket.note));
     m_noted->setMarkup(ticket.noted ? CounterWords::notedHere(*ticket.noted) : QString());
     m_story->show();
     m_story->setMarkup(story(view));
@@ -261,7 +264,7 @@ void TicketCard::showTicket(const CounterView &view)
 void TicketCard::showPause(const CounterView &view)
 {
     m_class->setChip({}, {});
-    for (MarkedLine *line : {m_visit, m_slip, m_noted})
+    for (MarkedLine *line : {m_visit, m_slip, m_noted, m_note})
         line->setMarkup({});
     showRequirements({});
     showTimer(view.pause->lasting, view.language);
@@ -273,7 +276,7 @@ void TicketCard::showPause(const CounterView &view)
 void TicketCard::showNobody(const CounterView &view)
 {
     m_class->setChip({}, {});
-    for (MarkedLine *line : {m_visit, m_slip, m_noted})
+    for (MarkedLine *line : {m_visit, m_slip, m_noted, m_note})
         line->setMarkup({});
     showRequirements({});
     m_service->setMarkup(tr("Nobody at the counter"));

@@ -50,6 +50,7 @@ private:
     MarkedLine *m_visit; ///< the visit has further services
     MarkedLine *m_slip; ///< the paper is not as it should be
     MarkedLine *m_noted; ///< what was pressed without a connection
+    MarkedLine *m_note; ///< an officer's remark
     QWidget *m_papers; ///< all below the story
     QScrollArea *m_scroll;
     QStringList m_shown;

@@ -16,6 +16,8 @@ namespace antre {
 static constexpr int barHeight = 58;
 static constexpr int tightHeight = 48;
 static constexpr int keyHeight = 41;
+/// Below this, in pixels of the theme, the agencies have no room.
+static constexpr int agenciesWidth = 1000;
 static constexpr int officerWidthMax = 210;
 static constexpr int tightOfficerWidthMax = 186;
 
@@ -72,6 +74,7 @@ TopBar::TopBar(const Theme &theme, DeskShape shape, QWidget *parent)
     row->addWidget(new MarkPicture(theme.dp(34), theme.colour(Colour::OnSea), this));
     row->addWidget(m_counter);
     row->addWidget(m_agencies, 1);
+    row->addStretch(0);
     row->addWidget(m_officer);
     row->addWidget(m_pause);
     row->addWidget(m_display);
@@ -82,20 +85,31 @@ TopBar::TopBar(const Theme &theme, DeskShape shape, QWidget *parent)
 void TopBar::setView(const CounterView &view)
 {
     const bool signedIn = view.phase != DeskPhase::SignedOut;
-    m_counter->setMarkup(view.counter.isEmpty() ? tr("Sign in at a counter")
-                                                : CounterWords::counterName(view.counter));
+    const bool inLobby = view.phase == DeskPhase::InLobby;
+    const QString here = inLobby ? tr("Lobby") : tr("Sign in at a counter");
+    m_counter->setMarkup(view.counter.isEmpty() ? here : CounterWords::counterName(view.counter));
     m_agencies->setMarkup(view.agencies.join(QStringLiteral(" · ")));
     m_officer->setMarkup(view.officerName);
     m_officer->setVisible(signedIn);
     m_close->setVisible(signedIn);
     // While it rests, the large key ends that.
-    m_pause->setVisible(signedIn && !view.pause);
+    m_pause->setVisible(signedIn && !inLobby && !view.pause);
+    KeyContent close = m_close->content();
+    close.text = inLobby ? tr("Sign out") : tr("Close counter");
+    m_close->setContent(close);
     for (const auto &[key, wish] :
         {std::pair(m_pause, Wish::Pause), std::pair(m_close, Wish::SignOut)})
         key->setDown(view.key(wish).isPending);
     m_clock->setVisible(view.now.has_value());
     if (view.now)
         m_clock->setNumber(clockText(*view.now, view.language));
+}
+
+/// Whose counter it is can be missed before anything else can.
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_agencies->setVisible(width() >= m_theme.dp(agenciesWidth));
 }
 
 void TopBar::paintEvent(QPaintEvent *)

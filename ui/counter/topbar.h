@@ -25,6 +25,7 @@ public:
     [[nodiscard]] DesktopKey *displayKey() const { return m_display; }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -17,6 +17,7 @@ public:
     void setView(const CounterView &view) override;
     void takeFocus() override;
     [[nodiscard]] bool isOver(const CounterView &view) const override;
+    [[nodiscard]] bool takes(Wish wish) override { return confirmOn(wish, Wish::AddService); }
     [[nodiscard]] bool staysOpen() const override { return true; }
 
 Q_SIGNALS:

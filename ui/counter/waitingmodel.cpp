@@ -92,6 +92,12 @@ QVariant WaitingModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void WaitingModel::setNarrow(bool narrow)
+{
+    if (std::exchange(m_narrow, narrow) != narrow)
+        Q_EMIT headerDataChanged(Qt::Horizontal, Class, Class);
+}
+
 QVariant WaitingModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
@@ -105,7 +111,7 @@ QVariant WaitingModel::headerData(int section, Qt::Orientation orientation, int 
     case Service:
         return tr("Service");
     case Class:
-        return tr("Class");
+        return m_narrow ? QString() : tr("Class");
     case Waited:
         return tr("Waiting");
     default:

@@ -22,6 +22,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// No room for the heading of the classes.
+    void setNarrow(bool narrow);
     void show(const std::vector<WaitingRow> &rows);
     [[nodiscard]] const WaitingRow &row(int index) const { return m_rows[size_t(index)]; }
 
@@ -33,6 +35,7 @@ public:
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    bool m_narrow = false;
     void removeThoseNotIn(const std::vector<WaitingRow> &rows);
     [[nodiscard]] bool insertThoseNewIn(const std::vector<WaitingRow> &rows);
     [[nodiscard]] QString textOf(int row, int column) const;

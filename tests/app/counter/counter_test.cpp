@@ -3,6 +3,7 @@
 #include "counter/choicelist.h"
 #include "counter/countersession.h"
 #include "counter/counterwindow.h"
+#include "counter/signinpage.h"
 #include "shared/terminalprogram.h"
 
 #include <QLineEdit>
@@ -48,8 +49,9 @@ public:
 
     void signsIn()
     {
-        window.findChildren<ChoiceList *>().last()->choose(QStringLiteral("rina"));
-        auto *pin = window.findChild<QLineEdit *>();
+        window.findChild<SignInPage *>()->findChildren<ChoiceList *>().last()->choose(
+            QStringLiteral("rina"));
+        auto *pin = window.findChild<SignInPage *>()->findChild<QLineEdit *>();
         pin->setFocus();
         QTest::keyClicks(pin, QStringLiteral("2580"));
         QTest::keyClick(pin, Qt::Key_Return);

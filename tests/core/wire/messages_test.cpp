@@ -153,7 +153,10 @@ TEST_CASE("Every message survives the wire", "[wire]")
              Pong{17, thursday(9),
                  {{LineId(text("A")), {Minutes(0), Minutes(5), false}},
                      {LineId(text("B")), {Minutes(20), Minutes(60), true}}}},
-             StatusMessage{}, StatusMessage{someStatus()}, DeviceStatuses{},
+             NoteMessage{someCommand(), someTicket(), text("needs a form")},
+             NoteMessage{someCommand(), someTicket(), {}},
+             TicketNotes{{{someTicket(), text("needs a form")}, {someTicket(), {}}}, true},
+             TicketNotes{}, StatusMessage{}, StatusMessage{someStatus()}, DeviceStatuses{},
              DeviceStatuses{{{TerminalId(text("kiosk-1")), true, thursday(9), someStatus()},
                  {TerminalId(text("display-1")), false, thursday(8), std::nullopt}}}}) {
         const auto read = decode(encode(message));

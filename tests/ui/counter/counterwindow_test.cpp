@@ -371,7 +371,8 @@ TEST_CASE(
     CHECK(walked.join(u'|')
         == QStringLiteral(
             "Call A002|Call again|No-show|Set aside …|Send on …|Done|Visit …|Who waits, in calling "
-            "order|Who was set aside or did not come|Break …|Display|Close counter"));
+            "order|Who was set aside or did not come|Give a number …|Break …|Display|Close "
+            "counter"));
 }
 
 TEST_CASE("Enter presses the key that has the focus", "[counter]")

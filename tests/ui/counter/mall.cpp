@@ -78,6 +78,7 @@ static std::vector<Service> licences()
 static CataloguePtr catalogue()
 {
     Catalogue made;
+    made.site.publicUrl = QStringLiteral("https://mpp.bengkulukota.example");
     made.site.timeZone = QStringLiteral("Asia/Jakarta");
     made.site.languages = {QStringLiteral("id"), QStringLiteral("en")};
     const TimeSpan day{Minutes(7 * 60), Minutes(17 * 60)};
@@ -184,8 +185,9 @@ std::optional<CommandData> Mall::commandFor(Wish wish, const CounterView &view) 
 TicketId Mall::takes(const QString &service, const QString &priority)
 {
     const Uuid id = makeUuid(m_clock, m_random);
-    does(IssueTicket{ServiceId(service), ClassId(priority), QStringLiteral("id"), {}, now()}, {},
-        CommandId(id));
+    does(IssueTicket{ServiceId(service), ClassId(priority), QStringLiteral("id"),
+             makeSecret(m_random), now()},
+        {}, CommandId(id));
     slip(TicketId(id), SlipState::Printed);
     return TicketId(id);
 }

@@ -4,6 +4,7 @@
 #include "common/numberlabel.h"
 #include "common/textlabel.h"
 #include "counter/choicelist.h"
+#include "counter/signinpage.h"
 #include "officer.h"
 #include "support/catch.h"
 
@@ -123,12 +124,14 @@ TEST_CASE("No screen of the counter cuts a word, at any size, in either language
         photograph(morning, QStringLiteral("signin"));
         morning.console.counter = CounterId(QStringLiteral("1"));
         morning.looks();
-        morning.window.findChildren<ChoiceList *>().last()->choose(QStringLiteral("rina"));
+        morning.window.findChild<SignInPage *>()->findChildren<ChoiceList *>().last()->choose(
+            QStringLiteral("rina"));
         morning.console.refusal = Error{ErrorCode::Forbidden, {}, QStringLiteral("pause:128")};
         morning.console.refusedAt = morning.mall.now();
         photograph(morning, QStringLiteral("signin-pause"));
         morning.console.refusal.reset();
-        morning.window.findChild<QLineEdit *>()->setText(QStringLiteral("1234"));
+        morning.window.findChild<SignInPage *>()->findChild<QLineEdit *>()->setText(
+            QStringLiteral("1234"));
         photograph(morning, QStringLiteral("signin-ready"));
     }
     SECTION("a console that never had a connection")
@@ -221,5 +224,51 @@ TEST_CASE("Nor does it without a connection, or when paper won", "[counter]")
         morning.console.refusal = Error{ErrorCode::Conflict, {}, QStringLiteral("ticketMovedOn")};
         morning.console.refused = KeptPress{Wish::Finish, lost, QStringLiteral("A009")};
         photograph(morning, QStringLiteral("paper-won-late"));
+    }
+}
+
+TEST_CASE("Nor where a visitor gets a number, nor in the strip of news", "[counter]")
+{
+    const bool inIndonesian = GENERATE(true, false);
+    const bool isLarge = GENERATE(false, true);
+    Morning morning(inIndonesian ? QStringLiteral("id") : QStringLiteral("en"));
+    const QString look = isLarge ? QStringLiteral("-large-contrast") : QString();
+    ConsoleHabits habits;
+    habits.largeText = habits.highContrast = isLarge;
+    morning.window.setHabits(habits);
+    morning.mall.enrolsKiosk(QStringLiteral("kiosk-1"), QStringLiteral("Kios 1, pintu utama"));
+    morning.mall.enrolsKiosk(QStringLiteral("kiosk-2"), QStringLiteral("Kios 2, sayap timur"));
+    DeviceStatus device{TerminalId(QStringLiteral("kiosk-2")), true, {}, TerminalStatus()};
+    device.status->printers = {{{}, PrinterCondition::PaperOut, {}}};
+    device.status->unknownSlips = 2;
+    morning.console.devices = {{device.terminal, device}};
+    morning.console.finder = std::make_shared<const ServiceFinder>(*morning.mall.state().catalogue);
+    const auto gives = [&](const QString &where) {
+        morning.types(QStringLiteral("izin"));
+        photograph(morning, where % u"issue" % look);
+        const TicketId ticket = morning.mall.takes(QStringLiteral("dpmptsp.perawat"));
+        morning.mall.slip(ticket, SlipState::Failed);
+        const TicketNumber number = morning.mall.state().ticket(ticket)->number;
+        morning.console.issued
+            = Console::Issued{ticket, number, ServiceId(QStringLiteral("dpmptsp.perawat")), 8,
+                PromisedWait{Minutes(35), Minutes(55), false},
+                TerminalId(QStringLiteral("kiosk-1")), morning.mall.now(), NoteFate::Kept};
+        photograph(morning, where % u"issued" % look);
+    };
+    SECTION("at a counter")
+    {
+        morning.signsIn();
+        morning.fillQueue();
+        photograph(morning, u"news" % look);
+        morning.presses(Qt::Key_F2);
+        gives({});
+    }
+    SECTION("in the lobby")
+    {
+        morning.console.officer = OfficerId(QStringLiteral("rina"));
+        morning.console.inLobby = true;
+        morning.looks();
+        photograph(morning, u"lobby" % look);
+        gives(QStringLiteral("lobby-"));
     }
 }

@@ -1,99 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "counter/countersession.h"
-#include "counter/counterwindow.h"
-#include "service/accounts.h"
+#include "consoledesk.h"
 #include "support/catch.h"
-#include "support/smallhall.h"
 
 using namespace antre;
 using namespace std::chrono_literals;
 
-namespace {
-
-const CounterId one(QStringLiteral("1"));
-
-/// A console's window in front of the real machine, network and service, all in one thread.
-struct Desk1
-{
-    SmallHall hall;
-    HallTerminal &kiosk;
-    HallTerminal &terminal;
-    SeededRandom random{8};
-    CounterWindow window{Theme::desktop().withMotion(false)};
-    CounterSession session;
-    size_t heard = 0;
-
-    Desk1()
-        : kiosk(hall.kiosk("kiosk-1", "1"))
-        , terminal(hall.counter("1"))
-        , session(
-              window, terminal.machine(), {CounterId(text("1")), text("en")},
-              [this](const TerminalInput &input) { terminal.input(input); },
-              [this] { return CommandId(makeUuid(hall.clock, random)); })
-    {
-        hall.service->submit({CommandId(makeUuid(hall.clock, random)), {},
-                                 RegisterOfficer{{OfficerId(text("rina")), text("Rina"),
-                                     *hashPin(text("4711")), true}}},
-            {});
-        hall.service->flush();
-        passes(50ms);
-    }
-    /// Time goes by; the session hears of answers and changes as from the runner.
-    void passes(Milliseconds time)
-    {
-        for (Milliseconds step(0); step < time; step += 10ms) {
-            hall.run(10ms);
-            for (; heard < terminal.answers.size(); ++heard)
-                session.answered(Answer(terminal.answers[heard]));
-            session.refresh();
-        }
-    }
-    [[nodiscard]] const CounterView &view() const { return window.view(); }
-    /// Somebody was called and is being served.
-    TicketId serves()
-    {
-        kiosk.touches("a.one");
-        signsIn();
-        Q_EMIT window.wanted(Wish::CallNext, CallNext{one});
-        passes(100ms);
-        const TicketId ticket = view().current->id;
-        Q_EMIT window.wanted(Wish::Start, StartServing{one, ticket});
-        passes(100ms);
-        return ticket;
-    }
-    void signsIn(const char *pin = "4711")
-    {
-        Q_EMIT window.signInWanted(OfficerId(text("rina")), text(pin), CounterId(text("1")));
-        passes(100ms);
-    }
-};
-
-} // namespace
-
 TEST_CASE(
     "From the window to the service and back: sign in, call, start, finish, close", "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     desk.kiosk.touches("a.one");
     desk.signsIn();
     REQUIRE(desk.view().phase == DeskPhase::Free);
     CHECK(desk.view().officerName == text("Rina"));
-    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{desk.one});
     CHECK(desk.view().key(Wish::CallNext).isPending);
     desk.passes(50ms);
     REQUIRE(desk.view().phase == DeskPhase::Called);
     const TicketId ticket = desk.view().current->id;
     desk.passes(15s); // as long as a visitor may take to walk
-    Q_EMIT desk.window.wanted(Wish::CallAgain, CallAgain{one, ticket});
+    Q_EMIT desk.window.wanted(Wish::CallAgain, CallAgain{desk.one, ticket});
     desk.passes(50ms);
     CHECK(desk.view().current->calls == 2);
-    Q_EMIT desk.window.wanted(Wish::Start, StartServing{one, ticket});
+    Q_EMIT desk.window.wanted(Wish::Start, StartServing{desk.one, ticket});
     desk.passes(50ms);
     CHECK(desk.view().phase == DeskPhase::Serving);
-    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{desk.one, ticket});
     desk.passes(50ms);
     CHECK(desk.hall.state().ticket(ticket)->state == TicketState::Served);
-    Q_EMIT desk.window.wanted(Wish::SignOut, CloseCounter{one});
+    Q_EMIT desk.window.wanted(Wish::SignOut, CloseCounter{desk.one});
     desk.passes(50ms);
     CHECK(desk.view().phase == DeskPhase::SignedOut);
     CHECK_FALSE(desk.hall.state().desk(CounterId(text("1"))).isOpen());
@@ -102,11 +37,11 @@ TEST_CASE(
 TEST_CASE(
     "A key works until the screen shows what it did, also when the answer comes first", "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     desk.kiosk.touches("a.one");
     desk.kiosk.touches("a.one");
     desk.signsIn();
-    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{desk.one});
     for (int i = 0; i < 20; ++i) {
         desk.passes(10ms);
         const bool mayPress = desk.view().key(Wish::CallNext).isUsable();
@@ -118,7 +53,7 @@ TEST_CASE(
 
 TEST_CASE("The service's pause after wrong PINs is shown and ends", "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     for (int i = 0; i < 3; ++i)
         desk.signsIn("0000");
     CHECK(desk.view().refusal == Refusal::WrongPin);
@@ -135,10 +70,10 @@ TEST_CASE(
     "A lost link is shown with its time, a press under way is told, and work goes on afterwards",
     "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     desk.kiosk.touches("a.one");
     desk.signsIn();
-    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{desk.one});
     desk.hall.network(false);
     desk.passes(500ms);
     CHECK_FALSE(desk.view().isLinkUp);
@@ -148,17 +83,17 @@ TEST_CASE(
     desk.hall.network(true);
     desk.passes(20s);
     CHECK(desk.view().isLinkUp);
-    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{desk.one});
     desk.passes(100ms);
     CHECK(desk.view().phase == DeskPhase::Called);
 }
 
 TEST_CASE("A console that was restarted finds its officer and visitor again", "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     desk.kiosk.touches("a.one");
     desk.signsIn();
-    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{desk.one});
     desk.passes(100ms);
     desk.terminal.crash();
     desk.terminal.start();
@@ -175,7 +110,7 @@ TEST_CASE("A console that was restarted finds its officer and visitor again", "[
 
 TEST_CASE("Done pressed without a link is noted once, and sent when it is back", "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     const TicketId ticket = desk.serves();
     desk.hall.network(false);
     desk.passes(20s);
@@ -183,7 +118,7 @@ TEST_CASE("Done pressed without a link is noted once, and sent when it is back",
     CHECK(desk.view().key(Wish::Finish).isUsable());
     CHECK(desk.view().nextStep == Wish::Finish);
     CHECK(desk.view().key(Wish::CallNext).hindrance == Hindrance::LinkLost);
-    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{desk.one, ticket});
     desk.passes(100ms);
     REQUIRE(desk.view().current);
     CHECK(desk.view().current->noted == Wish::Finish);
@@ -202,13 +137,13 @@ TEST_CASE("Done pressed without a link is noted once, and sent when it is back",
 TEST_CASE(
     "A noted press survives a restart of the console, with the number it is about", "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     const TicketId ticket = desk.serves();
     desk.passes(70s);
     const QString number = desk.view().current->number;
     desk.hall.network(false);
     desk.passes(20s);
-    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{desk.one, ticket});
     desk.passes(100ms);
     desk.terminal.crash();
     desk.terminal.start();
@@ -231,12 +166,12 @@ TEST_CASE(
 
 TEST_CASE("A noted press that paper overruled meanwhile is told with both numbers", "[counter]")
 {
-    Desk1 desk;
+    ConsoleDesk desk;
     const TicketId ticket = desk.serves();
     const QString given = desk.view().current->number;
     desk.hall.network(false);
     desk.passes(20s);
-    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{one, ticket});
+    Q_EMIT desk.window.wanted(Wish::Finish, FinishServing{desk.one, ticket});
     desk.passes(100ms);
     const Ticket known = *desk.hall.state().ticket(ticket);
     desk.hall.service->submit(
@@ -255,7 +190,7 @@ TEST_CASE("A noted press that paper overruled meanwhile is told with both number
     REQUIRE(desk.view().waiting.size() == 1);
     CHECK(desk.view().waiting[0].was == given);
     // The next press is about something else.
-    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{one});
+    Q_EMIT desk.window.wanted(Wish::CallNext, CallNext{desk.one});
     desk.passes(100ms);
     CHECK(desk.view().refusal == Refusal::None);
     CHECK_FALSE(desk.view().takenBack);
