@@ -115,10 +115,12 @@ void TerminalMachine::on(const EventsFeed &message)
         act(CloseLink{});
         return dropLink(QStringLiteral("the feed left something out"));
     }
+    hearRequests(message);
     if (m_mirror.isCurrent() && m_link == LinkStatus::Greeting)
         return becameCurrent();
     if (!isUp())
         return;
+    takeRequests();
     if (m_mirror.state().day != day)
         renewSeries();
     keepMirror();
@@ -130,6 +132,7 @@ void TerminalMachine::becameCurrent()
     m_attempts = 0;
     recognizePaper();
     renewSeries();
+    takeRequests();
     reportAll();
     tellStatus();
     keepMirror();
@@ -156,6 +159,7 @@ void TerminalMachine::send(const Message &message) { act(SendFrame{encode(messag
 
 void TerminalMachine::on(const Answer &message)
 {
+    m_reportsSent.erase(message.id);
     if (m_commands.erase(message.id) > 0)
         return act(CommandAnswered{message});
     if (m_wishes.find(message.id))
@@ -167,6 +171,7 @@ void TerminalMachine::on(const Answer &message)
         if (ticket.paperReport == message.id || ticket.slipReport == message.id)
             return reportAnswered(KioskTicket(ticket), message);
     }
+    requestReportAnswered(message);
 }
 
 // The console's wishes
