@@ -124,14 +124,6 @@
         <translation>Jumlah yang menunggu belum diketahui.</translation>
     </message>
     <message>
-        <source>Please tell an officer.</source>
-        <translation>Mohon beri tahu petugas.</translation>
-    </message>
-    <message>
-        <source>Staff have been told.</source>
-        <translation>Petugas sudah diberi tahu.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Out of slip paper.&lt;/b&gt; You can still take a number; it is shown here.</source>
         <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
     </message>
@@ -280,6 +272,70 @@
     <message>
         <source>Try another word, or ask an officer in the lobby.</source>
         <translation>Coba kata lain, atau tanyakan kepada petugas di lobi.</translation>
+    </message>
+    <message>
+        <source>Please tell an officer, who can give you the slip.</source>
+        <translation>Mohon beri tahu petugas, yang bisa memberi struknya.</translation>
+    </message>
+    <message>
+        <source>Staff have been told and can give you the slip.</source>
+        <translation>Petugas sudah diberi tahu dan bisa memberi struknya.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slips come out of the printer %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk keluar di printer %1.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>I have my slip</source>
+        <translation>Struk sudah ada</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak lagi</translation>
+    </message>
+    <message>
+        <source>For staff: it tells when the paper will run out.</source>
+        <translation>Untuk petugas: dari sini diketahui kapan kertas akan habis.</translation>
+    </message>
+    <message>
+        <source>Is a new roll of paper in the printer?</source>
+        <translation>Apakah gulungan kertas di printer baru?</translation>
+    </message>
+    <message>
+        <source>No, the old roll</source>
+        <translation>Tidak, yang lama</translation>
+    </message>
+    <message>
+        <source>Yes, a new roll</source>
+        <translation>Ya, yang baru</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The copy was not printed.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Salinan tidak tercetak.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Take the copy of your slip below the screen</source>
+        <translation>Ambil salinan struk Anda di bawah layar</translation>
+    </message>
+    <message>
+        <source>Take your slip below the screen</source>
+        <translation>Ambil struk Anda di bawah layar</translation>
+    </message>
+    <message>
+        <source>Take the copy of your slip from the printer %1</source>
+        <translation>Ambil salinan struk Anda di printer %1</translation>
+    </message>
+    <message>
+        <source>Take your slip from the printer %1</source>
+        <translation>Ambil struk Anda di printer %1</translation>
+    </message>
+    <message>
+        <source>printer below the screen: %1</source>
+        <translation>printer di bawah layar: %1</translation>
+    </message>
+    <message>
+        <source>printing %1 for an officer</source>
+        <translation>mencetak %1 untuk petugas</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1197,45 @@ berikutnya</translation>
     </message>
 </context>
 <context>
+    <name>antre::DeviceWords</name>
+    <message>
+        <source>paper nearly used up</source>
+        <translation>kertas hampir habis</translation>
+    </message>
+    <message>
+        <source>out of paper</source>
+        <translation>kertas habis</translation>
+    </message>
+    <message>
+        <source>printer&apos;s cover open</source>
+        <translation>tutup printer terbuka</translation>
+    </message>
+    <message>
+        <source>printer reports a fault</source>
+        <translation>printer melaporkan gangguan</translation>
+    </message>
+    <message>
+        <source>printer is paused</source>
+        <translation>printer dijeda</translation>
+    </message>
+    <message>
+        <source>printer does not answer</source>
+        <translation>printer tidak menjawab</translation>
+    </message>
+    <message>
+        <source>print service does not answer</source>
+        <translation>layanan cetak tidak menjawab</translation>
+    </message>
+    <message>
+        <source>printer %1</source>
+        <translation>printer %1</translation>
+    </message>
+    <message>
+        <source>paper nearly used up, about %1 slips left</source>
+        <translation>kertas hampir habis, kira-kira %1 struk lagi</translation>
+    </message>
+</context>
+<context>
     <name>antre::DisplayWords</name>
     <message>
         <source>Ready</source>
@@ -1366,10 +1461,6 @@ kembali</translation>
         <translation>Gambar struk Anda</translation>
     </message>
     <message>
-        <source>Take your slip below the screen</source>
-        <translation>Ambil struk Anda di bawah layar</translation>
-    </message>
-    <message>
         <source>Code to follow your number on a phone</source>
         <translation>Kode untuk mengikuti nomor Anda lewat HP</translation>
     </message>
@@ -1421,6 +1512,10 @@ kembali</translation>
         <source>&lt;b&gt;Ask an officer for the slip.&lt;/b&gt;</source>
         <translation>&lt;b&gt;Minta struk ke petugas.&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>Slip did not come out?</source>
+        <translation>Struk tidak keluar?</translation>
+    </message>
 </context>
 <context>
     <name>antre::IssuingPage</name>
@@ -1438,27 +1533,6 @@ kembali</translation>
     <message>
         <source>Getting ready</source>
         <translation>Sedang disiapkan</translation>
-    </message>
-</context>
-<context>
-    <name>antre::NextNumbers</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>dan %n lagi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Berikutnya</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting</source>
-        <translation>Tidak ada yang menunggu</translation>
-    </message>
-    <message>
-        <source>Not known yet</source>
-        <translation>Belum diketahui</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1577,27 @@ kembali</translation>
     <message>
         <source>Display</source>
         <translation>Tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>antre::NextNumbers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Belum diketahui</translation>
     </message>
 </context>
 <context>
@@ -1714,17 +1809,6 @@ kembali</translation>
     </message>
 </context>
 <context>
-    <name>antre::ReprintCard</name>
-    <message>
-        <source>Print again</source>
-        <translation>Cetak lagi</translation>
-    </message>
-    <message>
-        <source>I have my slip</source>
-        <translation>Struk sudah ada</translation>
-    </message>
-</context>
-<context>
     <name>antre::SearchField</name>
     <message>
         <source>Type what you need</source>
@@ -1894,13 +1978,6 @@ kembali</translation>
     </message>
 </context>
 <context>
-    <name>antre::StaffCorner</name>
-    <message>
-        <source>For staff: %1</source>
-        <translation>Untuk petugas: %1</translation>
-    </message>
-</context>
-<context>
     <name>antre::SlipPanel</name>
     <message>
         <source>At which kiosk</source>
@@ -1921,6 +1998,13 @@ kembali</translation>
     <message>
         <source>Print at %1</source>
         <translation>Cetak di %1</translation>
+    </message>
+</context>
+<context>
+    <name>antre::StaffCorner</name>
+    <message>
+        <source>For staff: %1</source>
+        <translation>Untuk petugas: %1</translation>
     </message>
 </context>
 <context>
