@@ -9,18 +9,18 @@ namespace antre {
 namespace {
 
 const QString requestKind = QStringLiteral("request");
-const QString idKey = QStringLiteral("id");
-const QString ticketKey = QStringLiteral("ticket");
-const QString dayKey = QStringLiteral("day");
-const QString slipKey = QStringLiteral("slip");
-const QString reportKey = QStringLiteral("report");
+const QString requestIdKey = QStringLiteral("id");
+const QString requestTicketKey = QStringLiteral("ticket");
+const QString requestDayKey = QStringLiteral("day");
+const QString requestSlipKey = QStringLiteral("slip");
+const QString requestReportKey = QStringLiteral("report");
 
 QJsonObject requestToJson(const SlipRequest &request)
 {
-    QJsonObject json{{idKey, request.id.text()}, {ticketKey, request.ticket.text()},
-        {dayKey, request.day.text()}, {slipKey, slipStateName(request.slip)}};
+    QJsonObject json{{requestIdKey, request.id.text()}, {requestTicketKey, request.ticket.text()},
+        {requestDayKey, request.day.text()}, {requestSlipKey, slipStateName(request.slip)}};
     if (!request.report.isEmpty())
-        json.insert(reportKey, request.report.text());
+        json.insert(requestReportKey, request.report.text());
     return json;
 }
 
@@ -28,11 +28,11 @@ Result<SlipRequest> requestFromJson(const QJsonObject &json)
 {
     FieldReader in(json);
     SlipRequest request;
-    request.id = CommandId(in.uuid(idKey));
-    request.ticket = TicketId(in.uuid(ticketKey));
-    request.day = in.day(dayKey);
+    request.id = CommandId(in.uuid(requestIdKey));
+    request.ticket = TicketId(in.uuid(requestTicketKey));
+    request.day = in.day(requestDayKey);
     request.slip = slipFromJson(in);
-    request.report = CommandId(in.optionalUuid(reportKey));
+    request.report = CommandId(in.optionalUuid(requestReportKey));
     if (!in.ok())
         return in.error();
     return request;
