@@ -134,7 +134,7 @@ WalReading readWal(const QByteArray &bytes)
     return reading;
 }
 
-static QByteArray bytesOf(const QString &path)
+static QByteArray bytesOrNone(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -143,10 +143,10 @@ static QByteArray bytesOf(const QString &path)
 WalReading readWalOf(const QString &path)
 {
     // Read while it is written, a log can look torn; then it looks different the next time.
-    QByteArray log = bytesOf(path + QStringLiteral("-wal"));
+    QByteArray log = bytesOrNone(path + QStringLiteral("-wal"));
     WalReading reading = readWal(log);
     for (int tries = 0; reading.isDamaged() && tries < 8; ++tries) {
-        const QByteArray again = bytesOf(path + QStringLiteral("-wal"));
+        const QByteArray again = bytesOrNone(path + QStringLiteral("-wal"));
         if (again == log)
             break;
         log = again;

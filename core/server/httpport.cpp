@@ -4,7 +4,6 @@
 #include "server/listening.h"
 
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
@@ -21,7 +20,6 @@ namespace http = boost::beast::http;
 using boost::asio::ip::tcp;
 using boost::system::error_code;
 
-constexpr Milliseconds acceptPause{200};
 /// What is still read of a request that was answered before its end: closing at once would destroy
 /// the answer on its way (RFC 9112, section 9.6).
 constexpr size_t lingerBytes = 1024 * 1024;
@@ -73,7 +71,7 @@ public:
         size_t connections = 0;
     };
 
-    HttpConnection(tcp::socket socket, std::shared_ptr<Owner> owner)
+    HttpConnection(Socket socket, std::shared_ptr<Owner> owner)
         : m_owner(std::move(owner))
         , m_stream(std::move(socket))
         , m_buffer(m_owner->limits.httpHeaderBytes + m_owner->limits.httpBodyBytes)
@@ -175,7 +173,7 @@ private:
     void leave()
     {
         error_code ignored;
-        m_stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        m_stream.socket().shutdown(Socket::shutdown_send, ignored);
         m_stream.expires_after(linger);
         m_lingered = 0;
         drain();
@@ -193,7 +191,7 @@ private:
     }
 
     std::shared_ptr<Owner> m_owner;
-    beast::tcp_stream m_stream;
+    beast::basic_stream<tcp, Executor> m_stream;
     beast::flat_buffer m_buffer;
     std::optional<http::request_parser<http::string_body>> m_parser;
     bool m_isHead = false;
@@ -205,7 +203,7 @@ private:
 class HttpPort::Door : public std::enable_shared_from_this<HttpPort::Door>
 {
 public:
-    Door(tcp::acceptor acceptor, const ServerLimits &limits, HttpHandler handler)
+    Door(Acceptor acceptor, const ServerLimits &limits, HttpHandler handler)
         : m_acceptor(std::move(acceptor))
         , m_pause(m_acceptor.get_executor())
         , m_owner(std::make_shared<HttpConnection::Owner>(
@@ -221,7 +219,7 @@ public:
 
     void accept()
     {
-        m_acceptor.async_accept([self = shared_from_this()](error_code code, tcp::socket socket) {
+        m_acceptor.async_accept([self = shared_from_this()](error_code code, Socket socket) {
             if (code == asio::error::operation_aborted)
                 return;
             if (code)
@@ -250,8 +248,8 @@ private:
         });
     }
 
-    tcp::acceptor m_acceptor;
-    asio::steady_timer m_pause;
+    Acceptor m_acceptor;
+    Timer m_pause;
     std::shared_ptr<HttpConnection::Owner> m_owner;
 };
 

@@ -26,17 +26,17 @@ Error errorOf(const error_code &code, const HostPort &at)
 
 } // namespace
 
-Result<tcp::acceptor> listenAt(boost::asio::io_context &network, const HostPort &at)
+Result<Acceptor> listenAt(boost::asio::io_context &network, const HostPort &at)
 {
     error_code code;
     const auto address = boost::asio::ip::make_address(at.host.toStdString(), code);
     if (code)
         return tl::unexpected(errorOf(code, at));
     const tcp::endpoint endpoint(address, at.port);
-    tcp::acceptor acceptor(network);
+    Acceptor acceptor(network);
     acceptor.open(endpoint.protocol(), code);
     if (!code)
-        acceptor.set_option(tcp::acceptor::reuse_address(true), code);
+        acceptor.set_option(Acceptor::reuse_address(true), code);
     if (!code)
         acceptor.bind(endpoint, code);
     if (!code)

@@ -4,7 +4,6 @@
 #include "server/listening.h"
 
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
@@ -22,9 +21,6 @@ namespace beast = boost::beast;
 namespace websocket = boost::beast::websocket;
 using boost::asio::ip::tcp;
 using boost::system::error_code;
-
-/// The pause before accepting again when the process has no file descriptor left.
-constexpr Milliseconds acceptPause{200};
 
 Result<> prepare(asio::ssl::context &tls, const TlsIdentity &identity)
 {
@@ -58,15 +54,14 @@ public:
         ServerLimits limits;
     };
 
-    TerminalConnection(
-        ConnectionId id, tcp::socket socket, asio::ssl::context &tls, const Owner &owner)
+    TerminalConnection(ConnectionId id, Socket socket, asio::ssl::context &tls, const Owner &owner)
         : m_id(id)
         , m_owner(owner)
         , m_socket(std::move(socket), tls)
         , m_helloTimer(m_socket.get_executor())
     {
         error_code ignored;
-        tcp::socket &transport = beast::get_lowest_layer(m_socket).socket();
+        Socket &transport = beast::get_lowest_layer(m_socket).socket();
         transport.set_option(tcp::no_delay(true), ignored);
         m_address = transport.remote_endpoint(ignored).address();
     }
@@ -227,8 +222,8 @@ private:
 
     const ConnectionId m_id;
     const Owner &m_owner;
-    websocket::stream<beast::ssl_stream<beast::tcp_stream>> m_socket;
-    asio::steady_timer m_helloTimer;
+    websocket::stream<beast::ssl_stream<beast::basic_stream<tcp, Executor>>, false> m_socket;
+    Timer m_helloTimer;
     asio::ip::address m_address;
     State m_state = State::Handshake;
     bool m_stranger = true;
@@ -248,7 +243,7 @@ private:
 class TerminalPort::Door : public std::enable_shared_from_this<TerminalPort::Door>
 {
 public:
-    Door(tcp::acceptor acceptor, asio::ssl::context tls, const ServerLimits &limits, Events events)
+    Door(Acceptor acceptor, asio::ssl::context tls, const ServerLimits &limits, Events events)
         : m_acceptor(std::move(acceptor))
         , m_pause(m_acceptor.get_executor())
         , m_tls(std::move(tls))
@@ -265,7 +260,7 @@ public:
 
     void accept()
     {
-        m_acceptor.async_accept([self = shared_from_this()](error_code code, tcp::socket socket) {
+        m_acceptor.async_accept([self = shared_from_this()](error_code code, Socket socket) {
             if (code == asio::error::operation_aborted)
                 return;
             if (code)
@@ -318,7 +313,7 @@ private:
         });
     }
 
-    void welcome(tcp::socket socket)
+    void welcome(Socket socket)
     {
         const auto connection
             = std::make_shared<TerminalConnection>(m_nextId++, std::move(socket), m_tls, m_owner);
@@ -368,8 +363,8 @@ private:
         return all;
     }
 
-    tcp::acceptor m_acceptor;
-    asio::steady_timer m_pause;
+    Acceptor m_acceptor;
+    Timer m_pause;
     asio::ssl::context m_tls;
     const TerminalConnection::Owner m_owner;
     ConnectionId m_nextId = 1;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "runs.h"
-#include "support/catch.h"
+#include "plantedbug.h"
 
 using namespace antre::sim;
 
@@ -18,3 +17,11 @@ SEEDS_FROM(2001)
 SEEDS_FROM(3001)
 SEEDS_FROM(100001)
 SEEDS_FROM(200001)
+
+#define PLANTED_BUG(name)                                                                          \
+    TEST_CASE(                                                                                     \
+        "The planted bug " name ", which shows rarely, is found within 4,000 seeds", "[sim]")      \
+    {                                                                                              \
+        checkIsFound(name, 4000, 1'100'000);                                                       \
+    }
+#include "rare.inc"

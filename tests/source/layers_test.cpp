@@ -53,8 +53,6 @@ static QMap<QString, QStringList> homes()
     };
 }
 
-static QString joined(const Faults &faults) { return faults.join(u'\n'); }
-
 TEST_CASE("Dependencies point down only", "[source]")
 {
     CHECK(joined(strayArrows(projectFiles(), layers())) == QString());

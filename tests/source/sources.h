@@ -39,5 +39,7 @@ using Files = QList<File>;
 /// What a rule answers: one sentence a fault, "path:line: what is wrong; what would be right".
 using Faults = QStringList;
 [[nodiscard]] QString fault(const File &file, int line, const QString &sentence);
+/// All of them as one text, for a CHECK to print.
+[[nodiscard]] inline QString joined(const Faults &faults) { return faults.join(u'\n'); }
 
 } // namespace antre::source

@@ -9,8 +9,6 @@ static File sample(const char *path, const char *text)
     return {QString::fromLatin1(path), QString::fromUtf8(text)};
 }
 
-static QString joined(const Faults &faults) { return faults.join(u'\n'); }
-
 static QList<Ban> bans()
 {
     const QStringList core = {QStringLiteral("core/")};

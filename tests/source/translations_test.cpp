@@ -18,8 +18,6 @@ static Files translationFiles()
     return files;
 }
 
-static QString joined(const Faults &faults) { return faults.join(u'\n'); }
-
 // What lupdate finds in the source now, as a .ts file, and its complaints.
 struct Collected
 {

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#if !__has_include(<catch2/catch_all.hpp>)
-#define CATCH_CONFIG_RUNNER
-#endif
-#include "support/catch.h"
+#include "support/catchrunner.h"
 
 #include <QApplication>
 
@@ -13,5 +10,5 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return antre::runSentences(argc, argv);
 }

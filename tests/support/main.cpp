@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#if !__has_include(<catch2/catch_all.hpp>)
-#define CATCH_CONFIG_RUNNER
-#endif
-#include "support/catch.h"
+#include "support/catchrunner.h"
 
 #include <QCoreApplication>
 
@@ -11,5 +8,5 @@ int main(int argc, char **argv)
     // Names in logs and journals must not depend on where the tests run.
     qputenv("TZ", "UTC");
     QCoreApplication application(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return antre::runSentences(argc, argv);
 }

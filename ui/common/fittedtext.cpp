@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace antre {
 
@@ -96,10 +97,17 @@ bool FittedText::layOut(const QString &markup, QFont font, QSize box)
 void FittedText::cutToFit(const QString &markup, QFont font, QSize box)
 {
     const QString text = plain(markup);
-    for (qsizetype length = text.size() - 1; length > 0; --length) {
-        if (layOut(text.left(length).trimmed() % QChar(0x2026), font, box))
-            break;
+    const auto fits = [&](qsizetype length) {
+        return layOut(text.left(length).trimmed() % QChar(0x2026), font, box);
+    };
+    // More letters never need less room, so the right number is found by halving.
+    qsizetype fitting = 1;
+    qsizetype tooLong = std::max<qsizetype>(text.size(), 2);
+    while (tooLong - fitting > 1) {
+        const qsizetype middle = std::midpoint(fitting, tooLong);
+        (fits(middle) ? fitting : tooLong) = middle;
     }
+    fits(fitting);
     m_cut = true;
 }
 

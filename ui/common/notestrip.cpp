@@ -49,6 +49,8 @@ NoteStrip::NoteStrip(const Theme &theme, NoteKind kind, const QString &icon, con
 
 void NoteStrip::setNote(NoteKind kind, const QString &icon, const QString &markup)
 {
+    if (kind == m_kind && icon == m_icon && markup == m_markup)
+        return;
     m_kind = kind;
     m_icon = icon;
     m_markup = markup;

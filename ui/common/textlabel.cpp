@@ -28,6 +28,10 @@ TextLabel::TextLabel(
 
 void TextLabel::setMarkup(const QString &markup)
 {
+    // A view that comes again says mostly what it said before: laying that out anew took nearly all
+    // its time.
+    if (markup == m_markup)
+        return;
     m_markup = markup;
     setText(FittedText::plain(markup));
     fit();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehearsal/console.h"
 
-#include "journal/memoryjournal.h"
-
 #include <algorithm>
 
 namespace antre {
@@ -13,11 +11,6 @@ using namespace std::chrono_literals;
 constexpr Milliseconds waitingInVain = 45s;
 /// Real time, as connecting is.
 constexpr Milliseconds retryPause = 100ms;
-
-static Result<std::unique_ptr<Journal>> journalInMemory()
-{
-    return std::make_unique<MemoryJournal>();
-}
 
 RehearsedConsole::RehearsedConsole(TerminalSettings settings, CounterId counter,
     const DayHours &hours, const Surroundings &around, const People &people)

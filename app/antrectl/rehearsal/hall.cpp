@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehearsal/hall.h"
 
-#include "journal/memoryjournal.h"
-
 namespace antre {
-
-static Result<std::unique_ptr<Journal>> journalInMemory()
-{
-    return std::make_unique<MemoryJournal>();
-}
 
 RehearsedHall::RehearsedHall(TerminalSettings settings, const Surroundings &around)
     : m_around(around)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehearsal/station.h"
 
+#include "journal/memoryjournal.h"
+
 namespace antre {
+
+Result<std::unique_ptr<Journal>> journalInMemory() { return std::make_unique<MemoryJournal>(); }
 
 Station::Station(TerminalSettings settings, const Surroundings &around,
     TerminalRunner::OpenJournal journal, QObject *parent)

@@ -19,6 +19,9 @@ struct Surroundings
     CataloguePtr catalogue;
 };
 
+/// For a station that needs to remember nothing from one day to the next.
+[[nodiscard]] Result<std::unique_ptr<Journal>> journalInMemory();
+
 /// One real terminal without its screen: machine, link and journal as in the lobby.
 class Station : public QObject
 {
