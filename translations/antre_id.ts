@@ -124,14 +124,6 @@
         <translation>Jumlah yang menunggu belum diketahui.</translation>
     </message>
     <message>
-        <source>Please tell an officer.</source>
-        <translation>Mohon beri tahu petugas.</translation>
-    </message>
-    <message>
-        <source>Staff have been told.</source>
-        <translation>Petugas sudah diberi tahu.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Out of slip paper.&lt;/b&gt; You can still take a number; it is shown here.</source>
         <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
     </message>
@@ -280,6 +272,70 @@
     <message>
         <source>Try another word, or ask an officer in the lobby.</source>
         <translation>Coba kata lain, atau tanyakan kepada petugas di lobi.</translation>
+    </message>
+    <message>
+        <source>Please tell an officer, who can give you the slip.</source>
+        <translation>Mohon beri tahu petugas, yang bisa memberi struknya.</translation>
+    </message>
+    <message>
+        <source>Staff have been told and can give you the slip.</source>
+        <translation>Petugas sudah diberi tahu dan bisa memberi struknya.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slips come out of the printer %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk keluar di printer %1.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>I have my slip</source>
+        <translation>Struk sudah ada</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak lagi</translation>
+    </message>
+    <message>
+        <source>For staff: it tells when the paper will run out.</source>
+        <translation>Untuk petugas: dari sini diketahui kapan kertas akan habis.</translation>
+    </message>
+    <message>
+        <source>Is a new roll of paper in the printer?</source>
+        <translation>Apakah gulungan kertas di printer baru?</translation>
+    </message>
+    <message>
+        <source>No, the old roll</source>
+        <translation>Tidak, yang lama</translation>
+    </message>
+    <message>
+        <source>Yes, a new roll</source>
+        <translation>Ya, yang baru</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The copy was not printed.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Salinan tidak tercetak.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Take the copy of your slip below the screen</source>
+        <translation>Ambil salinan struk Anda di bawah layar</translation>
+    </message>
+    <message>
+        <source>Take your slip below the screen</source>
+        <translation>Ambil struk Anda di bawah layar</translation>
+    </message>
+    <message>
+        <source>Take the copy of your slip from the printer %1</source>
+        <translation>Ambil salinan struk Anda di printer %1</translation>
+    </message>
+    <message>
+        <source>Take your slip from the printer %1</source>
+        <translation>Ambil struk Anda di printer %1</translation>
+    </message>
+    <message>
+        <source>printer below the screen: %1</source>
+        <translation>printer di bawah layar: %1</translation>
+    </message>
+    <message>
+        <source>printing %1 for an officer</source>
+        <translation>mencetak %1 untuk petugas</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1337,45 @@ berikutnya</translation>
     </message>
 </context>
 <context>
+    <name>antre::DeviceWords</name>
+    <message>
+        <source>paper nearly used up</source>
+        <translation>kertas hampir habis</translation>
+    </message>
+    <message>
+        <source>out of paper</source>
+        <translation>kertas habis</translation>
+    </message>
+    <message>
+        <source>printer&apos;s cover open</source>
+        <translation>tutup printer terbuka</translation>
+    </message>
+    <message>
+        <source>printer reports a fault</source>
+        <translation>printer melaporkan gangguan</translation>
+    </message>
+    <message>
+        <source>printer is paused</source>
+        <translation>printer dijeda</translation>
+    </message>
+    <message>
+        <source>printer does not answer</source>
+        <translation>printer tidak menjawab</translation>
+    </message>
+    <message>
+        <source>print service does not answer</source>
+        <translation>layanan cetak tidak menjawab</translation>
+    </message>
+    <message>
+        <source>printer %1</source>
+        <translation>printer %1</translation>
+    </message>
+    <message>
+        <source>paper nearly used up, about %1 slips left</source>
+        <translation>kertas hampir habis, kira-kira %1 struk lagi</translation>
+    </message>
+</context>
+<context>
     <name>antre::DisplayWords</name>
     <message>
         <source>Ready</source>
@@ -1584,10 +1679,6 @@ kembali</translation>
         <translation>Gambar struk Anda</translation>
     </message>
     <message>
-        <source>Take your slip below the screen</source>
-        <translation>Ambil struk Anda di bawah layar</translation>
-    </message>
-    <message>
         <source>Code to follow your number on a phone</source>
         <translation>Kode untuk mengikuti nomor Anda lewat HP</translation>
     </message>
@@ -1638,6 +1729,10 @@ kembali</translation>
     <message>
         <source>&lt;b&gt;Ask an officer for the slip.&lt;/b&gt;</source>
         <translation>&lt;b&gt;Minta struk ke petugas.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Slip did not come out?</source>
+        <translation>Struk tidak keluar?</translation>
     </message>
 </context>
 <context>
@@ -1937,17 +2032,6 @@ kembali</translation>
     <message>
         <source>Number …</source>
         <translation>Nomor …</translation>
-    </message>
-</context>
-<context>
-    <name>antre::ReprintCard</name>
-    <message>
-        <source>Print again</source>
-        <translation>Cetak lagi</translation>
-    </message>
-    <message>
-        <source>I have my slip</source>
-        <translation>Struk sudah ada</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,10 @@ void KioskProgram::listenToWindow()
         if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
             runner.input(SlipSeen{offered->id, true});
     });
+    connect(&m_window, &KioskWindow::rollSaid, this, [this, &runner](bool isNew) {
+        if (const auto question = m_terminal.machine().rollQuestion())
+            runner.input(RollConfirmed{question->printer, isNew});
+    });
 }
 
 void KioskProgram::openPrinters(const std::vector<PrinterOption> &printers)

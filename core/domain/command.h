@@ -44,6 +44,7 @@ struct ReportSlip
 {
     TicketId ticket;
     SlipState slip = SlipState::Unknown;
+    CommandId request = {}; ///< the RequestSlip that this answers; empty: what the visitor wanted
     friend bool operator==(const ReportSlip &, const ReportSlip &) = default;
 };
 

@@ -108,8 +108,9 @@ public:
         const Ticket *ticket = m_state.ticket(report.ticket);
         if (!ticket)
             return ticketGone();
-        if (ticket->slip != report.slip)
-            add(SlipReported{report.ticket, report.slip});
+        // What an officer asked for is answered, also when that is no news of the ticket.
+        if (ticket->slip != report.slip || !report.request.isEmpty())
+            add(SlipReported{report.ticket, report.slip, report.request});
         return m_events;
     }
 
@@ -351,6 +352,8 @@ public:
         const Ticket *ticket = m_state.ticket(wish.ticket);
         if (!ticket)
             return ticketGone();
+        if (ticket->state == TicketState::Cancelled)
+            return movedOn(*ticket);
         if (const auto kiosk = printerFor(wish.kiosk); !kiosk)
             return tl::unexpected(kiosk.error());
         add(SlipRequested{wish.ticket, wish.kiosk, wish.copy, ticket->secret});
@@ -366,8 +369,8 @@ public:
         // business, nor is what may be in a hand.
         const Actor &by = m_command.by;
         const bool byItself = by.officer.isEmpty() && !by.terminal.isEmpty();
-        const bool neverPrinted
-            = ticket->slip == SlipState::Pending || ticket->slip == SlipState::Failed;
+        const bool neverPrinted = !ticket->officerPrints
+            && (ticket->slip == SlipState::Pending || ticket->slip == SlipState::Failed);
         if (byItself && (by.terminal != ticket->issuedAt || !neverPrinted))
             return failure(ErrorCode::Forbidden,
                 QStringLiteral("only the kiosk that never printed it may take it back"),

@@ -152,6 +152,7 @@ struct SlipReported
 {
     TicketId ticket;
     SlipState slip = SlipState::Unknown;
+    CommandId request = {}; ///< of the SlipRequested that this answers; empty: the visitor's slip
     friend bool operator==(const SlipReported &, const SlipReported &) = default;
 };
 

@@ -269,6 +269,7 @@ public:
         if (!ticket)
             return;
         ticket->slip = SlipState::Pending;
+        ticket->officerPrints = true;
         if (ticket->secret.isEmpty() && !requested.secret.isEmpty()) {
             ticket->secret = requested.secret;
             m_state.secrets.insert(requested.secret, requested.ticket);

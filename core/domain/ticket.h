@@ -95,6 +95,7 @@ struct Ticket
     std::vector<ServiceId> further; ///< services of this visit that come after `service`
     std::vector<DoneService> done; ///< services of this visit that were finished, oldest first
     CommandId changedBy; ///< what last moved it; news of its slip don't count
+    bool officerPrints = false; ///< an officer had a slip made of it: its kiosk can't take it back
     friend bool operator==(const Ticket &, const Ticket &) = default;
 };
 

@@ -3,6 +3,35 @@
 
 namespace antre {
 
+static QString agencyName(
+    const Catalogue &catalogue, const Service &service, const QString &language)
+{
+    const Agency *agency = catalogue.agency(service.agency);
+    if (!agency)
+        return {};
+    return agency->shortName.isEmpty() ? agency->name.in(language) : agency->shortName.in(language);
+}
+
+/// One more service under the same number: whoever comes for three wants to bring the papers of
+/// all, each once, and to read where to go on.
+static void addFurther(SlipContent &content, const Catalogue &catalogue, const ServiceId &id)
+{
+    const Service *service = catalogue.service(id);
+    if (!service)
+        return;
+    const QString agency = agencyName(catalogue, *service, content.language);
+    const QString name = service->name.in(content.language);
+    content.further.append(agency.isEmpty() || agency == content.agency
+            ? name
+            : QStringLiteral("%1 (%2)").arg(name, agency));
+    content.free = content.free && service->free;
+    for (const LocalText &requirement : service->requirements) {
+        const QString text = requirement.in(content.language);
+        if (!content.requirements.contains(text))
+            content.requirements.append(text);
+    }
+}
+
 SlipContent slipContent(const Ticket &ticket, const Catalogue &catalogue, const SlipFacts &facts)
 {
     const Site &site = catalogue.site;
@@ -26,10 +55,10 @@ SlipContent slipContent(const Ticket &ticket, const Catalogue &catalogue, const 
         content.free = service->free;
         for (const LocalText &requirement : service->requirements)
             content.requirements.append(requirement.in(language));
-        if (const Agency *agency = catalogue.agency(service->agency))
-            content.agency = agency->shortName.isEmpty() ? agency->name.in(language)
-                                                         : agency->shortName.in(language);
+        content.agency = agencyName(catalogue, *service, language);
     }
+    for (const ServiceId &id : ticket.further)
+        addFurther(content, catalogue, id);
 
     content.day = facts.day;
     content.issuedAt = localTime(ticket.touchedAt, catalogue.zone()).ofDay;

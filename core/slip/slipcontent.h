@@ -31,6 +31,7 @@ struct SlipContent
     QString number; ///< "A012"
     QString service;
     QString agency;
+    QStringList further; ///< services of the same visit that come after it
     std::optional<int> peopleAhead; ///< absent: not known, for instance without network
     std::optional<SlipWait> wait; ///< absent: not known
     bool maybeTooLate = false; ///< the mall may close before this number is called
@@ -41,8 +42,8 @@ struct SlipContent
     QString link; ///< where a phone follows the ticket, printed as QR; empty: none
     bool free = false; ///< the catalogue says that the service costs nothing
     bool offline = false; ///< made without network: says that the number is valid all the same
-    bool copy
-        = false; ///< printed again by an officer: marked, so that two slips don't become two people
+    /// Printed again: marked, so that two slips don't become two people.
+    bool copy = false;
     QString greeting; ///< the mall's own last line; may be empty
     SlipDesign design; ///< which of all this is printed, and where
     friend bool operator==(const SlipContent &, const SlipContent &) = default;

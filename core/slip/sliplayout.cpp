@@ -198,6 +198,14 @@ void setNumber(
     set.skip(18);
 }
 
+/// Also where the design leaves the agency out, what comes after is on the paper.
+void setService(Setter &set, const SlipContent &content, const SlipWords &words)
+{
+    set.centred(content.service, true);
+    for (const QString &further : content.further)
+        set.centred(words.then.arg(further));
+}
+
 void setWait(Setter &set, const SlipContent &content, const SlipWords &words)
 {
     if (!content.wait)
@@ -287,7 +295,7 @@ void setItem(Setter &set, const SlipItem &item, const SlipContent &content, cons
     case SlipPart::Number:
         return setNumber(set, content, words, measures);
     case SlipPart::Service:
-        return set.centred(content.service, true);
+        return setService(set, content, words);
     case SlipPart::Agency:
         return set.centred(content.agency);
     case SlipPart::Wait:

@@ -13,6 +13,7 @@ struct SlipWords
 {
     QString language;
     QString number, copy;
+    QString then; ///< holds %1, a service of the same visit that comes later
     QString wait, minutes; ///< minutes holds %1, the range
     QString called, ahead, maybeTooLate;
     QString prepare, follow;

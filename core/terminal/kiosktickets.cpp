@@ -44,6 +44,7 @@ QJsonObject ticketToJson(const KioskTicket &ticket)
         json.insert(QStringLiteral("refusal"), ticket.refusal);
     if (ticket.copies > 0)
         json.insert(QStringLiteral("copies"), ticket.copies);
+    insertFurther(json, ticket.further);
     return json;
 }
 
@@ -70,6 +71,7 @@ Result<KioskTicket> ticketFromJson(const QJsonObject &json)
     ticket.slipReport = CommandId(in.optionalUuid(QStringLiteral("slipReport")));
     ticket.refusal = in.optionalText(QStringLiteral("refusal"));
     ticket.copies = int(in.optionalInteger(QStringLiteral("copies"), 0));
+    ticket.further = furtherFromJson(in);
     if (!in.ok())
         return in.error();
     return ticket;

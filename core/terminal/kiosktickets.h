@@ -33,6 +33,7 @@ struct KioskTicket
                           ///< without a number: that the wish is taken back
     QString refusal; ///< why there is no number
     int copies = 0; ///< how often its visitor had the slip printed again
+    std::vector<ServiceId> further = {}; ///< of the same visit, after `service`
 
     [[nodiscard]] bool isOwnNumber() const { return number && !number->kioskMark.isEmpty(); }
     /// A slip with the number may be in somebody's hand.

@@ -121,10 +121,12 @@ void TerminalMachine::on(const EventsFeed &message)
     }
     if (m_mirror.state().day != day && m_mirror.isCurrent())
         m_notes.clear();
+    hearRequests(message);
     if (m_mirror.isCurrent() && m_link == LinkStatus::Greeting)
         return becameCurrent();
     if (!isUp())
         return;
+    takeRequests();
     if (m_mirror.state().day != day)
         renewSeries();
     keepMirror();
@@ -136,6 +138,7 @@ void TerminalMachine::becameCurrent()
     m_attempts = 0;
     recognizePaper();
     renewSeries();
+    takeRequests();
     reportAll();
     tellStatus();
     keepMirror();
@@ -162,6 +165,7 @@ void TerminalMachine::send(const Message &message) { act(SendFrame{encode(messag
 
 void TerminalMachine::on(const Answer &message)
 {
+    m_reportsSent.erase(message.id);
     if (m_commands.erase(message.id) > 0)
         return act(CommandAnswered{message});
     if (m_wishes.find(message.id))
@@ -173,6 +177,7 @@ void TerminalMachine::on(const Answer &message)
         if (ticket.paperReport == message.id || ticket.slipReport == message.id)
             return reportAnswered(KioskTicket(ticket), message);
     }
+    requestReportAnswered(message);
 }
 
 // The console's wishes

@@ -21,14 +21,14 @@ void TerminalMachine::print(const KioskTicket &ticket)
     m_tickets.put(ticket);
     m_offer = Offer{ticket.id, false};
     m_offerEndsAt = m_issue->touched + reprintOfferFor;
-    beginPrint({.ticket = ticket.id});
+    beginPrint({.ticket = ticket});
     report(ticket);
 }
 
 void TerminalMachine::beginPrint(Print print)
 {
     const auto printer = choosePrinter(printerConditions(), {});
-    if (!printer || !m_tickets.find(print.ticket))
+    if (!printer)
         return;
     const quint64 id = m_nextPrint++;
     printOn(id, m_prints.emplace(id, std::move(print)).first->second, *printer);
@@ -38,11 +38,11 @@ void TerminalMachine::printOn(quint64 id, Print &print, size_t printer)
 {
     print.printer = printer;
     print.tried.insert(printer);
-    if (isPresent(print.ticket)) {
+    if (print.request.isEmpty() && isPresent(print.ticket.id)) {
         m_issue->printer = printer;
         m_issue->isCopy = print.copy;
     }
-    act(PrintSlip{id, *m_tickets.find(print.ticket), print.copy, printer});
+    act(PrintSlip{id, print.ticket, print.copy, printer, print.request});
 }
 
 void TerminalMachine::on(const PrintEnded &input)
@@ -60,7 +60,10 @@ void TerminalMachine::on(const PrintEnded &input)
     }
     const Print ended = std::move(found->second);
     m_prints.erase(found);
-    slipEnded(ended.ticket, input.slip);
+    if (ended.request.isEmpty())
+        slipEnded(ended.ticket.id, input.slip);
+    else
+        requestEnded(ended, input.slip);
 }
 
 void TerminalMachine::on(const SlipSeen &input)
@@ -101,11 +104,25 @@ bool TerminalMachine::mayReprint(const KioskTicket &ticket) const
 
 bool TerminalMachine::isPrinting(const TicketId &ticket) const
 {
-    const auto prints = [&](const auto &entry) { return entry.second.ticket == ticket; };
+    const auto prints = [&](const auto &entry) { return entry.second.ticket.id == ticket; };
     const auto notes = [&](const auto &entry) {
         return entry.second.purpose == StoreFor::Copy && entry.second.ticket.id == ticket;
     };
     return std::ranges::any_of(m_prints, prints) || std::ranges::any_of(m_stores, notes);
+}
+
+/// Certainly not printed: who stands here may try as often as need be, for there is no paper yet.
+bool TerminalMachine::isMissing(const KioskTicket &ticket) const
+{
+    return isPresent(ticket.id) && ticket.slip == SlipState::Failed && !isPrinting(ticket.id);
+}
+
+bool TerminalMachine::mayPrintAgain() const
+{
+    if (!m_issue || m_issue->stage != IssueStage::Finished)
+        return false;
+    const KioskTicket *ticket = m_tickets.find(m_issue->ticket.id);
+    return ticket && (isMissing(*ticket) || mayReprint(*ticket));
 }
 
 const KioskTicket *TerminalMachine::reprintable() const
@@ -131,16 +148,12 @@ void TerminalMachine::on(const ReprintWanted &input)
     const KioskTicket *known = m_tickets.find(input.ticket);
     if (!known || !known->number)
         return;
-    const bool present = isPresent(input.ticket);
     // Not while the first is on its way, and not from under somebody else's number.
-    if (m_issue && !(present && m_issue->stage == IssueStage::Finished))
-        return;
-    // Of a slip that certainly isn't there the visitor who stands here may ask as often as need be.
-    const bool isMissing = known->slip == SlipState::Failed;
-    if (!(present && isMissing) && !mayReprint(*known))
+    const bool present = isPresent(input.ticket);
+    if (m_issue ? !(present && mayPrintAgain()) : !mayReprint(*known))
         return;
     KioskTicket again = *known;
-    if (isMissing) {
+    if (again.slip == SlipState::Failed) {
         // Until now there was certainly no paper; from now on there may be, also after a power cut.
         again.slip = SlipState::Pending;
         again.slipReport = {};

@@ -36,7 +36,7 @@ void TerminalMachine::report(const KioskTicket &ticket)
             = touched == m_touchedAt.end() ? ticket.touchedAt : m_siteClock.at(touched->second);
         sendReport(ticket.paperReport,
             ReportPaper{ticket.id, *ticket.number, ticket.service, ticket.priority, ticket.language,
-                ticket.secret, touchedAt, ticket.day});
+                ticket.secret, touchedAt, ticket.day, ticket.further});
     }
     if (ticket.slipReport.isEmpty())
         return;
@@ -69,11 +69,13 @@ void TerminalMachine::reportAll()
     std::ranges::sort(waiting, {}, [](const KioskTicket *ticket) { return ticket->touchedAt; });
     for (const KioskTicket *ticket : waiting)
         report(*ticket);
+    // After the visitors' own: what an officer asked for later is the later news of a ticket.
+    for (const auto &[id, request] : m_requests.all())
+        reportRequest(request);
 }
 
 void TerminalMachine::reportAnswered(const KioskTicket &ticket, const Answer &message)
 {
-    m_reportsSent.erase(message.id);
     const bool isPaper = ticket.paperReport == message.id;
     if (message.error && isPassing(*message.error)) {
         m_retryAt = m_clock.elapsed() + retryPause;

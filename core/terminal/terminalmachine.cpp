@@ -21,6 +21,7 @@ const QString catalogueKey = QStringLiteral("catalogue");
 const QString mirrorKey = QStringLiteral("mirror");
 const QString checkpointKey = QStringLiteral("checkpoint");
 const QString ticketsKey = QStringLiteral("tickets");
+const QString requestsKey = QStringLiteral("requests");
 const QString wishesKey = QStringLiteral("wishes");
 
 } // namespace
@@ -115,6 +116,7 @@ void TerminalMachine::on(const Started &input)
     if (m_storeError)
         m_diskAt = m_clock.elapsed() + diskPause;
     settleAfterRestart(alive.all());
+    settleRequests();
     lookAtPaper();
     if (!std::exchange(m_started, true)) {
         offerReprint();
@@ -143,13 +145,16 @@ void TerminalMachine::foldOwn(const JournalRecord &record)
         folded = kept.map([](const KeptMirror &) {});
     } else if (record.key == checkpointKey) {
         folded = parseObject(record.body).and_then([this](const QJsonObject &json) {
-            return m_tickets.restore(json.value(ticketsKey).toObject()).and_then([&] {
-                return m_wishes.restore(json.value(wishesKey).toArray());
-            });
+            return m_tickets.restore(json.value(ticketsKey).toObject())
+                .and_then([&] { return m_wishes.restore(json.value(wishesKey).toArray()); })
+                .and_then([&] { return m_requests.restore(json.value(requestsKey).toArray()); });
         });
     } else {
         m_rolls.fold(record);
-        folded = m_tickets.fold(record).and_then([&] { return m_wishes.fold(record); });
+        folded
+            = m_tickets.fold(record).and_then([&] { return m_wishes.fold(record); }).and_then([&] {
+                  return m_requests.fold(record);
+              });
     }
     // One record that can't be read must not keep the terminal from the others.
     if (!folded)
@@ -229,7 +234,7 @@ void TerminalMachine::store(StoreFor purpose, const KioskTicket &ticket)
 void TerminalMachine::store(StoreFor purpose, std::vector<JournalRecord> records)
 {
     const quint64 id = m_nextStore++;
-    m_stores.emplace(id, Store{purpose, {}});
+    m_stores.emplace(id, Store{purpose});
     act(StoreRecords{id, std::move(records)});
 }
 
@@ -258,7 +263,15 @@ void TerminalMachine::on(const StoreEnded &input)
             report(*ticket);
         break;
     case StoreFor::Copy:
-        beginPrint({.ticket = ended.ticket.id, .copy = true});
+        if (const KioskTicket *ticket = m_tickets.find(ended.ticket.id))
+            beginPrint({.ticket = *ticket, .copy = true});
+        break;
+    case StoreFor::Request:
+        requestNoted(ended.request, !input.error);
+        break;
+    case StoreFor::RequestEnd:
+        if (const SlipRequest *request = m_requests.find(ended.request))
+            reportRequest(*request);
         break;
     case StoreFor::Press:
     case StoreFor::Housekeeping:
@@ -299,9 +312,11 @@ void TerminalMachine::checkpoint()
 {
     m_storedSinceCheckpoint = 0;
     m_tickets.forgetBefore(m_mirror.state().day);
+    m_requests.forgetBefore(m_mirror.state().day);
     store(StoreFor::Housekeeping,
         {{checkpointKey, businessDay(), checkpointKey,
-            toBytes({{ticketsKey, m_tickets.toJson()}, {wishesKey, m_wishes.toJson()}})}});
+            toBytes({{ticketsKey, m_tickets.toJson()}, {wishesKey, m_wishes.toJson()},
+                {requestsKey, m_requests.toJson()}})}});
 }
 
 /// What the service said is kept now and then, and at once when it is another catalogue.

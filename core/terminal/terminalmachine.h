@@ -7,6 +7,7 @@
 #include "terminal/mirror.h"
 #include "terminal/paperrolls.h"
 #include "terminal/siteclock.h"
+#include "terminal/sliprequests.h"
 
 #include <set>
 
@@ -162,6 +163,7 @@ struct PrintSlip
     KioskTicket ticket;
     bool copy = false;
     size_t printer = 0; ///< in TerminalSettings::printers
+    CommandId request = {}; ///< the officer's wish that this is; empty: the visitor's
 };
 /// What came with CommandWanted, SignInWanted or NoteWanted has its answer.
 struct CommandAnswered
@@ -222,10 +224,10 @@ struct RollQuestion
 /// only the service's numbers are printed, since they are on the service's disk; with neither, the
 /// visitor is told so.
 ///
-/// Its functions stand in six files: terminalmachine.cpp (time and the own journal),
+/// Its functions stand in seven files: terminalmachine.cpp (time and the own journal),
 /// machinelink.cpp, machineissue.cpp (a visitor's number), machineprint.cpp (its slip),
-/// machinereports.cpp (what the service must still hear) and machinestatus.cpp (how this terminal
-/// is, and the others).
+/// machinerequests.cpp (slips that officers want), machinereports.cpp (what the service must still
+/// hear) and machinestatus.cpp (how this terminal is, and the others).
 class TerminalMachine
 {
 public:
@@ -242,6 +244,8 @@ public:
     /// comes later could be a stranger.
     static constexpr Milliseconds reprintOfferFor{120'000};
     static constexpr int copiesMax = 2;
+    /// An officer's wish for a slip that is older is not printed any more: nobody waits there.
+    static constexpr Milliseconds requestMaxAge{120'000};
     /// How long a kiosk asks which roll was put in.
     static constexpr Milliseconds rollQuestionFor{90'000};
     /// The service hears how this terminal is whenever that changes, and after this long anyway.
@@ -275,6 +279,8 @@ public:
     [[nodiscard]] size_t unanswered() const { return m_commands.size() + m_wishes.all().size(); }
     /// Presses that wait for the service, oldest first.
     [[nodiscard]] const std::vector<KeptWish> &keptWishes() const { return m_wishes.all(); }
+    /// Whether the visitor who is here may print the slip again now.
+    [[nodiscard]] bool mayPrintAgain() const;
     /// The last visitor's ticket, while its slip may be printed again at this kiosk.
     [[nodiscard]] const KioskTicket *reprintable() const;
     /// The same, only when the kiosk restarted before it knew that the slip was out.
@@ -282,6 +288,8 @@ public:
     /// How much longer it may be printed again; 0: not at all.
     [[nodiscard]] Milliseconds reprintOfferLeft() const;
     [[nodiscard]] std::optional<RollQuestion> rollQuestion() const { return m_rollQuestion; }
+    /// Numbers whose slips are being printed for officers.
+    [[nodiscard]] QStringList printingForOfficers() const;
     /// Today's tickets whose slip a person must look for: it is unknown, or certainly missing. In
     /// order of touch.
     [[nodiscard]] std::vector<const KioskTicket *> doubtfulSlips() const;
@@ -305,11 +313,12 @@ public:
     [[nodiscard]] const std::map<TicketId, QString> &notes() const { return m_notes; }
 
 private:
-    enum class StoreFor { Wish, Number, Ticket, Copy, Press, Housekeeping };
+    enum class StoreFor { Wish, Number, Ticket, Copy, Press, Housekeeping, Request, RequestEnd };
     struct Store
     {
         StoreFor purpose = StoreFor::Housekeeping;
-        KioskTicket ticket;
+        KioskTicket ticket = {};
+        CommandId request = {};
     };
 
     void on(const Started &input);
@@ -361,8 +370,9 @@ private:
     // Its slip
     struct Print
     {
-        TicketId ticket;
+        KioskTicket ticket;
         bool copy = false;
+        CommandId request = {}; ///< an officer's; empty: the visitor's
         std::set<size_t> tried = {}; ///< printers that certainly printed nothing of it
         size_t printer = 0;
     };
@@ -371,10 +381,33 @@ private:
     void printOn(quint64 id, Print &print, size_t printer);
     void slipEnded(const TicketId &ticket, SlipState slip);
     [[nodiscard]] bool mayReprint(const KioskTicket &ticket) const;
+    [[nodiscard]] bool isMissing(const KioskTicket &ticket) const;
     [[nodiscard]] bool isPrinting(const TicketId &ticket) const;
     [[nodiscard]] std::vector<PrinterCondition> printerConditions() const;
     void lookAtPaper();
     [[nodiscard]] std::vector<JournalRecord> takeRollRecords();
+
+    // Slips that officers want
+    struct HeardRequest
+    {
+        CommandId id;
+        SlipRequested wish;
+        Instant at;
+        BusinessDay day;
+    };
+    void settleRequests();
+    void hearRequests(const EventsFeed &feed);
+    void takeRequests();
+    void takeRequest(const HeardRequest &heard);
+    void requestNoted(const CommandId &id, bool kept);
+    void requestEnded(const Print &print, SlipState slip);
+    void endRequest(SlipRequest request, SlipState slip);
+    void storeRequest(StoreFor purpose, const SlipRequest &request);
+    void reportRequest(const SlipRequest &request);
+    void requestReportAnswered(const Answer &message);
+    void requestAnswered(const CommandId &id);
+    [[nodiscard]] std::optional<KioskTicket> ticketToPrint(const HeardRequest &heard) const;
+    [[nodiscard]] bool mayHavePaper(const SlipRequest &request) const;
 
     // What the service must still hear
     void report(const KioskTicket &ticket);
@@ -447,6 +480,10 @@ private:
     /// line can be set right once it is.
     std::map<TicketId, Milliseconds> m_touchedAt;
     std::map<quint64, Print> m_prints; ///< not ended
+    SlipRequests m_requests;
+    /// Told by the service, and not looked at before the mirror is current and the own past known.
+    std::vector<HeardRequest> m_heardRequests;
+    std::map<CommandId, HeardRequest> m_notedRequests; ///< on their way to the disk, then printed
     quint64 m_nextPrint = 1;
     /// The last visitor's right to print the slip again.
     struct Offer

@@ -72,7 +72,11 @@ struct Writer
     }
     QJsonObject operator()(const ReportSlip &c) const
     {
-        return {{ticketKey, c.ticket.text()}, {QStringLiteral("slip"), slipStateName(c.slip)}};
+        QJsonObject json{
+            {ticketKey, c.ticket.text()}, {QStringLiteral("slip"), slipStateName(c.slip)}};
+        if (!c.request.isEmpty())
+            json.insert(QStringLiteral("request"), c.request.text());
+        return json;
     }
     QJsonObject operator()(const OpenCounter &c) const { return {{counterKey, c.counter.text()}}; }
     QJsonObject operator()(const CloseCounter &c) const
@@ -194,6 +198,7 @@ struct Reader
     {
         c.ticket = TicketId(in.uuid(ticketKey));
         c.slip = slipFromJson(in);
+        c.request = CommandId(in.optionalUuid(QStringLiteral("request")));
     }
     void operator()(OpenCounter &c) const { c.counter = in.id<CounterId>(counterKey); }
     void operator()(CloseCounter &c) const

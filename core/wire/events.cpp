@@ -102,7 +102,11 @@ struct Writer
     QJsonObject operator()(const TicketCancelled &e) const { return about(e.ticket); }
     QJsonObject operator()(const SlipReported &e) const
     {
-        return {{ticketKey, e.ticket.text()}, {QStringLiteral("slip"), slipStateName(e.slip)}};
+        QJsonObject json{
+            {ticketKey, e.ticket.text()}, {QStringLiteral("slip"), slipStateName(e.slip)}};
+        if (!e.request.isEmpty())
+            json.insert(QStringLiteral("request"), e.request.text());
+        return json;
     }
     QJsonObject operator()(const TicketReturned &e) const { return about(e.ticket, e.counter); }
     QJsonObject operator()(const TicketParked &e) const
@@ -276,6 +280,7 @@ private:
     {
         e.ticket = ticket();
         e.slip = slipFromJson(m_in);
+        e.request = CommandId(m_in.optionalUuid(QStringLiteral("request")));
     }
     void fill(TicketReturned &e) { atDesk(e); }
     void fill(TicketParked &e)

@@ -108,22 +108,45 @@ QWidget *IssuedPage::slip(const IssuedView &view, int width, bool fresh)
     return picture;
 }
 
-QWidget *IssuedPage::takeSlip()
+QWidget *IssuedPage::takeSlip(const IssuedView &view)
 {
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme().px(look().isSmall() ? 3 : 5));
+    auto *row = new QHBoxLayout;
     row->setSpacing(theme().px(look().isPortrait() ? 8 : 4));
     const int iconPx = theme().px(look().isPortrait() ? 35 : look().isSmall() ? 14 : 22);
     row->addWidget(
-        new IconPicture(QStringLiteral("ui-down"), iconPx, theme().colour(Colour::Sea), box));
-    auto *words = new TextLabel(theme(), tr("Take your slip below the screen"),
+        new IconPicture(view.isElsewhere ? QStringLiteral("ui-printer") : QStringLiteral("ui-down"),
+            iconPx, theme().colour(Colour::Sea), box));
+    auto *words = new TextLabel(theme(), view.take,
         look().isPortrait()    ? Type::Headline
             : look().isSmall() ? Type::Lead
                                : Type::Title,
         Weight::Bold, box);
     row->addWidget(words, 1, Qt::AlignVCenter);
+    column->addLayout(row);
+    column->addWidget(reprintKey(view.mayTryAgain));
     return box;
+}
+
+/// Always in its place, so that nothing moves when it comes and goes.
+Key *IssuedPage::reprintKey(bool offered)
+{
+    KeyContent content{.text = tr("Slip did not come out?"),
+        .icon = look().isSmall() ? QString() : QStringLiteral("ui-printer")};
+    content.iconPx = theme().px(look().isPortrait() ? 12 : 9);
+    content.type = look().isPortrait() ? Type::Lead : Type::Body;
+    content.weight = Weight::Regular;
+    auto *key = new Key(theme(), KeyKind::Plain, content, this);
+    key->setFixedHeight(theme().px(look().isPortrait() ? 26 : look().isSmall() ? 20.5 : 22));
+    QSizePolicy stays(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    stays.setRetainSizeWhenHidden(true);
+    key->setSizePolicy(stays);
+    key->setVisible(offered);
+    connect(key, &Key::clicked, this, &IssuedPage::reprintWanted);
+    return key;
 }
 
 QWidget *IssuedPage::codeCard(const IssuedView &view, int codePx)
@@ -199,7 +222,8 @@ QBoxLayout *IssuedPage::actions(const IssuedView &view)
         add(tr("Yes, I have it"), QStringLiteral("ui-check"), [this] { Q_EMIT slipSeen(true); });
         return row;
     case IssuedView::Paper::Failed:
-        add(tr("Try printing again"), {}, [this] { Q_EMIT reprintWanted(); });
+        if (view.mayTryAgain)
+            add(tr("Try printing again"), {}, [this] { Q_EMIT reprintWanted(); });
         break;
     case IssuedView::Paper::Coming:
     case IssuedView::Paper::None:
@@ -233,7 +257,7 @@ void IssuedPage::layOutPortrait(const IssuedView &view, bool fresh)
     column->setContentsMargins(0, theme().px(coming ? 15 : 8), 0, theme().px(4));
     column->setSpacing(theme().px(coming ? 9 : 7));
     if (coming)
-        column->addWidget(takeSlip());
+        column->addWidget(takeSlip(view));
     addNote(column, view.note);
     if (view.paper == IssuedView::Paper::Failed)
         column->addWidget(waysToKeep(view));
@@ -282,7 +306,7 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
         below->setSpacing(theme().px(8));
         if (!view.slip.isNull())
             below->addWidget(slip(view, theme().px(look().isSmall() ? 62 : 107), fresh));
-        below->addWidget(takeSlip(), 1, Qt::AlignVCenter);
+        below->addWidget(takeSlip(view), 1, Qt::AlignVCenter);
         left->addLayout(below, 1);
     } else if (view.paper == Paper::Failed) {
         auto *below = new QVBoxLayout;

@@ -9,12 +9,13 @@
 
 namespace antre {
 
-void KioskPresenter::draw(const Catalogue &catalogue, const KioskTicket &ticket)
+void KioskPresenter::draw(const Catalogue &catalogue, const KioskTicket &ticket, bool copy)
 {
-    if (m_drawn == ticket.id)
+    if (m_drawn == ticket.id && m_isCopy == copy)
         return;
     m_drawn = ticket.id;
-    const auto content = kioskSlipContent(ticket, catalogue, false);
+    m_isCopy = copy;
+    const auto content = kioskSlipContent(ticket, catalogue, copy);
     m_slip
         = slipPicture(layOutSlip(content, slipWidth80)).convertToFormat(QImage::Format_Grayscale8);
     m_code = {};
@@ -31,11 +32,12 @@ static std::optional<WaitRange> rangeOf(const std::optional<PromisedWait> &wait)
 IssuedTicket KioskPresenter::issued(const KioskScreen &screen, const Issue &issue)
 {
     const auto &ticket = issue.ticket;
-    draw(*screen.catalogue, ticket);
+    draw(*screen.catalogue, ticket, issue.isCopy);
     IssuedTicket shown;
     shown.number = ticket.number->text();
     shown.service = ticket.service;
-    shown.slip = issue.stage == IssueStage::Printing ? SlipState::Pending : ticket.slip;
+    shown.slip = issue.stage == IssueStage::Printing ? SlipState::Pending : issue.print;
+    shown.isCopy = issue.isCopy;
     shown.paperOut = screen.printer == PrinterNow::PaperOut;
     // Counted without the service: said only together with the age of what it was counted from.
     const bool hasAge = screen.isAway && screen.line(ticket.number->line).waiting.has_value();
@@ -120,6 +122,8 @@ static StaffNews staffNews(const TerminalMachine &machine)
     for (const KioskTicket *ticket : machine.doubtfulSlips())
         news.doubtful.append(ticket->number->text());
     news.disputes = int(machine.disputes().size());
+    news.printers = machine.printers();
+    news.forOfficers = machine.printingForOfficers();
     return news;
 }
 
@@ -138,12 +142,25 @@ static void showPrinters(KioskScreen &screen, const std::vector<PrinterStatus> &
     screen.printer = lacksPaper ? PrinterNow::PaperOut : PrinterNow::Broken;
 }
 
+/// What the start screen may ask of the last visitor, or of who filled a printer.
+static void showOffers(KioskScreen &screen, const TerminalMachine &machine)
+{
+    const auto &catalogue = *screen.catalogue;
+    if (const auto question = machine.rollQuestion())
+        screen.roll
+            = RollAsked{machine.settings().printers[question->printer].place, question->isNew};
+    if (const KioskTicket *offered = machine.reprintOffer()) {
+        screen.reprint = ReprintOffer{offered->number->text(),
+            localTime(offered->touchedAt, catalogue.zone()).ofDay,
+            std::chrono::ceil<std::chrono::seconds>(machine.reprintOfferLeft())};
+    }
+}
+
 std::optional<KioskScreen> KioskPresenter::screen(const TerminalMachine &machine)
 {
     const auto &state = machine.mirror().state();
     if (!state.catalogue)
         return {};
-    const auto &zone = state.catalogue->zone();
     const auto unheard = machine.unheardNumbers();
     auto screen = kioskScreen(state, machine.now(), {!isAway(machine), &unheard});
     showPrinters(screen, machine.printers());
@@ -152,12 +169,15 @@ std::optional<KioskScreen> KioskPresenter::screen(const TerminalMachine &machine
         screen.lines[line].wait = rangeOf(wait);
     screen.isShut = machine.link() != LinkStatus::Up && machine.storeError();
     screen.staff = staffNews(machine);
-    if (const auto &issue = machine.issue())
+    if (const auto &issue = machine.issue()) {
         showIssue(screen, *issue);
-    else if (const KioskTicket *offered = machine.reprintOffer())
-        screen.reprint
-            = ReprintOffer{offered->number->text(), localTime(offered->touchedAt, zone).ofDay,
-                std::chrono::ceil<std::chrono::seconds>(machine.reprintOfferLeft())};
+        if (screen.issued) {
+            screen.issued->place = machine.settings().printers[issue->printer].place;
+            screen.issued->mayPrintAgain = machine.mayPrintAgain();
+        }
+    } else {
+        showOffers(screen, machine);
+    }
     return screen;
 }
 

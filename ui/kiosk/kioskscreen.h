@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/availability.h"
+#include "domain/devicestatus.h"
 #include "domain/state.h"
 
 #include <QImage>
@@ -38,6 +39,9 @@ struct IssuedTicket
     std::optional<int> ahead; ///< absent: not known
     std::optional<WaitRange> wait;
     bool offline = false; ///< the kiosk's own number, and the service has not heard of it yet
+    LocalText place; ///< of the printer, where visitors find it; empty: below the screen
+    bool isCopy = false; ///< it is printed again, or was
+    bool mayPrintAgain = false;
     QImage slipPicture; ///< the slip as printed; null: none to draw
     QImage followCode; ///< QR code of the ticket's page, one pixel a module; null: none to follow
     friend bool operator==(const IssuedTicket &, const IssuedTicket &) = default;
@@ -51,6 +55,14 @@ enum class KioskPhase {
 };
 
 enum class PrinterNow { Ready, PaperOut, Broken };
+
+/// What a printer asks of whoever opened or filled it.
+struct RollAsked
+{
+    LocalText place; ///< of the printer; empty: at the kiosk
+    bool isNew = false; ///< what is taken for true without an answer
+    friend bool operator==(const RollAsked &, const RollAsked &) = default;
+};
 
 /// The slip of the last visitor, in doubt since the kiosk restarted: printed again on a touch.
 struct ReprintOffer
@@ -72,6 +84,8 @@ struct StaffNews
     int unreported = 0; ///< slips in hands that the service has not heard of
     QStringList doubtful; ///< numbers that may have no paper: a person must look
     int disputes = 0; ///< slips whose number the service gave to somebody else
+    std::vector<PrinterStatus> printers; ///< in the order in which they are tried
+    QStringList forOfficers; ///< numbers whose slips are being printed for officers
     friend bool operator==(const StaffNews &, const StaffNews &) = default;
 };
 
@@ -90,6 +104,7 @@ struct KioskScreen
     bool isShut = false; ///< neither disk nor service can keep a number: none can be given here
     PrinterNow printer = PrinterNow::Ready;
     LocalText printsAt; ///< where slips come out just now; empty: below the screen
+    std::optional<RollAsked> roll;
     StaffNews staff;
     std::optional<ReprintOffer> reprint;
     KioskPhase phase = KioskPhase::Choosing;

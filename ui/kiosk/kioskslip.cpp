@@ -11,6 +11,7 @@ static Ticket ticketOf(const KioskTicket &ticket)
     result.number = *ticket.number;
     result.line = ticket.number->line;
     result.service = ticket.service;
+    result.further = ticket.further;
     result.priority = ticket.priority;
     result.language = ticket.language;
     result.secret = ticket.secret;

@@ -2,6 +2,7 @@
 #include "kiosk/kioskviews.h"
 
 #include "common/clocktext.h"
+#include "common/devicewords.h"
 #include "common/icons.h"
 
 namespace antre {
@@ -154,8 +155,8 @@ std::optional<Note> KioskViews::closedNote() const
 std::optional<Note> KioskViews::printerNote() const
 {
     // Without the network nobody else learns of it.
-    const QString who
-        = m_screen.isAway ? tr("Please tell an officer.") : tr("Staff have been told.");
+    const QString who = m_screen.isAway ? tr("Please tell an officer, who can give you the slip.")
+                                        : tr("Staff have been told and can give you the slip.");
     switch (m_screen.printer) {
     case PrinterNow::PaperOut:
         return Note{NoteKind::Bad, QStringLiteral("ui-paper-out"),
@@ -169,7 +170,10 @@ std::optional<Note> KioskViews::printerNote() const
     case PrinterNow::Ready:
         break;
     }
-    return {};
+    if (m_screen.printsAt.isEmpty())
+        return {};
+    return Note{NoteKind::Calm, QStringLiteral("ui-printer"),
+        tr("<b>Slips come out of the printer %1.</b>").arg(m_screen.printsAt.in(m_language))};
 }
 
 std::optional<Note> KioskViews::startNote() const
@@ -189,19 +193,46 @@ std::optional<Note> KioskViews::startNote() const
     return {};
 }
 
-std::optional<ReprintView> KioskViews::reprint() const
+std::optional<QuestionView> KioskViews::question() const
 {
-    if (!m_screen.reprint)
-        return {};
-    const ReprintOffer &offer = *m_screen.reprint;
-    return ReprintView{offer.number, tr("Did the slip %1 not come out?").arg(offer.number),
-        tr("Taken at %1. Only if this is your number.")
-            .arg(clockText(offer.touchedAt, m_language))};
+    if (m_screen.reprint)
+        return reprint(*m_screen.reprint);
+    if (m_screen.roll)
+        return roll(*m_screen.roll);
+    return {};
+}
+
+QuestionView KioskViews::reprint(const ReprintOffer &offer) const
+{
+    return {QuestionView::About::Slip, offer.number,
+        tr("Did the slip %1 not come out?").arg(offer.number),
+        tr("Taken at %1. Only if this is your number.").arg(clockText(offer.touchedAt, m_language)),
+        tr("I have my slip"), QStringLiteral("ui-check"), tr("Print again"),
+        QStringLiteral("ui-printer")};
+}
+
+static QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QuestionView KioskViews::roll(const RollAsked &asked) const
+{
+    const QString name = DeviceWords::printerName(asked.place, m_language);
+    const QString whom = tr("For staff: it tells when the paper will run out.");
+    return {QuestionView::About::Roll, {}, tr("Is a new roll of paper in the printer?"),
+        name.isEmpty() ? whom : capitalised(name) + QStringLiteral(". ") + whom,
+        tr("No, the old roll"), QStringLiteral("ui-close"), tr("Yes, a new roll"),
+        QStringLiteral("ui-check")};
 }
 
 QString KioskViews::reprintLeft(bool brief) const
 {
-    const auto left = m_screen.reprint ? m_screen.reprint->left.count() : 0;
+    if (!m_screen.reprint)
+        return {};
+    const auto left = m_screen.reprint->left.count();
     return (brief ? tr("%1 seconds left")
                   : tr("This question stays for %1 seconds. Later, ask an officer for the slip."))
         .arg(left);
@@ -211,7 +242,7 @@ StartView KioskViews::start() const
 {
     const auto &site = m_screen.catalogue->site;
     StartView view{
-        site.name.in(m_language), site.shortName.in(m_language), startNote(), reprint(), {}};
+        site.name.in(m_language), site.shortName.in(m_language), startNote(), question(), {}};
     for (const auto &agency : m_screen.catalogue->agencies)
         view.agencies.push_back(tile(agency));
     return view;
@@ -369,13 +400,6 @@ std::vector<Fact> KioskViews::facts(const Service &service) const
     return facts;
 }
 
-static QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 ClosedView KioskViews::closed(const ServiceStatus &status, const Service &service) const
 {
     ClosedView view;
@@ -458,10 +482,21 @@ static QString heardLater()
 
 QString KioskViews::slipFailedText(const IssuedTicket &ticket) const
 {
-    return (ticket.paperOut ? tr("<b>The slip was not printed: out of paper.</b>")
-                            : tr("<b>The slip was not printed.</b>"))
+    return (ticket.isCopy            ? tr("<b>The copy was not printed.</b>")
+                   : ticket.paperOut ? tr("<b>The slip was not printed: out of paper.</b>")
+                                     : tr("<b>The slip was not printed.</b>"))
         % u' ' % (ticket.offline ? heardLater() : tr("Your number is valid and in line.")) % u' '
         % tr("Keep it in one of these ways.");
+}
+
+QString KioskViews::takeText(const IssuedTicket &ticket) const
+{
+    if (ticket.place.isEmpty())
+        return ticket.isCopy ? tr("Take the copy of your slip below the screen")
+                             : tr("Take your slip below the screen");
+    return (ticket.isCopy ? tr("Take the copy of your slip from the printer %1")
+                          : tr("Take your slip from the printer %1"))
+        .arg(ticket.place.in(m_language));
 }
 
 IssuedView KioskViews::issued(const IssuedTicket &ticket) const
@@ -486,9 +521,13 @@ IssuedView KioskViews::issued(const IssuedTicket &ticket) const
     case SlipState::Printed:
     case SlipState::Sent:
         view.paper = IssuedView::Paper::Coming;
+        view.take = takeText(ticket);
+        view.mayTryAgain = ticket.mayPrintAgain;
+        view.isElsewhere = !ticket.place.isEmpty();
         break;
     case SlipState::Failed:
         view.paper = IssuedView::Paper::Failed;
+        view.mayTryAgain = ticket.mayPrintAgain;
         view.note = Note{NoteKind::Bad, QStringLiteral("ui-paper-out"), slipFailedText(ticket)};
         break;
     case SlipState::Unknown:
@@ -527,6 +566,24 @@ QString KioskViews::diskText() const
     return {};
 }
 
+/// What is wrong with the printers. When none prints, the page says so itself.
+QStringList KioskViews::printerNews(bool urgent) const
+{
+    QStringList news;
+    const auto &printers = m_screen.staff.printers;
+    for (const PrinterStatus &printer : printers) {
+        const bool isDown = !mayPrint(printer.condition);
+        if (isDown != urgent || (isDown && m_screen.printer != PrinterNow::Ready))
+            continue;
+        const QString words = DeviceWords::printer(printer, m_language);
+        if (!words.isEmpty())
+            news << (printers.size() > 1 && printer.place.isEmpty()
+                    ? tr("printer below the screen: %1").arg(words)
+                    : words);
+    }
+    return news;
+}
+
 StaffView KioskViews::staff() const
 {
     constexpr int named = 3;
@@ -540,8 +597,11 @@ StaffView KioskViews::staff() const
         urgent << tr("slips to look for: %1").arg(news.doubtful.size());
     else if (!news.doubtful.isEmpty())
         urgent << tr("look for slip %1").arg(news.doubtful.join(QStringLiteral(", ")));
+    urgent += printerNews(true);
     urgent.removeAll(QString());
-    QStringList calm;
+    QStringList calm = printerNews(false);
+    if (!news.forOfficers.isEmpty())
+        calm << tr("printing %1 for an officer").arg(news.forOfficers.join(QStringLiteral(", ")));
     if (m_screen.heardAt && m_screen.heardAt->day == m_screen.now.day)
         calm << tr("no network since %1").arg(clockText(m_screen.heardAt->ofDay, m_language));
     else if (m_screen.heardAt)
@@ -552,7 +612,10 @@ StaffView KioskViews::staff() const
         calm << tr("no network yet");
     if (news.unreported > 0)
         calm << tr("slips not reported yet: %1").arg(news.unreported);
-    return {urgent.isEmpty() ? QStringLiteral("ui-wifi-off") : QStringLiteral("ui-warning"),
+    const bool isOffline = m_screen.isAway || news.unreported > 0;
+    return {!urgent.isEmpty() ? QStringLiteral("ui-warning")
+            : isOffline       ? QStringLiteral("ui-wifi-off")
+                              : QStringLiteral("ui-printer"),
         urgent + calm};
 }
 

@@ -42,13 +42,22 @@ struct AgencyTile
     friend bool operator==(const AgencyTile &, const AgencyTile &) = default;
 };
 
-/// "Was the slip A2-07 not printed?", to the visitor who stood here when the kiosk went out.
-struct ReprintView
+/// A question with two answers to somebody who may stand here; all others just go on.
+struct QuestionView
 {
-    QString number;
+    enum class About {
+        Slip, ///< the last visitor before the kiosk went out: did it come out?
+        Roll, ///< who opened or filled a printer: which roll is in it?
+    };
+    About about = About::Slip;
+    QString number; ///< empty: it is about none
     QString question;
-    QString whose; ///< by which its owner knows it, and others that it isn't theirs
-    friend bool operator==(const ReprintView &, const ReprintView &) = default;
+    QString whom; ///< by which those it concerns know it, and others that it isn't for them
+    QString no;
+    QString noIcon;
+    QString yes;
+    QString yesIcon;
+    friend bool operator==(const QuestionView &, const QuestionView &) = default;
 };
 
 struct StartView
@@ -56,7 +65,7 @@ struct StartView
     QString mall;
     QString mallShort;
     std::optional<Note> note;
-    std::optional<ReprintView> reprint;
+    std::optional<QuestionView> question;
     std::vector<AgencyTile> agencies;
     friend bool operator==(const StartView &, const StartView &) = default;
 };
@@ -181,6 +190,9 @@ struct IssuedView
     std::optional<Note> note;
     std::optional<QueueView> queue;
     bool staffKnow = true; ///< of a slip that failed; false: somebody must tell them
+    QString take; ///< where to take the slip, with Paper::Coming
+    bool isElsewhere = false; ///< not below the screen
+    bool mayTryAgain = false; ///< with Paper::Failed and Paper::Coming
     QImage slip;
     QImage code;
     friend bool operator==(const IssuedView &, const IssuedView &) = default;
@@ -231,7 +243,11 @@ private:
     [[nodiscard]] QueueView queueOf(
         std::optional<int> ahead, const std::optional<WaitRange> &wait) const;
     [[nodiscard]] QString age() const;
-    [[nodiscard]] std::optional<ReprintView> reprint() const;
+    [[nodiscard]] std::optional<QuestionView> question() const;
+    [[nodiscard]] QuestionView reprint(const ReprintOffer &offer) const;
+    [[nodiscard]] QuestionView roll(const RollAsked &asked) const;
+    [[nodiscard]] QString takeText(const IssuedTicket &ticket) const;
+    [[nodiscard]] QStringList printerNews(bool urgent) const;
     [[nodiscard]] ClosedView shut() const;
     [[nodiscard]] QString diskText() const;
     [[nodiscard]] std::optional<Note> closedNote() const;

@@ -460,6 +460,7 @@ Page *KioskWindow::buildStart(const StartView &view)
     connect(page, &StartPage::agencyChosen, this, &KioskWindow::openAgency);
     connect(page, &StartPage::reprintWanted, this, &KioskWindow::offeredReprintWanted);
     connect(page, &StartPage::slipThere, this, &KioskWindow::offeredSlipThere);
+    connect(page, &StartPage::rollSaid, this, &KioskWindow::rollSaid);
     connect(page, &StartPage::searchWanted, this, [this] {
         m_visit.query.clear();
         go(Place::Search, Slide::Forward);

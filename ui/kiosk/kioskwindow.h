@@ -79,6 +79,8 @@ Q_SIGNALS:
     void offeredReprintWanted();
     /// The same visitor has the slip after all.
     void offeredSlipThere();
+    /// Who filled or opened the printer of KioskScreen::roll: is a new roll in it?
+    void rollSaid(bool isNew);
     /// The visitor is done with what was issued or refused, or went away.
     void visitorLeft();
     void scanWanted();

@@ -15,7 +15,7 @@ namespace antre {
 class Key;
 class NumberLabel;
 class Rail;
-class ReprintCard;
+class QuestionCard;
 class TextLabel;
 
 /// One page, built from a view and a look and thrown away when either changes. It paints its whole
@@ -67,6 +67,8 @@ Q_SIGNALS:
     /// The last visitor's answers.
     void reprintWanted();
     void slipThere();
+    /// Who filled the printer says which roll is in it.
+    void rollSaid(bool isNew);
     void searchWanted();
     void scanWanted();
 
@@ -75,7 +77,7 @@ private:
     void layOutLow(const StartView &view, StartExtras extras);
     void layOutLandscape(const StartView &view, StartExtras extras);
     void layOutSmall(const StartView &view, StartExtras extras);
-    void addReprint(QBoxLayout *column, const StartView &view);
+    void addQuestion(QBoxLayout *column, const StartView &view);
     QWidget *upperHalf(const StartView &view);
     QGridLayout *agencyGrid(const StartView &view, int columns, int shape);
     Key *searchKey(bool withExamples);
@@ -83,7 +85,7 @@ private:
 
     NumberLabel *m_clock = nullptr;
     TextLabel *m_date = nullptr;
-    ReprintCard *m_reprint = nullptr;
+    QuestionCard *m_question = nullptr;
 };
 
 /// The services of one agency, a screenful at a time.
@@ -173,7 +175,8 @@ private:
     QWidget *numberPanel(const IssuedView &view);
     QWidget *slot();
     QWidget *slip(const IssuedView &view, int width, bool fresh);
-    QWidget *takeSlip();
+    QWidget *takeSlip(const IssuedView &view);
+    Key *reprintKey(bool offered);
     QWidget *codeCard(const IssuedView &view, int codePx);
     QWidget *waysToKeep(const IssuedView &view);
     QBoxLayout *actions(const IssuedView &view);

@@ -4,7 +4,7 @@
 #include "kiosk/keys.h"
 #include "kiosk/pages.h"
 #include "kiosk/parts.h"
-#include "kiosk/reprintcard.h"
+#include "kiosk/questioncard.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -34,20 +34,27 @@ void StartPage::setTime(const QString &clock, const QString &date)
 
 void StartPage::setReprintLeft(const QString &sentence)
 {
-    if (m_reprint)
-        m_reprint->setLeft(sentence);
+    if (m_question)
+        m_question->setLeft(sentence);
 }
 
 /// In the lowest quarter, whatever the layout: it is the next step of whom it concerns.
-void StartPage::addReprint(QBoxLayout *column, const StartView &view)
+void StartPage::addQuestion(QBoxLayout *column, const StartView &view)
 {
-    if (!view.reprint)
+    if (!view.question)
         return;
-    m_reprint = new ReprintCard(look(), *view.reprint, this);
-    connect(m_reprint, &ReprintCard::printWanted, this, &StartPage::reprintWanted);
-    connect(m_reprint, &ReprintCard::slipThere, this, &StartPage::slipThere);
+    m_question = new QuestionCard(look(), *view.question, this);
+    connect(
+        m_question, &QuestionCard::answered, this, [this, about = view.question->about](bool yes) {
+            if (about == QuestionView::About::Roll)
+                Q_EMIT rollSaid(yes);
+            else if (yes)
+                Q_EMIT reprintWanted();
+            else
+                Q_EMIT slipThere();
+        });
     column->addSpacing(theme().px(look().isPortrait() && !look().low ? 7 : 0));
-    column->addWidget(m_reprint);
+    column->addWidget(m_question);
 }
 
 QGridLayout *StartPage::agencyGrid(const StartView &view, int columns, int shape)
@@ -96,7 +103,7 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(10), look().side(), theme().px(6));
     column->setSpacing(0);
-    const bool noted = view.note && !(view.reprint && look().isLarge());
+    const bool noted = view.note && !(view.question && look().isLarge());
     if (noted) {
         addNote(column, view.note);
         column->addSpacing(theme().px(7));
@@ -125,7 +132,7 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     grid->setHorizontalSpacing(theme().px(5));
     grid->setVerticalSpacing(theme().px(4.8));
     column->addLayout(grid, 1);
-    addReprint(column, view);
+    addQuestion(column, view);
 }
 
 QWidget *StartPage::upperHalf(const StartView &view)
@@ -166,7 +173,7 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     lower->setContentsMargins(look().side(), theme().px(6), look().side(), theme().px(4.5));
     lower->setSpacing(theme().px(4.5));
     // For two minutes the question to the last visitor takes the place of news and title.
-    if (!view.reprint) {
+    if (!view.question) {
         addNote(lower, view.note);
         lower->addWidget(
             new TextLabel(theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this));
@@ -179,7 +186,7 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     if (extras.scan)
         grid->addWidget(scanKey(), after / 4, 3);
     lower->addLayout(grid, 1);
-    addReprint(lower, view);
+    addQuestion(lower, view);
     auto *box = new QWidget(this);
     box->setLayout(lower);
     // The help bar below takes 50 of the 350 mm that a seated visitor reaches.
@@ -232,7 +239,7 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     main->setSpacing(theme().px(4));
     main->addLayout(grid, 1);
-    addReprint(main, view);
+    addQuestion(main, view);
     row->addLayout(main, 1);
 }
 
@@ -243,7 +250,7 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     column->setSpacing(theme().px(2));
     // News take the title's place beside the keys; the question to the last visitor takes theirs,
     // too, for its two minutes: the agencies' keys would be too low.
-    if (!view.reprint) {
+    if (!view.question) {
         auto *top = new QHBoxLayout;
         top->setSpacing(theme().px(3));
         if (view.note) {
@@ -268,7 +275,7 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     grid->setHorizontalSpacing(theme().px(3));
     grid->setVerticalSpacing(theme().px(1.6));
     column->addLayout(grid, 1);
-    addReprint(column, view);
+    addQuestion(column, view);
 }
 
 } // namespace antre

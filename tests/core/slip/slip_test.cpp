@@ -189,6 +189,16 @@ TEST_CASE("A second slip of the same ticket is marked", "[slip]")
     CHECK(says(layOutSlip(content, slipWidth58), QStringLiteral("SALINAN")));
 }
 
+TEST_CASE("A slip names all services of one visit", "[slip]")
+{
+    SlipContent content = sampleSlip();
+    content.further = {QStringLiteral("KK Baru (Dukcapil)"), QStringLiteral("NPWP (KPP Pratama)")};
+    const Slip slip = layOutSlip(content, slipWidth58);
+    CHECK(says(slip, QStringLiteral("Lalu: KK Baru (Dukcapil)")));
+    CHECK(says(slip, QStringLiteral("Lalu: NPWP (KPP Pratama)")));
+    CHECK_FALSE(says(layOutSlip(sampleSlip(), slipWidth58), QStringLiteral("Lalu:")));
+}
+
 TEST_CASE("Times and dates are written as each language does", "[slip]")
 {
     const BusinessDay day = BusinessDay::fromText(u"2026-08-20").value();
@@ -315,6 +325,13 @@ TEST_CASE("A ticket's slip is in the ticket's language", "[slip]")
     CHECK(content.requirements == QStringList{QStringLiteral("KTP-el")});
     CHECK(content.free);
     CHECK_FALSE(content.offline);
+
+    // The papers of what comes after are to be ready, too, each said once.
+    ticket.further = {service.id, ServiceId(QStringLiteral("gone"))};
+    content = slipContent(ticket, catalogue, facts);
+    CHECK(content.further == QStringList{QStringLiteral("Permit")});
+    CHECK(content.requirements == QStringList{QStringLiteral("KTP-el")});
+    ticket.further.clear();
 
     ticket.number.kioskMark = QStringLiteral("2");
     ticket.language.clear();

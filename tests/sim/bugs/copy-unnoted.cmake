@@ -4,4 +4,4 @@ set(SOURCE core/terminal/machineprint.cpp)
 set(FIND [==[
     store(StoreFor::Copy, again);]==])
 set(PUT [==[
-    beginPrint({.ticket = again.id, .copy = true});]==])
+    beginPrint({.ticket = again, .copy = true});]==])

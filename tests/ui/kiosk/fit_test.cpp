@@ -202,10 +202,21 @@ TEST_CASE("No word is cut or covered while the network is away, at no size", "[f
             IssuedPage issued(look, views.issued(ticket), false);
             inspector.inspect(&issued, QStringLiteral("issued"));
         }
+        // From another printer, with the key for a slip that did not come out.
+        ticket.slip = SlipState::Printed;
+        ticket.mayPrintAgain = ticket.isCopy = true;
+        ticket.place = onTheRight();
+        IssuedPage elsewhere(look, views.issued(ticket), false);
+        inspector.inspect(&elsewhere, QStringLiteral("issued elsewhere"));
         // News and the question to the last visitor make the agencies' keys lower for a while.
         inspector.m_leastMm = 12;
         StartPage start(look, views.start(), {});
         start.setReprintLeft(views.reprintLeft(!look.isPortrait()));
         inspector.inspect(&start, QStringLiteral("start"));
+        // Who filled the printer is asked for the roll.
+        auto asks = otherPrinter(morning());
+        asks.roll = RollAsked{onTheRight(), true};
+        StartPage filled(look, KioskViews(asks, look.language).start(), {});
+        inspector.inspect(&filled, QStringLiteral("start with a new roll"));
     }
 }

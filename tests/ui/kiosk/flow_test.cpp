@@ -178,6 +178,34 @@ TEST_CASE("A slip that failed can be printed again, and one in doubt is asked ab
     CHECK_FALSE(seen[0][0].toBool());
 }
 
+TEST_CASE("A slip that did not come out is wanted once more with one touch", "[kiosk]")
+{
+    auto ticket = sampleTicket();
+    ticket.slip = SlipState::Printed;
+    ticket.mayPrintAgain = false;
+    Visitor visitor;
+    QSignalSpy reprints(&visitor.window, &KioskWindow::reprintWanted);
+    visitor.window.present(issuedMorning(ticket));
+    CHECK_FALSE(visitor.sees(QStringLiteral("Struk tidak keluar?")));
+    ticket.mayPrintAgain = true;
+    visitor.window.present(issuedMorning(ticket));
+    QTest::qWait(1000);
+    visitor.touches(QStringLiteral("Struk tidak keluar?"));
+    CHECK(reprints.count() == 1);
+}
+
+TEST_CASE("Who filled the printer answers on the start screen which roll is in it", "[kiosk]")
+{
+    Visitor visitor;
+    QSignalSpy said(&visitor.window, &KioskWindow::rollSaid);
+    auto screen = morning();
+    screen.roll = RollAsked{{}, true};
+    visitor.window.present(screen);
+    visitor.touches(QStringLiteral("Tidak, yang lama"));
+    REQUIRE(said.count() == 1);
+    CHECK_FALSE(said[0][0].toBool());
+}
+
 TEST_CASE("Who takes another number keeps language and size", "[kiosk]")
 {
     Visitor visitor;

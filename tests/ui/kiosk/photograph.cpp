@@ -86,6 +86,17 @@ public:
         auto screen = morning();
         screen.printer = PrinterNow::PaperOut;
         take(QStringLiteral("7-paper-out"), screen, {});
+        take(QStringLiteral("7b-other-printer"), otherPrinter(morning()), {});
+        screen = morning();
+        screen.roll = RollAsked{{}, true};
+        take(QStringLiteral("7c-new-roll"), screen, {});
+        ticket = sampleTicket();
+        ticket.slip = SlipState::Printed;
+        ticket.mayPrintAgain = true;
+        take(QStringLiteral("4g-slip-again"), issuedMorning(ticket), {});
+        ticket.place = onTheRight();
+        ticket.isCopy = true;
+        take(QStringLiteral("4h-copy-on-the-right"), otherPrinter(issuedMorning(ticket)), {});
         take(QStringLiteral("8-timeout"), morning(), {business, serviceName("dpmptsp.nib")}, true);
         State state;
         state.catalogue = mallCatalogue();

@@ -87,6 +87,21 @@ KioskScreen restarted()
     return screen;
 }
 
+LocalText onTheRight()
+{
+    return LocalText(
+        std::map<QString, QString>{{QStringLiteral("id"), QStringLiteral("sebelah kanan")},
+            {QStringLiteral("en"), QStringLiteral("on the right")}});
+}
+
+KioskScreen otherPrinter(KioskScreen screen)
+{
+    screen.printsAt = onTheRight();
+    screen.staff.printers = {{{}, PrinterCondition::PaperOut, {}},
+        {onTheRight(), PrinterCondition::Ready, PaperLeft{9000, 75}}};
+    return screen;
+}
+
 KioskScreen shut()
 {
     auto screen = away();
@@ -106,6 +121,7 @@ IssuedTicket sampleTicket()
     IssuedTicket ticket;
     ticket.number = QStringLiteral("A012");
     ticket.service = ServiceId(QStringLiteral("dpmptsp.nib"));
+    ticket.mayPrintAgain = true;
     ticket.ahead = 8;
     ticket.wait = WaitRange{Minutes(35), Minutes(55)};
     ticket.slipPicture = slip;

@@ -27,6 +27,9 @@ namespace antre {
 
 /// morning() at a kiosk that can keep nothing.
 [[nodiscard]] KioskScreen shut();
+[[nodiscard]] LocalText onTheRight();
+/// The first printer has no paper, another one prints.
+[[nodiscard]] KioskScreen otherPrinter(KioskScreen screen);
 
 /// The number of the mock-ups, with its slip and code.
 [[nodiscard]] IssuedTicket sampleTicket();

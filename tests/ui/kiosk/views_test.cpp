@@ -79,6 +79,52 @@ TEST_CASE("A closed day says when it opens again", "[views]")
     CHECK(view.note->markup.contains(QStringLiteral("Senin pukul 07.30")));
 }
 
+TEST_CASE("While another printer prints the visitor is told where it stands", "[views]")
+{
+    Language language;
+    language.set(id);
+    const KioskScreen screen = otherPrinter(morning());
+    const KioskViews views(screen, id);
+    CHECK(views.start().note->markup
+        == QStringLiteral("<b>Struk keluar di printer sebelah kanan.</b>"));
+    IssuedTicket ticket = sampleTicket();
+    CHECK(views.issued(ticket).take == QStringLiteral("Ambil struk Anda di bawah layar"));
+    ticket.place = onTheRight();
+    CHECK(views.issued(ticket).take == QStringLiteral("Ambil struk Anda di printer sebelah kanan"));
+    ticket.isCopy = true;
+    CHECK(views.issued(ticket).take
+        == QStringLiteral("Ambil salinan struk Anda di printer sebelah kanan"));
+}
+
+TEST_CASE("Staff read at the kiosk what its printers lack", "[views]")
+{
+    Language language;
+    language.set(id);
+    KioskScreen screen = otherPrinter(morning());
+    CHECK(KioskViews(screen, id).staff().parts
+        == QStringList{QStringLiteral("printer di bawah layar: kertas habis")});
+    screen.staff.printers[0].condition = PrinterCondition::Ready;
+    screen.staff.printers[1].paper = PaperLeft{2400, 20};
+    screen.staff.forOfficers = QStringList{QStringLiteral("A004")};
+    CHECK(KioskViews(screen, id).staff().parts
+        == QStringList{
+            QStringLiteral("printer sebelah kanan: kertas hampir habis, kira-kira 20 struk lagi"),
+            QStringLiteral("mencetak A004 untuk petugas")});
+}
+
+TEST_CASE("Who filled a printer is asked which roll is in it", "[views]")
+{
+    Language language;
+    language.set(id);
+    KioskScreen screen = morning();
+    CHECK_FALSE(KioskViews(screen, id).start().question);
+    screen.roll = RollAsked{onTheRight(), true};
+    const auto question = KioskViews(screen, id).start().question;
+    REQUIRE(question);
+    CHECK(question->about == QuestionView::About::Roll);
+    CHECK(question->whom.startsWith(QStringLiteral("Printer sebelah kanan. Untuk petugas")));
+}
+
 TEST_CASE("The first class is general, the others are named by the catalogue", "[views]")
 {
     Language language;

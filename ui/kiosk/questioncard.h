@@ -10,23 +10,22 @@ namespace antre {
 class Key;
 class TextLabel;
 
-/// Asks the last visitor before the kiosk restarted whether the slip came out. It names number and
-/// time, so that nobody takes a stranger's number for their own; whoever touches anything else
-/// just goes on.
-class ReprintCard : public Card
+/// Asks somebody who may stand here: the last visitor before the kiosk restarted, or who filled the
+/// printer. It says whom it means, so that nobody takes a stranger's number for their own; whoever
+/// touches anything else just goes on.
+class QuestionCard : public Card
 {
     Q_OBJECT
 public:
-    ReprintCard(const Look &look, const ReprintView &view, QWidget *parent = nullptr);
+    QuestionCard(const Look &look, const QuestionView &view, QWidget *parent = nullptr);
     /// How much longer the question stands.
     void setLeft(const QString &sentence);
 
 Q_SIGNALS:
-    void printWanted();
-    void slipThere();
+    void answered(bool yes);
 
 private:
-    QWidget *words(const ReprintView &view);
+    QWidget *words(const QuestionView &view);
     Key *answer(const QString &text, const QString &icon);
 
     Look m_look;

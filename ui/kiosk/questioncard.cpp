@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kiosk/reprintcard.h"
+#include "kiosk/questioncard.h"
 
 #include "common/key.h"
 #include "common/numberlabel.h"
@@ -11,16 +11,16 @@
 
 namespace antre {
 
-ReprintCard::ReprintCard(const Look &look, const ReprintView &view, QWidget *parent)
+QuestionCard::QuestionCard(const Look &look, const QuestionView &view, QWidget *parent)
     : Card(look.theme, parent)
     , m_look(look)
 {
     setStripe(Colour::Sea);
     const auto &theme = look.theme;
-    auto *print = answer(tr("Print again"), QStringLiteral("ui-printer"));
-    auto *there = answer(tr("I have my slip"), QStringLiteral("ui-check"));
-    connect(print, &Key::clicked, this, &ReprintCard::printWanted);
-    connect(there, &Key::clicked, this, &ReprintCard::slipThere);
+    auto *yes = answer(view.yes, view.yesIcon);
+    auto *no = answer(view.no, view.noIcon);
+    connect(yes, &Key::clicked, this, [this] { Q_EMIT answered(true); });
+    connect(no, &Key::clicked, this, [this] { Q_EMIT answered(false); });
     // Where height is dear the answers stand beside the question.
     const bool isTall = look.isPortrait();
     auto *all = new QBoxLayout(isTall ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this);
@@ -30,7 +30,7 @@ ReprintCard::ReprintCard(const Look &look, const ReprintView &view, QWidget *par
     all->addWidget(words(view), 1);
     auto *answers = new QHBoxLayout;
     answers->setSpacing(theme.px(look.isPortrait() ? 5 : 3.5));
-    for (auto *key : {there, print}) {
+    for (auto *key : {no, yes}) {
         if (!isTall)
             key->setFixedWidth(theme.px(look.isSmall() ? 50 : 72));
         answers->addWidget(key, 1);
@@ -39,14 +39,14 @@ ReprintCard::ReprintCard(const Look &look, const ReprintView &view, QWidget *par
 }
 
 /// The question holds the number; where there is room it stands large beside it, too.
-QWidget *ReprintCard::words(const ReprintView &view)
+QWidget *QuestionCard::words(const QuestionView &view)
 {
     const auto &theme = m_look.theme;
     auto *box = new QWidget(this);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(7));
-    if (m_look.isPortrait())
+    if (m_look.isPortrait() && !view.number.isEmpty())
         row->addWidget(new NumberLabel(theme, view.number, theme.px(m_look.low ? 20 : 30), box));
     auto *column = new QVBoxLayout;
     column->setSpacing(theme.px(m_look.isPortrait() ? 1 : 0));
@@ -54,7 +54,7 @@ QWidget *ReprintCard::words(const ReprintView &view)
     m_left->setColour(theme.colour(Colour::Ink2));
     auto *question = new TextLabel(theme, view.question,
         m_look.isPortrait() && !m_look.low ? Type::Title : Type::Lead, Weight::Bold, box);
-    auto *whose = new TextLabel(theme, view.whose, Type::Body, Weight::Regular, box);
+    auto *whom = new TextLabel(theme, view.whom, Type::Body, Weight::Regular, box);
     column->addStretch(1);
     if (!m_look.isPortrait()) {
         auto *first = new QHBoxLayout;
@@ -62,10 +62,10 @@ QWidget *ReprintCard::words(const ReprintView &view)
         first->addWidget(m_left);
         m_left->setOneLine();
         column->addLayout(first);
-        column->addWidget(whose);
+        column->addWidget(whom);
     } else {
         column->addWidget(question);
-        column->addWidget(whose);
+        column->addWidget(whom);
         column->addWidget(m_left);
     }
     column->addStretch(1);
@@ -73,7 +73,7 @@ QWidget *ReprintCard::words(const ReprintView &view)
     return box;
 }
 
-Key *ReprintCard::answer(const QString &text, const QString &icon)
+Key *QuestionCard::answer(const QString &text, const QString &icon)
 {
     const auto &theme = m_look.theme;
     // Fifteen inches have no room for the picture beside two lines.
@@ -88,7 +88,7 @@ Key *ReprintCard::answer(const QString &text, const QString &icon)
     return key;
 }
 
-void ReprintCard::setLeft(const QString &sentence)
+void QuestionCard::setLeft(const QString &sentence)
 {
     if (m_left->text() != sentence)
         m_left->setMarkup(sentence);
