@@ -97,7 +97,7 @@ Result<> SqliteNotes::forgetAllBut(BusinessDay day)
         (void)m_file->execute(QStringLiteral("ROLLBACK"));
         return done;
     }
-    return emptyLog();
+    return {};
 }
 
 /// The table goes as a whole: rows that were moved leave copies in the gaps of its pages, and only
@@ -112,19 +112,6 @@ Result<> SqliteNotes::renew(BusinessDay day, const std::map<QString, QString> &k
         if (auto again = put(day, key, text); !again)
             return again;
     }
-    return {};
-}
-
-/// Into the file, and cut to nothing.
-Result<> SqliteNotes::emptyLog()
-{
-    const auto busy = m_file->value(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
-    if (!busy)
-        return tl::unexpected(busy.error());
-    if (busy->toInt() != 0)
-        return failure(ErrorCode::Unavailable,
-            QStringLiteral("another process reads the notes, so their log can't be emptied"),
-            QStringLiteral("locked"));
     return {};
 }
 

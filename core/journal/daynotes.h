@@ -46,9 +46,9 @@ private:
 };
 
 /// In a file of their own beside the journal, so that no copy of a journal has a word of them.
-/// SQLite overwrites what is deleted (https://www.sqlite.org/pragma.html#pragma_secure_delete), and
-/// the write-ahead log, which holds older pages, is emptied after that. What a file system or an
-/// SSD keeps of overwritten blocks is beyond a program. Belongs to the thread that opened it.
+/// SQLite overwrites what is deleted (https://www.sqlite.org/pragma.html#pragma_secure_delete) and
+/// keeps no log that outlives a change. What a file system or an SSD keeps of blocks that were
+/// given back is beyond a program. Belongs to the thread that opened it.
 class SqliteNotes final : public DayNotes
 {
 public:
@@ -63,7 +63,6 @@ public:
 private:
     explicit SqliteNotes(std::unique_ptr<SqliteFile> file);
     [[nodiscard]] Result<> renew(BusinessDay day, const std::map<QString, QString> &kept);
-    [[nodiscard]] Result<> emptyLog();
 
     std::unique_ptr<SqliteFile> m_file;
 };
