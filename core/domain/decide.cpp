@@ -356,6 +356,13 @@ public:
             return movedOn(*ticket);
         if (const auto kiosk = printerFor(wish.kiosk); !kiosk)
             return tl::unexpected(kiosk.error());
+        // Until its own kiosk has told of its slip, only that one knows under which number paper is
+        // out.
+        const auto issuer = m_state.terminals.constFind(ticket->issuedAt);
+        if (issuer != m_state.terminals.constEnd() && issuer->kind == TerminalKind::Kiosk
+            && ticket->issuedAt != wish.kiosk && ticket->slip == SlipState::Pending
+            && !ticket->officerPrints)
+            return refused(QStringLiteral("unknownKiosk"));
         add(SlipRequested{wish.ticket, wish.kiosk, wish.copy, ticket->secret});
         return m_events;
     }
