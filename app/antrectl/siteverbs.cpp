@@ -210,7 +210,7 @@ static void addRights(Options &options)
 {
     options.add(rightsOption,
         QStringLiteral("What the officer may do beyond the usual: any of pickTicket, exceedLimits, "
-                       "close, joined by commas; or none."),
+                       "close, otherCounters, joined by commas; or none."),
         QStringLiteral("LIST"));
 }
 
@@ -224,7 +224,7 @@ static std::optional<std::set<Right>> rightsFrom(const QString &list)
         const auto right = rightFromName(name.trimmed());
         if (!right) {
             complain(QStringLiteral("antrectl: there is no right \"%1\"; write any of pickTicket, "
-                                    "exceedLimits and close, or none.")
+                                    "exceedLimits, close and otherCounters, or none.")
                          .arg(name.trimmed()));
             return std::nullopt;
         }
