@@ -1335,6 +1335,10 @@ berikutnya</translation>
         <source>In the lobby you give numbers. To call visitors, sign in at a counter.</source>
         <translation>Di lobi Anda memberi nomor. Untuk memanggil pengunjung, masuklah di sebuah loket.</translation>
     </message>
+    <message>
+        <source>no spoken guidance</source>
+        <translation>tanpa panduan suara</translation>
+    </message>
 </context>
 <context>
     <name>antre::DeviceWords</name>
@@ -1562,6 +1566,17 @@ pukul %1</translation>
 soon</source>
         <translation>Segera
 kembali</translation>
+    </message>
+</context>
+<context>
+    <name>antre::Guidance</name>
+    <message>
+        <source>Chosen.</source>
+        <translation>Dipilih.</translation>
+    </message>
+    <message>
+        <source>Type the number of your choice, or walk with the arrows and press Enter. Zero goes back, the star reads again.</source>
+        <translation>Ketik nomor pilihan Anda, atau pindah dengan tombol panah lalu tekan Enter. Nol untuk kembali, bintang untuk mendengar lagi.</translation>
     </message>
 </context>
 <context>
