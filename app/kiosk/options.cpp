@@ -12,6 +12,7 @@ const QString profileName = QStringLiteral("printer-profile");
 const QString paperName = QStringLiteral("paper");
 const QString windowName = QStringLiteral("window");
 const QString glassName = QStringLiteral("mm-width");
+const QString lowerEdgeName = QStringLiteral("lower-edge");
 const QString stillName = QStringLiteral("still");
 const QString soundsName = QStringLiteral("sounds");
 const QString silentName = QStringLiteral("silent");
@@ -47,6 +48,11 @@ void describe(QCommandLineParser &parser)
         {glassName,
             QStringLiteral(
                 "Width of the screen's glass in millimetres, where the monitor doesn't tell."),
+            QStringLiteral("MM")},
+        {lowerEdgeName,
+            QStringLiteral(
+                "Where the glass of a wide screen begins, in millimetres from the floor; "
+                "\"Lower\" brings everything below 1,100."),
             QStringLiteral("MM")},
         {stillName, QStringLiteral("Nothing on the screen moves.")},
         {soundsName, QStringLiteral("Keep what is spoken as files there instead of playing it."),
@@ -136,11 +142,17 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (!isNumber || glass < 0 || glass > 5000)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--mm-width is a number of millimetres, such as 400"));
+    const double edge
+        = parser.isSet(lowerEdgeName) ? parser.value(lowerEdgeName).toDouble(&isNumber) : 0;
+    if (!isNumber || edge < 0 || edge > 1100)
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--lower-edge is a number of millimetres, such as 880"));
     return KioskProgramOptions{.terminal = *terminal,
         .standalone = standalone,
         .printers = std::move(*printers),
         .window = *window,
         .mmWidth = glass,
+        .lowerEdgeMm = edge,
         .moves = !parser.isSet(stillName),
         .sounds = parser.value(soundsName),
         .isSilent = parser.isSet(silentName)};
