@@ -2297,6 +2297,18 @@ kembali</translation>
         <source>Choose an agency, or search for the service.</source>
         <translation>Pilih instansi yang dituju, atau cari nama layanannya.</translation>
     </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation type="unfinished">%1–%2 dari %3</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Berikutnya</translation>
+    </message>
 </context>
 <context>
     <name>antre::Stepper</name>
