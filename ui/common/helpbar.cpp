@@ -54,7 +54,7 @@ HelpBar::HelpBar(const Theme &theme, Height height, const QList<Help> &offered,
     const int side = tall ? theme.margin() : theme.px(small ? 6.5 : 7.4);
     const int above = theme.px(tall ? 4.5 : small ? 2.1 : 3.5);
     row->setContentsMargins(side, above, side, above);
-    row->setSpacing(theme.px(tall || !small ? 3 : 2.4));
+    row->setSpacing(theme.px(3));
     for (const auto help : offered) {
         KeyContent content{.text = word(help, otherLanguage), .icon = iconOf(help)};
         content.iconPx = theme.px(tall ? 15.5 : small ? 10 : 12);

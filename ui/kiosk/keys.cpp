@@ -42,14 +42,16 @@ int AgencyKey::whyIconPx() const
     return shown ? int(m_look.theme.typePx(Type::About) * 1.15) : 0;
 }
 
-FittedText AgencyKey::secondFor(int width, int height) const
+FittedText AgencyKey::secondFor(int width, int height, int mostPx) const
 {
     FitRules rules;
     rules.lineHeight = 1.2;
     rules.minPixels = int(m_look.theme.leastPx() * 0.75);
     rules.maxLines = 1;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
-    const QFont font = m_look.theme.font(m_shape == Shape::Compact ? Type::Caption : Type::About);
+    QFont font = m_look.theme.font(m_shape == Shape::Compact ? Type::Caption : Type::About);
+    if (mostPx > 0)
+        font.setPixelSize(mostPx);
     const QSize box{std::max(1, width), height};
     FittedText words(secondWords(), font, box, rules);
     // The mall's reason stands on the next page, too: nothing shrinks for it here.
@@ -79,9 +81,19 @@ AgencyKey::Places AgencyKey::tallPlaces(const QRect &face) const
     rules.minPixels = theme.leastPx();
     rules.maxLines = 2;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
-    const int roomForName = bottom - at.code.bottom() - theme.px(1);
-    at.nameText = FittedText(m_tile.head.shortName, theme.font(Type::Lead, Weight::Bold),
-        {area.width(), roomForName}, rules);
+    const auto fitName = [&] {
+        const int room = bottom - at.code.bottom() - theme.px(1);
+        at.nameText = FittedText(m_tile.head.shortName, theme.font(Type::Lead, Weight::Bold),
+            {area.width(), room}, rules);
+    };
+    fitName();
+    if (at.nameText.isCut() && at.secondText.height() > 0) {
+        // On a low key the reason gives way to the name.
+        at.secondText = secondFor(at.second.width(), 1000, theme.leastPx());
+        at.second.setTop(area.bottom() + 1 - at.secondText.height());
+        bottom = at.second.top() - theme.px(0.6);
+        fitName();
+    }
     at.name = QRect(area.left(), bottom - at.nameText.height(), area.width(), at.nameText.height());
     const int iconPx
         = std::clamp(at.name.top() - area.top() - theme.px(1.4), theme.px(12), theme.px(27));

@@ -35,7 +35,7 @@ private:
     [[nodiscard]] Places flatPlaces(const QRect &face) const;
     [[nodiscard]] Places compactPlaces(const QRect &face) const;
     [[nodiscard]] Places places(const QRect &face) const;
-    [[nodiscard]] FittedText secondFor(int width, int height = 1000) const;
+    [[nodiscard]] FittedText secondFor(int width, int height = 1000, int mostPx = 0) const;
     [[nodiscard]] QString secondWords() const;
     [[nodiscard]] int whyIconPx() const;
     void paintCode(QPainter &painter, const QRect &box) const;

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace antre {
 
 namespace {
@@ -134,7 +136,8 @@ void OnScreenKeyboard::place(Key *key, double column, double wide, int row) cons
 {
     const auto &theme = m_look.theme;
     const Room room = roomOf(m_look);
-    const double gap = theme.px(room.gap);
+    // Three millimetres from face to face; below a face its edge is part of them.
+    const double gap = theme.px(std::max(room.gap, 3.0));
     const double unit = (width() - 2 * theme.px(room.side) + gap) / columns;
     const int left = theme.px(room.side) + int(unit * column + 0.5);
     const int right = theme.px(room.side) + int(unit * (column + wide) - gap + 0.5);

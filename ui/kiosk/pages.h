@@ -188,9 +188,8 @@ private:
     QWidget *codeCard(const IssuedView &view, int codePx);
     QWidget *waysToKeep(const IssuedView &view);
     QBoxLayout *actions(const IssuedView &view);
-    Key *stayKey();
 
-    Key *m_stay = nullptr; ///< while the page counts its seconds
+    TextLabel *m_secondsLeft = nullptr;
 };
 
 } // namespace antre

@@ -429,11 +429,12 @@ void SearchResults::addFrequent(int top)
         addTitle(tr("Often looked for"), top);
     const int high
         = std::min(theme.px(shape.frequentHeight), (height() - first + gap) / rows - gap);
-    const int wide = (width() - (columns - 1) * gap) / columns;
+    const int across = std::max(gap, theme.px(3));
+    const int wide = (width() - (columns - 1) * across) / columns;
     for (int i = 0; i < std::min(all, rows * columns); ++i) {
         const FoundRow &row = m_view.frequent[size_t(i)];
         addKey(row, new FoundKey(m_look, FoundKey::Shape::Frequent, row, this),
-            {i % columns * (wide + gap), first + i / columns * (high + gap), wide, high});
+            {i % columns * (wide + across), first + i / columns * (high + gap), wide, high});
     }
 }
 

@@ -55,7 +55,8 @@ QWidget *ServicePage::requirements(const ServiceView &view)
     constexpr int fewItems = 4;
     if (!view.closed
         && (look().isPortrait()
-            || (look().isLandscape() && view.requirements.size() <= fewItems))) {
+            || (look().isLandscape() && !look().isLarge()
+                && view.requirements.size() <= fewItems))) {
         auto *help = new TextLabel(theme(),
             tr("Something missing? You may still take a number. The officer will help."),
             Type::Body, Weight::Regular, card);

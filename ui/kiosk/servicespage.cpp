@@ -27,7 +27,7 @@ ListShape listShape(const Look &look)
     }
     if (look.isLandscape())
         return {look.isLarge() ? 1 : 2, look.isLarge() ? 7 : 8};
-    return {look.isLarge() ? 1 : 2, look.isLarge() ? 5 : 6};
+    return {look.isLarge() ? 1 : 2, look.isLarge() ? 4 : 6};
 }
 } // namespace
 

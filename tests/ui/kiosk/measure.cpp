@@ -5,6 +5,7 @@
 #include "common/notestrip.h"
 #include "common/textlabel.h"
 #include "kiosk/parts.h"
+#include "kiosk/questioncard.h"
 #include "kiosk/timeoutlayer.h"
 #include "ui/kiosk/states.h"
 
@@ -180,12 +181,12 @@ QStringList shownTexts(const QWidget &part)
 }
 
 /// News and questions make the keys of the start screen lower for a while.
-static double leastMmOf(const KioskState &state)
+static double leastMmOf(const QWidget &stage)
 {
-    const auto &screen = state.screen;
-    const bool isPlain = screen.printer == PrinterNow::Ready && !screen.roll && !screen.reprint
-        && !screen.isAway && !screen.isShut;
-    return state.way == KioskState::Way::Start && !isPlain ? 12 : tokens().targetMin;
+    const bool isStart = qobject_cast<const StartPage *>(&stage);
+    return isStart && (stage.findChild<NoteStrip *>() || stage.findChild<QuestionCard *>())
+        ? 12
+        : tokens().targetMin;
 }
 
 QStringList faultsIn(const KioskState &state, const KioskMode &mode)
@@ -203,7 +204,7 @@ QStringList faultsIn(const KioskState &state, const KioskMode &mode)
     add("cut", cutTexts(*window));
     add("covered", overlaps(*stage));
     add("outside", outside(*window));
-    add("small", smallKeys(*stage, theme, leastMmOf(state)));
+    add("small", smallKeys(*stage, theme, leastMmOf(*stage)));
     add("close", closeKeys(*stage, theme, 3));
     add("close", closeKeys(*window->helpBar(), theme, 3));
     if (!state.warned) // its ground is dimmed

@@ -281,6 +281,8 @@ CataloguePtr pseudoCatalogue()
         site.insert(QStringLiteral("languages"), QJsonArray{pseudoLanguage, QStringLiteral("id")});
         root.insert(QStringLiteral("site"), site);
         const auto read = readCatalogue(QJsonDocument(root).toJson());
+        for (const auto &fault : read.faults)
+            qWarning("%s %s", qUtf8Printable(fault.path), qUtf8Printable(fault.wrong));
         if (!read.catalogue)
             qFatal("the mall's catalogue doesn't take another column");
         return read.catalogue;
