@@ -107,13 +107,20 @@ CurrentTicket CounterDrawing::current(const Ticket &ticket) const
         card.further.push_back({service, serviceName(service)});
     for (const DoneService &done : ticket.done)
         card.done.append(serviceName(done.service));
-    card.slip = ticket.slip;
+    card.slip = slipOf(ticket);
     card.was = was(ticket);
     if (const auto note = m_console.notes.find(ticket.id); note != m_console.notes.end())
         card.note = note->second;
     if (press)
         card.noted = press->wish;
     return card;
+}
+
+/// Who asked for a slip wants to know of that one, also when another was printed before.
+SlipState CounterDrawing::slipOf(const Ticket &ticket) const
+{
+    const auto asked = m_console.askedSlips.find(ticket.id);
+    return asked == m_console.askedSlips.end() ? ticket.slip : asked->second;
 }
 
 std::vector<WaitingRow> CounterDrawing::waiting() const
@@ -126,7 +133,7 @@ std::vector<WaitingRow> CounterDrawing::waiting() const
         const auto [className, classIcon] = classOf(*ticket);
         rows.push_back({ticket->id, ticket->number.text(), serviceName(ticket->service), className,
             classIcon, wholeMinutes(next.waited), next.headStart, next.why,
-            ticket->number.kioskMark, ticket->slip, was(*ticket)});
+            ticket->number.kioskMark, slipOf(*ticket), was(*ticket)});
     }
     return rows;
 }
@@ -214,7 +221,7 @@ std::vector<AsideRow> CounterDrawing::aside(const std::vector<LineId> &lines) co
         row.at = local(isParked ? ticket->parkedUntil : ticket->calledAt);
         row.backIn = isParked ? secondsLeft(ticket->parkedUntil - m_now) : seconds(0);
         row.isDue = isParked && ticket->parkedUntil <= m_now;
-        row.slip = ticket->slip;
+        row.slip = slipOf(*ticket);
         row.elsewhere = ticket->counter == m_console.counter ? CounterId() : ticket->counter;
         rows.push_back(row);
     }
@@ -419,7 +426,7 @@ std::optional<IssuedNumber> CounterDrawing::issued() const
     shown.note = given.note;
     if (const Ticket *ticket = m_state.ticket(given.ticket)) {
         shown.number = ticket->number.text(); // paper may have overruled it
-        shown.slip = ticket->slip;
+        shown.slip = slipOf(*ticket);
         if (!ticket->secret.isEmpty() && !m_catalogue.site.publicUrl.isEmpty())
             shown.link = m_catalogue.site.publicUrl % u"/t/" % ticket->secret;
     }

@@ -50,6 +50,7 @@ private:
     {
         return texts.in(m_console.language);
     }
+    [[nodiscard]] SlipState slipOf(const Ticket &ticket) const;
     [[nodiscard]] QString serviceName(const ServiceId &id) const;
     [[nodiscard]] std::pair<QString, QString> classOf(const Ticket &ticket) const;
     [[nodiscard]] const Call *firstCall(const TicketId &ticket) const;

@@ -437,6 +437,8 @@ struct Console
     std::shared_ptr<const ServiceFinder> finder = {}; ///< of the catalogue's services
     bool inLobby = false; ///< `officer` works without a counter
     std::map<TicketId, QString> notes = {}; ///< officers' remarks about today's tickets
+    /// Slips that were asked for here and are not on paper, or not yet.
+    std::map<TicketId, SlipState> askedSlips = {};
     /// A number that was given here and is still shown.
     struct Issued
     {
