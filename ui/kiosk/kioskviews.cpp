@@ -211,6 +211,13 @@ QuestionView KioskViews::reprint(const ReprintOffer &offer) const
         QStringLiteral("ui-printer")};
 }
 
+QString KioskViews::lastSlip() const
+{
+    if (!m_screen.lastSlip || m_screen.reprint)
+        return {};
+    return tr("<b>Slip %1 did not come out?</b> Print a copy.").arg(m_screen.lastSlip->number);
+}
+
 static QString capitalised(QString text)
 {
     if (!text.isEmpty())
@@ -245,6 +252,9 @@ StartView KioskViews::start() const
         site.name.in(m_language), site.shortName.in(m_language), startNote(), question(), {}};
     for (const auto &agency : m_screen.catalogue->agencies)
         view.agencies.push_back(tile(agency));
+    view.lastSlip = lastSlip();
+    if (!closedNote() && !m_screen.isShut)
+        view.phoneCode = m_screen.phoneCode;
     return view;
 }
 

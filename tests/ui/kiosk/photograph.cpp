@@ -85,7 +85,13 @@ public:
         take(QStringLiteral("12c-refused"), refused, {});
         auto screen = morning();
         screen.printer = PrinterNow::PaperOut;
-        take(QStringLiteral("7-paper-out"), screen, {});
+        take(QStringLiteral("7-paper-out"), withPhoneCode(screen), {});
+        take(QStringLiteral("7d-paper-out-away"), away(screen), {});
+        screen = morning();
+        screen.lastSlip
+            = ReprintOffer{QStringLiteral("A012"), Minutes(581), std::chrono::seconds(95)};
+        take(QStringLiteral("7e-last-slip"), screen, {});
+        take(QStringLiteral("7f-last-slip-elsewhere"), otherPrinter(screen), {});
         take(QStringLiteral("7b-other-printer"), otherPrinter(morning()), {});
         screen = morning();
         screen.roll = RollAsked{{}, true};
