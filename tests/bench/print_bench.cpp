@@ -89,9 +89,9 @@ double measureCups(const QString &folder)
 void weigh(const char *name, int width, double firstByteMs)
 {
     const Slip slip = layOutSlip(sampleSlip(), width);
-    const QByteArray bytes = escposBytes(slip, {.width = width});
-    const PrinterModel model = printerModel(QStringLiteral("epson-tm")).value();
-    const double mm = double(slip.height) / model.dotsPerMm + model.headToCutterMm;
+    const PrinterProfile profile{.width = width};
+    const QByteArray bytes = escposBytes(slip, profile);
+    const double mm = paperMillimetres(slip, profile);
     std::printf("%-24s %6lld bytes in %zu pieces, %5.1f mm to the cut, submit -> cut %6.0f ms at "
                 "%.0f mm/s\n",
         name, qlonglong(bytes.size()), escposSteps(bytes).size(), mm,
