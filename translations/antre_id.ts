@@ -337,6 +337,10 @@
         <source>printing %1 for an officer</source>
         <translation>mencetak %1 untuk petugas</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Slip %1 did not come out?&lt;/b&gt; Print a copy.</source>
+        <translation>&lt;b&gt;Struk %1 tidak keluar?&lt;/b&gt; Cetak salinannya.</translation>
+    </message>
 </context>
 <context>
     <name>antre::AsideModel</name>
@@ -2269,6 +2273,14 @@ kembali</translation>
     <message>
         <source>Choose an agency, or search for the service.</source>
         <translation>Pilih instansi yang dituju, atau cari nama layanannya.</translation>
+    </message>
+    <message>
+        <source>Code of the page where phones take a number</source>
+        <translation>Kode halaman untuk mengambil nomor lewat HP</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Or on your phone:&lt;/b&gt; scan this code.</source>
+        <translation>&lt;b&gt;Atau lewat HP:&lt;/b&gt; pindai kode ini.</translation>
     </message>
 </context>
 <context>
