@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The way of a slip from submit() to the paper, through a real cupsd and our back-end to a printer
-// on TCP; what a slip weighs; and the memory of making many.
+// on TCP; what a slip weighs; and the memory of a kiosk that gives many.
 //
-//     bench_print [SLIPS]     how many to make for the memory's sake; default 50000
+//     bench_print [SLIPS]     how many it gives; default 50000, which take some minutes
 
+#include "bench/kioskdays.h"
 #include "bench/timings.h"
 #include "print/cupsprinter.h"
 #include "print/escpossteps.h"
@@ -98,19 +99,25 @@ void weigh(const char *name, int width, double firstByteMs)
         firstByteMs + 1000 * mm / mmPerSecond, mmPerSecond);
 }
 
-void measureMemory(int count)
+/// A kiosk that works for months: at its first day's end, then every fifth part of the way.
+void measureMemory(const QString &folder, int count)
 {
-    qsizetype bytes = 0;
-    const auto make = [&](int i) { bytes += escposSteps(escposBytes(numbered(i), {})).size(); };
-    for (int i = 0; i < 1'000; ++i)
-        make(i); // caches fill once
-    const double before = megabytesUsed();
+    KioskDays kiosk(folder);
+    const auto say = [&] {
+        std::printf(
+            "a kiosk and its service, %6d slips: %.1f MB\n", kiosk.slips(), megabytesUsed());
+        std::fflush(stdout);
+    };
+    say();
     const auto time = timed([&] {
-        for (int i = 0; i < count; ++i)
-            make(i);
+        while (kiosk.slips() < count) {
+            kiosk.visitor();
+            if (kiosk.slips() == 450 || kiosk.slips() % std::max(count / 5, 1) == 0)
+                say();
+        }
     });
-    std::printf("%d slips made: %.1f MB before, %.1f MB after, %.2f ms a slip\n", count, before,
-        megabytesUsed(), double(time.count()) / 1e6 / count);
+    std::printf("%.2f ms a visitor: number, journals, screen and bytes\n",
+        double(time.count()) / 1e6 / count);
 }
 
 } // namespace
@@ -127,6 +134,7 @@ int main(int argc, char **argv)
     }
     weigh("80 mm, 576 dots", slipWidth80, firstByte);
     weigh("58 mm, 384 dots", slipWidth58, firstByte);
-    measureMemory(argc > 1 ? std::max(QByteArray(argv[1]).toInt(), 1) : 50'000);
+    const QTemporaryDir disks;
+    measureMemory(disks.path(), argc > 1 ? std::max(QByteArray(argv[1]).toInt(), 1) : 50'000);
     return 0;
 }
