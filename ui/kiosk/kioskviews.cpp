@@ -248,11 +248,10 @@ QString KioskViews::reprintLeft(bool brief) const
 StartView KioskViews::start() const
 {
     const auto &site = m_screen.catalogue->site;
-    StartView view{
-        site.name.in(m_language), site.shortName.in(m_language), startNote(), question(), {}};
+    StartView view{site.name.in(m_language), site.shortName.in(m_language), startNote(), question(),
+        {}, lastSlip(), {}};
     for (const auto &agency : m_screen.catalogue->agencies)
         view.agencies.push_back(tile(agency));
-    view.lastSlip = lastSlip();
     if (!closedNote() && !m_screen.isShut)
         view.phoneCode = m_screen.phoneCode;
     return view;
