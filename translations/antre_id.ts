@@ -1018,18 +1018,6 @@
         <translation>tidak terhubung</translation>
     </message>
     <message>
-        <source>out of paper</source>
-        <translation>kertas habis</translation>
-    </message>
-    <message>
-        <source>printer cover open</source>
-        <translation>tutup printer terbuka</translation>
-    </message>
-    <message>
-        <source>printer not working</source>
-        <translation>printer tidak berfungsi</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1288,14 +1276,6 @@ berikutnya</translation>
         <translation>struk tidak tercetak: %1</translation>
     </message>
     <message>
-        <source>paper for %1 slips</source>
-        <translation>kertas untuk %1 struk</translation>
-    </message>
-    <message>
-        <source>little paper left</source>
-        <translation>kertas tinggal sedikit</translation>
-    </message>
-    <message>
         <source>no sound</source>
         <translation>tidak ada suara</translation>
     </message>
@@ -1338,6 +1318,10 @@ berikutnya</translation>
     <message>
         <source>In the lobby you give numbers. To call visitors, sign in at a counter.</source>
         <translation>Di lobi Anda memberi nomor. Untuk memanggil pengunjung, masuklah di sebuah loket.</translation>
+    </message>
+    <message>
+        <source>paper for about %1 slips</source>
+        <translation>kertas untuk kira-kira %1 struk</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/counterdrawing.h"
 
+#include "common/devicewords.h"
 #include "domain/availability.h"
 #include "domain/calling.h"
 #include "domain/command.h"
@@ -379,6 +380,7 @@ void CounterDrawing::addIssueChoices(CounterView &view) const
     for (const PriorityClass &one : m_catalogue.classes)
         view.classes.push_back({one.id, text(one.shortName), one.icon});
     view.kiosks = kiosks();
+    view.slipsLeft = slipsLeft();
     view.services = services();
     view.issued = issued();
 }
@@ -405,6 +407,21 @@ std::vector<KioskChoice> CounterDrawing::kiosks() const
     }
     std::ranges::sort(all, std::less<>(), &KioskChoice::id);
     return all;
+}
+
+/// What all printers of each kiosk have together.
+std::map<TerminalId, qint64> CounterDrawing::slipsLeft() const
+{
+    std::map<TerminalId, qint64> left;
+    for (const auto &[terminal, device] : m_console.devices) {
+        if (!device.status)
+            continue;
+        for (const PrinterStatus &printer : device.status->printers) {
+            if (printer.paper && mayPrint(printer.condition))
+                left[terminal] += printer.paper->slips;
+        }
+    }
+    return left;
 }
 
 /// Read from the state, so that what became of the slip is said as soon as it is known.
@@ -437,11 +454,6 @@ std::optional<IssuedNumber> CounterDrawing::issued() const
     return shown;
 }
 
-static bool isBadPrinter(PrinterCondition condition)
-{
-    return condition != PrinterCondition::PaperLow && !mayPrint(condition);
-}
-
 void CounterDrawing::addNews(std::vector<DeskNews> &news, const Terminal &terminal) const
 {
     const auto known = m_console.devices.find(terminal.id);
@@ -455,12 +467,11 @@ void CounterDrawing::addNews(std::vector<DeskNews> &news, const Terminal &termin
         return;
     const TerminalStatus &status = *device.status;
     for (const PrinterStatus &printer : status.printers) {
-        if (isBadPrinter(printer.condition))
-            news.push_back({name, printerConditionName(printer.condition), 0, true});
-        else if (printer.condition == PrinterCondition::PaperLow
-            || (printer.paper && printer.paper->isLow()))
-            news.push_back(
-                {name, DeskNews::paperLow, printer.paper ? int(printer.paper->slips) : 0, false});
+        const QString words = DeviceWords::printer(printer, m_console.language);
+        const bool isBad = !mayPrint(printer.condition);
+        const QString code = isBad ? printerConditionName(printer.condition) : DeskNews::paperLow;
+        if (!words.isEmpty())
+            news.push_back({name, code, 0, isBad, words});
     }
     if (status.unknownSlips > 0)
         news.push_back({name, DeskNews::slipsUnknown, status.unknownSlips, true});

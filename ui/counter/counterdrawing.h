@@ -60,6 +60,7 @@ private:
     [[nodiscard]] QString terminalName(const TerminalId &id) const;
     void addNews(std::vector<DeskNews> &news, const Terminal &terminal) const;
     [[nodiscard]] std::vector<KioskChoice> kiosks() const;
+    [[nodiscard]] std::map<TerminalId, qint64> slipsLeft() const;
     [[nodiscard]] std::vector<ServiceChoice> services() const;
 
     const State &m_state;
