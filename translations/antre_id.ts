@@ -1320,6 +1320,14 @@ berikutnya</translation>
         <translation>Di lobi Anda memberi nomor. Untuk memanggil pengunjung, masuklah di sebuah loket.</translation>
     </message>
     <message>
+        <source>The day is closed: nobody can be put back into a line. Finish with who is here.</source>
+        <translation>Hari layanan sudah ditutup: tidak ada yang bisa kembali ke antrean. Selesaikan yang masih di loket.</translation>
+    </message>
+    <message>
+        <source>The kiosk that gave this number is still printing its slip. Wait a moment, then try again.</source>
+        <translation>Kios yang memberi nomor ini masih mencetak struknya. Tunggu sebentar, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>paper for about %1 slips</source>
         <translation>kertas untuk kira-kira %1 struk</translation>
     </message>
