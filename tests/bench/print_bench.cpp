@@ -23,6 +23,7 @@ using namespace antre;
 namespace {
 
 constexpr int slips = 200;
+constexpr int slowSlips = 20; ///< a second each
 constexpr double mmPerSecond = 150; ///< TM-T82 class
 const SystemClock systemClock;
 
@@ -84,6 +85,24 @@ double measureCups(const QString &folder)
     }
     first.print("submit -> first byte at the printer (cupsd, back-end)");
     confirmed.print("submit -> told as printed (a printer of no speed)");
+    paper.setSpeed(int(mmPerSecond));
+    Timings cut;
+    for (int i = 0; i < slowSlips; ++i) {
+        std::optional<Moment> fell;
+        std::optional<PrintOutcome> outcome;
+        QObject context;
+        QObject::connect(&paper, &VirtualPrinter::slipFell, &context,
+            [&] { fell = std::chrono::steady_clock::now(); });
+        QObject::connect(&printer, &Printer::finished, &context,
+            [&](const PrintOutcome &told) { outcome = told; });
+        const Slip slip = numbered(i);
+        const Moment submitted = std::chrono::steady_clock::now();
+        printer.submit({QStringLiteral("slow-%1").arg(i), slip});
+        if (!test::eventually([&] { return outcome && fell; }))
+            return -1;
+        cut.add(*fell - submitted);
+    }
+    cut.print("submit -> cut, at 150 mm/s");
     return first.at(0.5);
 }
 
