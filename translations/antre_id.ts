@@ -124,14 +124,6 @@
         <translation>Jumlah yang menunggu belum diketahui.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt; You can still take a number; it is shown here.</source>
-        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt; You can still take a number; it is shown here.</source>
-        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
-    </message>
-    <message>
         <source>What to bring can be read here.</source>
         <translation>Syarat layanan tetap bisa dibaca di sini.</translation>
     </message>
@@ -338,8 +330,24 @@
         <translation>mencetak %1 untuk petugas</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Slip %1 did not come out?&lt;/b&gt; Print a copy.</source>
-        <translation>&lt;b&gt;Struk %1 tidak keluar?&lt;/b&gt; Cetak salinannya.</translation>
+        <source>You can still take a number: it is shown here, or on your phone with the code. Staff can give you the slip.</source>
+        <translation>Nomor tetap bisa diambil: tampil di layar ini, atau di HP lewat kode. Petugas bisa memberi struknya.</translation>
+    </message>
+    <message>
+        <source>You can still take a number; it is shown here.</source>
+        <translation>Nomor tetap bisa diambil dan tampil di layar ini.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slip %1 did not come out?&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk %1 tidak keluar?&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -2271,8 +2279,8 @@ kembali</translation>
         <translation>Kode halaman untuk mengambil nomor lewat HP</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Or on your phone:&lt;/b&gt; scan this code.</source>
-        <translation>&lt;b&gt;Atau lewat HP:&lt;/b&gt; pindai kode ini.</translation>
+        <source>Take a number on your phone</source>
+        <translation>Ambil nomor lewat HP</translation>
     </message>
 </context>
 <context>

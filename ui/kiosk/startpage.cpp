@@ -76,20 +76,19 @@ Key *StartPage::lastSlipKey(const StartView &view)
     return key;
 }
 
-/// The way to a number without paper.
-QWidget *StartPage::phoneCard(const StartView &view, int codePx)
+/// The way to a number without paper; alone it says what it is.
+QWidget *StartPage::phoneCard(const StartView &view, int codePx, bool isAlone)
 {
     auto *card = new Card(theme(), this);
     auto *row = new QHBoxLayout(card);
-    const int inset = theme().px(look().isSmall() ? 1.5 : 3);
-    row->setContentsMargins(inset, inset, theme().px(5), inset);
-    row->setSpacing(theme().px(look().isSmall() ? 3 : 5));
+    const int inset = theme().px(look().isSmall() ? 1 : 2);
+    row->setContentsMargins(inset, inset, isAlone ? theme().px(8) : inset, inset);
+    row->setSpacing(theme().px(5));
     row->addWidget(new QrPicture(
         view.phoneCode, codePx, tr("Code of the page where phones take a number"), card));
-    auto *words = new TextLabel(
-        theme(), tr("<b>Or on your phone:</b> scan this code."), Type::Body, Weight::Regular, card);
-    words->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
-    row->addWidget(words, 1);
+    if (isAlone)
+        row->addWidget(new TextLabel(
+            theme(), tr("Take a number on your phone"), Type::Lead, Weight::Bold, card));
     return card;
 }
 
@@ -99,10 +98,11 @@ void StartPage::addNews(QBoxLayout *column, const StartView &view)
     if (view.phoneCode.isNull() || !view.note)
         return addNote(column, view.note);
     auto *row = new QHBoxLayout;
-    row->setSpacing(theme().px(5));
+    row->setSpacing(theme().px(look().isSmall() ? 2 : 5));
     addNote(row, view.note);
-    row->setStretch(0, 2);
-    row->addWidget(phoneCard(view, theme().px(look().isSmall() ? 22 : 36)), 1);
+    row->setStretch(0, 1);
+    const int codePx = theme().px(look().isSmall() ? 22 : look().isLandscape() ? 34 : 50);
+    row->addWidget(phoneCard(view, codePx, false));
     column->addLayout(row);
 }
 
@@ -214,7 +214,7 @@ QWidget *StartPage::upperHalf(const StartView &view)
     column->addWidget(m_date);
     if (!view.phoneCode.isNull()) {
         column->addSpacing(theme().px(12));
-        column->addWidget(phoneCard(view, theme().px(48)), 0, Qt::AlignHCenter);
+        column->addWidget(phoneCard(view, theme().px(50), true), 0, Qt::AlignHCenter);
     }
     column->addStretch(1);
     return upper;
@@ -285,18 +285,16 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     rail->content()->addWidget(m_clock);
     m_date = rail->addText({}, Type::Caption);
     rail->content()->addStretch(1);
-    if (view.note) {
+    // With its code the news are too much for the rail.
+    const bool inRail = view.note && view.phoneCode.isNull();
+    if (inRail) {
         auto *note = rail->addText(view.note->markup, Type::Caption);
         note->setLineHeight(1.2);
         rail->content()->addSpacing(theme().px(4));
     }
-    if (!view.phoneCode.isNull()) {
-        rail->content()->addWidget(phoneCard(view, theme().px(36)));
-        rail->content()->addSpacing(theme().px(4));
-    }
-    if (!view.note || !look().isLarge())
+    if (!inRail || !look().isLarge())
         rail->addText(
-            tr("What do you need today?"), view.note ? Type::Title : Type::Headline, Weight::Bold);
+            tr("What do you need today?"), inRail ? Type::Title : Type::Headline, Weight::Bold);
     rail->content()->addSpacing(theme().px(3));
     for (auto *key : {searchKey(false), extras.scan ? scanKey() : nullptr}) {
         if (!key)
@@ -315,6 +313,8 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     auto *main = new QVBoxLayout;
     main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     main->setSpacing(theme().px(4));
+    if (view.note && !inRail)
+        addNews(main, view);
     main->addLayout(grid, 1);
     addQuestion(main, view);
     row->addLayout(main, 1);
@@ -330,23 +330,27 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     if (!view.question) {
         auto *top = new QHBoxLayout;
         top->setSpacing(theme().px(3));
-        auto *last = lastSlipKey(view);
-        if (view.note) {
+        // So does the last slip's key, and calm news wait for it.
+        const bool isCalm = view.note && view.note->kind == NoteKind::Calm;
+        auto *last = view.note && !isCalm ? nullptr : lastSlipKey(view);
+        if (last) {
+            last->setFixedHeight(theme().px(20.2));
+            top->addWidget(last, 1, Qt::AlignVCenter);
+        } else if (view.note) {
             addNews(top, view);
             top->setStretch(0, 1);
-        } else if (!last) {
+        } else {
             auto *title = new TextLabel(
                 theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this);
             title->setOneLine();
             title->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
             top->addWidget(title, 1);
         }
-        for (auto *key : {last, searchKey(false), extras.scan ? scanKey() : nullptr}) {
+        for (auto *key : {searchKey(false), extras.scan ? scanKey() : nullptr}) {
             if (!key)
                 continue;
             key->setFixedHeight(theme().px(20.2));
-            const bool isOnly = key == last && !view.note;
-            top->addWidget(key, isOnly ? 1 : 0, Qt::AlignVCenter);
+            top->addWidget(key, 0, Qt::AlignVCenter);
         }
         column->addLayout(top);
     }

@@ -13,7 +13,7 @@ using namespace antre;
 
 namespace {
 
-QByteArray stream(const char *name)
+QByteArray stream(const QByteArray &name)
 {
     QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/escpos/") + QLatin1String(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -111,11 +111,11 @@ TEST_CASE(
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(now);
     }
-    const QByteArray read = stream((name + ".bin").constData());
+    const QByteArray read = stream(name + ".bin");
     // What it read is what slips are made of today, but for single dots.
     CHECK(asRead(read) == asRead(now));
-    CHECK(stream((name + ".npos.txt").constData()) == asRead(read));
-    const QImage theirs = QImage::fromData(stream((name + ".npos.pbm").constData()), "PBM")
+    CHECK(stream(name + ".npos.txt") == asRead(read));
+    const QImage theirs = QImage::fromData(stream(name + ".npos.pbm"), "PBM")
                               .convertToFormat(QImage::Format_Mono);
     CHECK((picturesOf(read, printBytes(read, width).paper) == theirs));
 }
