@@ -64,7 +64,7 @@ TEST_CASE(
             if (!profile)
                 continue;
             const QByteArray bytes = escposBytes(slip, *profile);
-            CHECK(bytes.contains(QByteArray("\x1Bt") + char(model.codePage)));
+            CHECK(bytes.contains(QByteArray("\x1Bt").append(char(model.codePage))));
             CHECK(bytes.contains("\x1D(k") == isNative);
             EscposMachine machine({.width = model.width,
                 .headToCutter = 0,

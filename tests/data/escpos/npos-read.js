@@ -1,41 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-// What npos reads in a stream of ESC/POS: NAME.npos.txt, a line a command, and NAME.npos.pbm, all its pictures one
-// below the other. See README.md.
+// What npos reads in NAME.bin, a stream of ESC/POS: NAME.npos.txt, a line a command, and NAME.npos.pbm, all its
+// pictures one below the other. See README.md.
 'use strict';
 const fs = require('fs');
 const npos = require('npos');
 
 const file = process.argv[2];
 const out = file.replace(/\.bin$/, '.npos');
-const isData = { GSv0: 5 }; // parameters before the data
-const lines = [];
-const rows = [];
+const raw = fs.readFileSync(file);
 
-npos.parser().parse(fs.readFileSync(file)).then(ast => {
-  for (const node of ast.tree) {
-    if (node.ascii === 'STX') {
-      const bytes = ast.raw.slice(node.offset, node.offset + node.length);
-      for (const line of bytes.toString('latin1').split('\n').filter(line => line))
-        lines.push('text ' + [...Buffer.from(line, 'latin1')].map(b =>
-          /[A-Za-z0-9._~ :\/,()-]/.test(String.fromCharCode(b)) ? String.fromCharCode(b)
-            : '%' + b.toString(16).toUpperCase().padStart(2, '0')).join(''));
-      continue;
-    }
-    const from = node.offset + 1 + node.fn.length;
-    const until = node.ascii + node.fn === 'GSv0' ? from + isData.GSv0 : node.offset + node.length;
-    lines.push([node.ascii + node.fn, ...ast.raw.slice(from, until)].join(' '));
+/** A line of text, with what isn't plain as %XX. */
+function plain(bytes) {
+  return [...bytes].map(byte => /[A-Za-z0-9._~ :\/,()-]/.test(String.fromCharCode(byte))
+    ? String.fromCharCode(byte) : '%' + byte.toString(16).toUpperCase().padStart(2, '0')).join('');
+}
+
+// Drawing moves the nodes' offsets, so the commands are read before.
+const lines = [];
+for (const node of npos.parser().analyze(raw).tree) {
+  if (node.ascii === 'STX') {
+    const text = raw.slice(node.offset, node.offset + node.length).toString('latin1');
+    for (const line of text.split('\n').filter(line => line))
+      lines.push('text ' + plain(Buffer.from(line, 'latin1')));
+    continue;
   }
-  for (const entry of ast.entries.filter(entry => entry.type === 'raster')) {
-    const image = entry.data;
-    for (let y = 0; y < image.height; ++y) {
-      const row = Buffer.alloc(image.width / 8);
-      for (let x = 0; x < image.width; ++x)
-        if (image.getPixel(x, y) === 0)
+  const name = node.ascii + node.fn;
+  const from = node.offset + 1 + node.fn.length;
+  const until = name === 'GSv0' ? from + 5 : node.offset + node.length; // the dots are drawn below
+  lines.push([name, ...raw.slice(from, until)].join(' '));
+}
+fs.writeFileSync(out + '.txt', lines.join('\n') + '\n');
+
+npos.parser().parse(raw).then(read => {
+  const rows = [];
+  for (const { data } of read.entries.filter(entry => entry.type === 'raster')) {
+    for (let y = 0; y < data.height; ++y) {
+      const row = Buffer.alloc(data.width / 8);
+      for (let x = 0; x < data.width; ++x)
+        if (data.getPixel(x, y) === 0)
           row[x >> 3] |= 0x80 >> (x & 7);
       rows.push(row);
     }
   }
-  fs.writeFileSync(out + '.txt', lines.join('\n') + '\n');
   const width = Math.max(...rows.map(row => row.length));
   const padded = rows.map(row => Buffer.concat([row, Buffer.alloc(width - row.length)]));
   fs.writeFileSync(out + '.pbm', Buffer.concat([Buffer.from(`P4\n${width * 8} ${rows.length}\n`), ...padded]));
