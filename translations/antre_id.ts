@@ -1336,8 +1336,12 @@ berikutnya</translation>
         <translation>Kios yang memberi nomor ini masih mencetak struknya. Tunggu sebentar, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>no spoken guidance</source>
+        <translation>tanpa panduan suara</translation>
+    </message>
+    <message>
         <source>paper for about %1 slips</source>
-        <translation>kertas untuk kira-kira %1 struk</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1570,17 @@ pukul %1</translation>
 soon</source>
         <translation>Segera
 kembali</translation>
+    </message>
+</context>
+<context>
+    <name>antre::Guidance</name>
+    <message>
+        <source>Chosen.</source>
+        <translation>Dipilih.</translation>
+    </message>
+    <message>
+        <source>Type the number of your choice, or walk with the arrows and press Enter. Zero goes back, the star reads again.</source>
+        <translation>Ketik nomor pilihan Anda, atau pindah dengan tombol panah lalu tekan Enter. Nol untuk kembali, bintang untuk mendengar lagi.</translation>
     </message>
 </context>
 <context>

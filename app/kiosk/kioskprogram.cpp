@@ -16,10 +16,13 @@ static KioskOptions windowOptions(const KioskProgramOptions &options)
 KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &terminal)
     : m_terminal(terminal)
     , m_windowSize(options.window)
+    , m_voice(options.sounds, options.isSilent)
     , m_window(windowOptions(options))
 {
     TerminalRunner &runner = m_terminal.runner();
     listenToWindow();
+    m_window.setNarrator(m_voice.narrator());
+    connect(&m_voice, &KioskVoice::troublesChanged, this, &KioskProgram::tellDevices);
     openPrinters(options.printers);
     connect(&runner, &TerminalRunner::slipWanted, this, &KioskProgram::print);
 
@@ -63,7 +66,7 @@ void KioskProgram::openPrinters(const std::vector<PrinterOption> &printers)
         m_printers.push_back(makePrinter(
             option.target, option.profile, m_terminal.file().terminal.value(), m_terminal.clock()));
         connect(m_printers.back().get(), &Printer::finished, this, &KioskProgram::printed);
-        connect(m_printers.back().get(), &Printer::stateChanged, this, &KioskProgram::tellPrinters);
+        connect(m_printers.back().get(), &Printer::stateChanged, this, &KioskProgram::tellDevices);
     }
 }
 
@@ -84,9 +87,9 @@ void KioskProgram::refresh()
         m_window.present(*screen);
 }
 
-void KioskProgram::tellPrinters()
+void KioskProgram::tellDevices()
 {
-    DevicesChanged now;
+    DevicesChanged now{m_voice.troubles()};
     for (const auto &printer : m_printers)
         now.printers.push_back(printer->state().condition);
     m_terminal.runner().input(now);

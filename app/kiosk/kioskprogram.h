@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/kioskpresenter.h"
+#include "kiosk/kioskvoice.h"
 #include "kiosk/kioskwindow.h"
 #include "kiosk/options.h"
 #include "print/printer.h"
@@ -37,11 +38,12 @@ private:
     void refresh();
     void print(const PrintSlip &slip);
     void printed(const PrintOutcome &outcome);
-    void tellPrinters();
+    void tellDevices();
     void visitorSaw(bool cameOut);
 
     TerminalProgram &m_terminal;
     QSize m_windowSize;
+    KioskVoice m_voice;
     KioskWindow m_window;
     KioskPresenter m_presenter;
     std::vector<std::unique_ptr<Printer>> m_printers; ///< in the order in which they are tried

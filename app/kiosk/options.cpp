@@ -13,6 +13,8 @@ const QString paperName = QStringLiteral("paper");
 const QString windowName = QStringLiteral("window");
 const QString glassName = QStringLiteral("mm-width");
 const QString stillName = QStringLiteral("still");
+const QString soundsName = QStringLiteral("sounds");
+const QString silentName = QStringLiteral("silent");
 const QString standaloneName = QStringLiteral("standalone");
 
 void describe(QCommandLineParser &parser)
@@ -47,6 +49,11 @@ void describe(QCommandLineParser &parser)
                 "Width of the screen's glass in millimetres, where the monitor doesn't tell."),
             QStringLiteral("MM")},
         {stillName, QStringLiteral("Nothing on the screen moves.")},
+        {soundsName, QStringLiteral("Keep what is spoken as files there instead of playing it."),
+            QStringLiteral("DIR")},
+        {silentName,
+            QStringLiteral("This kiosk has no loudspeaker: no spoken guidance, and no warning that "
+                           "it is missing.")},
         {standaloneName,
             QStringLiteral("Run the queue service in this process; needs --site instead of "
                            "--terminal.")},
@@ -134,7 +141,9 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
         .printers = std::move(*printers),
         .window = *window,
         .mmWidth = glass,
-        .moves = !parser.isSet(stillName)};
+        .moves = !parser.isSet(stillName),
+        .sounds = parser.value(soundsName),
+        .isSilent = parser.isSet(silentName)};
 }
 
 } // namespace

@@ -19,6 +19,8 @@ struct KioskProgramOptions
     QSize window; ///< empty: the whole screen
     double mmWidth = 0; ///< of the glass; 0: as the monitor says
     bool moves = true;
+    QString sounds = {}; ///< a folder instead of a loudspeaker; empty: none
+    bool isSilent = false; ///< no spoken guidance, and nobody misses it
 
     /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked
     /// for.

@@ -101,6 +101,8 @@ Result<> AudioSpeaker::ready() const
     return deviceFor(formatOf(Sound().sampleRate)).map([](const QAudioDevice &) {});
 }
 
+void AudioSpeaker::stop() { m_run.reset(); }
+
 void AudioSpeaker::play(const Playback &playback, Done done)
 {
     const QAudioFormat format = formatOf(playback.sound.sampleRate);

@@ -16,6 +16,7 @@ public:
     AudioSpeaker();
     ~AudioSpeaker() override;
     void play(const Playback &playback, Done done) override;
+    void stop() override;
     [[nodiscard]] Result<> ready() const override;
 
 private:

@@ -129,6 +129,8 @@ static QString trouble(const DeskNews &news)
         return CounterWords::tr("no sound");
     if (code == QLatin1String("noVoice"))
         return CounterWords::tr("chime only, no voice");
+    if (code == QLatin1String("noGuide"))
+        return CounterWords::tr("no spoken guidance");
     if (code == QLatin1String("slips.disputed"))
         return CounterWords::tr("two slips with one number");
     if (code == QLatin1String("disk.full"))

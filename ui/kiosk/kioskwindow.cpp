@@ -6,6 +6,8 @@
 #include "common/headerbar.h"
 #include "common/icons.h"
 #include "common/pressguard.h"
+#include "kiosk/guidance.h"
+#include "kiosk/keypad.h"
 #include "kiosk/patience.h"
 #include "kiosk/searchpage.h"
 #include "kiosk/staffstrip.h"
@@ -24,6 +26,9 @@ KioskWindow::KioskWindow(const KioskOptions &options, QWidget *parent)
     , m_options(options)
     , m_stack(new PageStack(this))
     , m_patience(new Patience(this, options.warnAfter, options.warnFor))
+    , m_keypad(new Keypad(this))
+    , m_numbers(new KeyNumbers(this))
+    , m_guidance(new Guidance(this))
 {
     setWindowFlag(Qt::FramelessWindowHint);
     auto *column = new QVBoxLayout(this);
@@ -45,6 +50,7 @@ KioskWindow::KioskWindow(const KioskOptions &options, QWidget *parent)
     });
     connect(&m_wait, &QTimer::timeout, this, &KioskWindow::countWait);
     connect(&PressGuard::of(this), &PressGuard::freed, this, [this] { refresh(); });
+    wireHelps();
 }
 
 KioskWindow::~KioskWindow() = default;
@@ -198,8 +204,10 @@ void KioskWindow::startOver(bool keepHelps)
         fresh.large = m_visit.large;
         fresh.contrast = m_visit.contrast;
         fresh.low = m_visit.low;
+        fresh.listens = m_visit.listens;
     }
     m_visit = fresh;
+    m_guidance->setOn(m_visit.listens);
     relook();
     refresh(Slide::Back);
     touched();
@@ -226,31 +234,6 @@ void KioskWindow::takeNumber()
     if (priority.isEmpty() && !m_screen.catalogue->classes.empty())
         priority = m_screen.catalogue->classes.front().id;
     Q_EMIT numberWanted({m_visit.service, priority, m_visit.language});
-}
-
-void KioskWindow::help(Help help)
-{
-    switch (help) {
-    case Help::Language:
-        m_visit.language = otherLanguage();
-        break;
-    case Help::LargeText:
-        m_visit.large = !m_visit.large;
-        m_visit.part = 0;
-        break;
-    case Help::Contrast:
-        m_visit.contrast = !m_visit.contrast;
-        break;
-    case Help::Lower:
-        m_visit.low = !m_visit.low;
-        m_visit.part = 0;
-        break;
-    case Help::Listen:
-        return;
-    }
-    relook();
-    refresh();
-    touched();
 }
 
 // ---- the look
@@ -284,6 +267,7 @@ void KioskWindow::relook()
 void KioskWindow::buildFrame()
 {
     auto *column = static_cast<QVBoxLayout *>(layout());
+    const auto spot = m_keypad->spot();
     // A key of the old bar may be the one that is being pressed.
     for (QWidget *old : std::initializer_list<QWidget *>{m_header, m_staff, m_help}) {
         if (!old)
@@ -312,17 +296,24 @@ void KioskWindow::buildFrame()
     offered << Help::LargeText << Help::Contrast;
     if (m_look.isPortrait())
         offered << Help::Lower;
+    if (m_guidance->isOffered(m_visit.language))
+        offered << Help::Listen;
     m_help = new HelpBar(m_look.theme,
         m_look.isPortrait() ? HelpBar::Height::Tall : HelpBar::Height::Low, offered,
         languageName(otherLanguage()), this);
     m_help->setOn(Help::LargeText, m_visit.large);
     m_help->setOn(Help::Contrast, m_visit.contrast);
     m_help->setOn(Help::Lower, m_visit.low);
+    m_help->setOn(Help::Listen, m_visit.listens);
     connect(m_help, &HelpBar::wanted, this, &KioskWindow::help);
     column->addWidget(m_help);
+    m_help->show(); // now, so that the focus finds its keys
     if (!m_ring)
         m_ring = new FocusRing(m_look.theme, this, FocusRing::Shown::Walking);
     m_ring->setTheme(m_look.theme);
+    m_keypad->setParts(stage(), m_help);
+    if (spot.isInBar)
+        m_keypad->restore(spot);
     m_shownTime.clear();
     refreshTime();
 }
@@ -423,6 +414,7 @@ void KioskWindow::refresh(Slide slide)
     if (slide == Slide::None && showAnew(now))
         return;
     const bool fresh = slide == Slide::Forward;
+    const auto spot = m_keypad->spot();
     m_shown = std::move(now);
     m_shownPart = m_visit.part;
     auto *page = build(m_shown->second, fresh);
@@ -438,6 +430,15 @@ void KioskWindow::refresh(Slide slide)
         warning()->raise();
     else if (m_ring)
         m_ring->raise();
+    m_keypad->setParts(stage(), m_help);
+    if (slide != Slide::None)
+        enterStage();
+    else if (!spot.isInBar && m_keypad->isWalking())
+        restoreSpot(spot);
+    showNumbers();
+    // Later, when the page has got its time and its seconds.
+    if (slide != Slide::None)
+        QMetaObject::invokeMethod(this, &KioskWindow::readPage, Qt::QueuedConnection);
 }
 
 Page *KioskWindow::build(const PageView &view, bool fresh)
@@ -528,7 +529,7 @@ Page *KioskWindow::buildIssued(const IssuedView &view, bool fresh)
 bool KioskWindow::isAtRest() const
 {
     return m_visit.place == Place::Start && !m_visit.large && !m_visit.contrast && !m_visit.low
-        && m_screen.catalogue && m_visit.language == homeLanguage();
+        && !m_visit.listens && m_screen.catalogue && m_visit.language == homeLanguage();
 }
 
 // With paper in hand the number is safe: the page says how long it stays, and goes.
@@ -559,25 +560,21 @@ void KioskWindow::countWait()
 
 bool KioskWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::TouchBegin:
-    case QEvent::TouchEnd:
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonRelease:
-    case QEvent::KeyPress:
-        // While the warning shows, its own keys say what a touch means. Otherwise a touch shows
-        // somebody is here; asked again after it has done its work, since that decides how long the
-        // page stays.
-        if (!warning())
-            QMetaObject::invokeMethod(this, &KioskWindow::touched, Qt::QueuedConnection);
-        if (auto *search = qobject_cast<SearchPage *>(page()); search && !warning()
-            && event->type() == QEvent::KeyPress
-            && search->takesKey(*static_cast<QKeyEvent *>(event)))
-            return true;
-        break;
-    default:
-        break;
-    }
+    const auto kind = event->type();
+    const bool touch = kind == QEvent::TouchBegin || kind == QEvent::MouseButtonPress;
+    const bool press = kind == QEvent::KeyPress;
+    if (touch || press)
+        m_guidance->interrupt();
+    if (touch)
+        m_keypad->touched();
+    // While the warning shows, its own keys say what a touch means. Otherwise a touch shows
+    // somebody is here; asked again after it has done its work, since that decides how long the
+    // page stays.
+    if ((touch || press || kind == QEvent::TouchEnd || kind == QEvent::MouseButtonRelease)
+        && !warning())
+        QMetaObject::invokeMethod(this, &KioskWindow::touched, Qt::QueuedConnection);
+    if (press && m_help && takesKey(*static_cast<QKeyEvent *>(event)))
+        return true;
     return QWidget::eventFilter(watched, event);
 }
 
@@ -590,12 +587,12 @@ void KioskWindow::showEvent(QShowEvent *event)
 void KioskWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (warning())
-        warning()->setGeometry(rect());
+    placeWarning();
     if (!m_screen.catalogue)
         return;
     relook();
     refresh();
+    placeWarning();
 }
 
 } // namespace antre

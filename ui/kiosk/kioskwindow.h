@@ -17,7 +17,12 @@
 namespace antre {
 
 class FocusRing;
+class Guidance;
 class HeaderBar;
+class KeyNumbers;
+class Keypad;
+class Narrator;
+struct KeypadSpot;
 class Patience;
 class StaffStrip;
 class TimeoutLayer;
@@ -63,6 +68,9 @@ public:
     /// Fills the screen that the window is on, with or without a window manager.
     void fillScreen();
 
+    /// Who reads the screen to those who ask; null: nobody. It lives longer than the window.
+    void setNarrator(Narrator *narrator);
+
     [[nodiscard]] const Look &look() const { return m_look; }
     [[nodiscard]] Page *page() const { return m_stack->page(); }
     [[nodiscard]] HelpBar *helpBar() const { return m_help; }
@@ -107,6 +115,7 @@ private:
         bool large = false;
         bool contrast = false;
         bool low = false;
+        bool listens = false;
         QString language;
     };
 
@@ -120,6 +129,16 @@ private:
     void takeNumber();
     void enterPhase(KioskPhase before);
     void help(Help help);
+    void wireHelps();
+    [[nodiscard]] QWidget *stage() const;
+    void placeWarning();
+    void enterStage();
+    void restoreSpot(const KeypadSpot &spot);
+    void showNumbers();
+    void readPage();
+    void stepBack();
+    void listen();
+    [[nodiscard]] bool takesKey(const QKeyEvent &event);
     [[nodiscard]] QString homeLanguage() const;
     [[nodiscard]] QString otherLanguage() const;
 
@@ -164,6 +183,10 @@ private:
     HelpBar *m_help = nullptr;
     FocusRing *m_ring = nullptr;
     Patience *m_patience;
+    Keypad *m_keypad;
+    KeyNumbers *m_numbers;
+    Guidance *m_guidance;
+    bool m_entering = false; ///< the focus moves with the page, which is read as a whole
     QTimer m_breath; ///< until "is coming" shows
     QTimer m_wait; ///< counts while it does
 };

@@ -27,6 +27,7 @@ void Patience::rest()
     m_warning->hide();
     m_warning->deleteLater();
     m_warning = nullptr;
+    Q_EMIT unwarned();
 }
 
 void Patience::watch(const Look &look)
@@ -53,6 +54,7 @@ void Patience::warn()
     connect(m_warning, &TimeoutLayer::doneWanted, this, &Patience::over);
     m_warning->show();
     m_second.start();
+    Q_EMIT warned();
 }
 
 void Patience::tick()

@@ -19,7 +19,7 @@ class Patience : public QObject
 {
     Q_OBJECT
 public:
-    /// The warning covers `screen`.
+    /// The warning is a child of `screen`; who hears of warned() places it.
     Patience(QWidget *screen, std::chrono::milliseconds warnAfter, std::chrono::seconds warnFor);
 
     /// There is nobody to wait for.
@@ -35,6 +35,9 @@ public:
     [[nodiscard]] int secondsLeft() const { return m_second.isActive() ? m_secondsLeft : -1; }
 
 Q_SIGNALS:
+    /// The warning shows, or is gone.
+    void warned();
+    void unwarned();
     /// The visitor answered the warning.
     void continued();
     /// A second less of stayFor().

@@ -110,7 +110,7 @@ void TimeoutLayer::resizeEvent(QResizeEvent *)
         : std::min(this->width() - 2 * theme.px(10), theme.px(m_look.isSmall() ? 220 : 290));
     const int height = std::max(
         m_dialog->layout()->heightForWidth(width), m_dialog->layout()->minimumSize().height());
-    const int below = theme.px(m_look.isPortrait() ? 36 : m_look.isSmall() ? 30 : 42);
+    const int below = theme.px(m_look.isPortrait() ? 12 : 8);
     m_dialog->setGeometry(
         (this->width() - width) / 2, this->height() - height - below, width, height);
 }
