@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kiosk/attract.h"
+#include "kiosk/codereaders.h"
 #include "kiosk/kioskpresenter.h"
 #include "kiosk/kioskwindow.h"
+#include "kiosk/lockdown.h"
+#include "kiosk/officerdesk.h"
 #include "kiosk/options.h"
 #include "print/printer.h"
+#include "terminal/scancode.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace antre {
@@ -33,17 +39,28 @@ private:
     };
 
     void listenToWindow();
+    void listenToReaders();
     void openPrinters(const std::vector<PrinterOption> &printers);
     void refresh();
     void print(const PrintSlip &slip);
     void printed(const PrintOutcome &outcome);
     void tellPrinters();
     void visitorSaw(bool cameOut);
+    void listenToDesk();
+    void printTest(size_t printer);
+    void feedAndCut(size_t printer);
+    void printForDesk(size_t printer, const Slip &slip);
 
     TerminalProgram &m_terminal;
     QSize m_windowSize;
     KioskWindow m_window;
     KioskPresenter m_presenter;
+    std::unique_ptr<Lockdown> m_lockdown; ///< absent in a window
+    CodeReaders m_readers;
+    Attract m_attract;
+    OfficerDesk m_desk;
+    QSet<QString> m_deskJobs; ///< officers' own, given to a printer
+    std::optional<ScannedCode> m_scanned; ///< and the visitor is still there
     std::vector<PrinterOption> m_options;
     std::vector<std::unique_ptr<Printer>> m_printers; ///< in the options' order
     QHash<QString, Job> m_jobs;

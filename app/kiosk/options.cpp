@@ -12,6 +12,9 @@ const QString profileName = QStringLiteral("printer-profile");
 const QString paperName = QStringLiteral("paper");
 const QString windowName = QStringLiteral("window");
 const QString glassName = QStringLiteral("mm-width");
+const QString serialReaderName = QStringLiteral("serial-reader");
+const QString keyboardReaderName = QStringLiteral("keyboard-reader");
+const QString noCameraName = QStringLiteral("no-camera");
 const QString stillName = QStringLiteral("still");
 const QString standaloneName = QStringLiteral("standalone");
 
@@ -47,6 +50,14 @@ void describe(QCommandLineParser &parser)
                 "Width of the screen's glass in millimetres, where the monitor doesn't tell."),
             QStringLiteral("MM")},
         {stillName, QStringLiteral("Nothing on the screen moves.")},
+        {serialReaderName,
+            QStringLiteral("A code reader at a serial line, such as /dev/ttyACM0 or "
+                           "/dev/ttyS0,19200."),
+            QStringLiteral("DEVICE[,BAUD]")},
+        {keyboardReaderName,
+            QStringLiteral("A code reader that types is connected; it is heard without this, too, "
+                           "but only this shows visitors that they can scan.")},
+        {noCameraName, QStringLiteral("Leave the camera alone.")},
         {standaloneName,
             QStringLiteral("Run the queue service in this process; needs --site instead of "
                            "--terminal.")},
@@ -129,12 +140,19 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (!isNumber || glass < 0 || glass > 5000)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--mm-width is a number of millimetres, such as 400"));
+    auto readers = ReaderOptions::fromText(parser.value(serialReaderName));
+    if (!readers)
+        return failure(
+            ErrorCode::Invalid, QStringLiteral("--serial-reader: ") + readers.error().detail);
+    readers->keyboard = parser.isSet(keyboardReaderName);
+    readers->camera = !parser.isSet(noCameraName);
     return KioskProgramOptions{.terminal = *terminal,
         .standalone = standalone,
         .printers = std::move(*printers),
         .window = *window,
         .mmWidth = glass,
-        .moves = !parser.isSet(stillName)};
+        .moves = !parser.isSet(stillName),
+        .readers = *readers};
 }
 
 } // namespace

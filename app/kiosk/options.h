@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kiosk/codereaders.h"
 #include "kiosk/printeroption.h"
 #include "shared/sitehost.h"
 #include "shared/terminalprogram.h"
@@ -19,6 +20,8 @@ struct KioskProgramOptions
     QSize window; ///< empty: the whole screen
     double mmWidth = 0; ///< of the glass; 0: as the monitor says
     bool moves = true;
+    ReaderOptions readers = {};
+    std::chrono::seconds attractAfter{60}; ///< without a touch on the start screen
 
     /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked
     /// for.

@@ -245,6 +245,7 @@ StartView KioskViews::start() const
         site.name.in(m_language), site.shortName.in(m_language), startNote(), question(), {}};
     for (const auto &agency : m_screen.catalogue->agencies)
         view.agencies.push_back(tile(agency));
+    view.scan = m_screen.scanWays.any();
     return view;
 }
 
