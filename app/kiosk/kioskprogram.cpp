@@ -126,7 +126,19 @@ void KioskProgram::refresh()
     m_window.present(*screen);
     m_attract.hold(m_desk.isOpen() || m_desk.isPaused());
     m_desk.refresh();
+    tellShown();
     m_attract.setView(KioskViews(*screen, m_window.look().language).attract());
+}
+
+void KioskProgram::tellShown()
+{
+    const QString shown = m_desk.isOpen() ? QStringLiteral("an officer")
+        : !m_window.isAtRest()            ? QStringLiteral("a visitor")
+        : m_desk.isPaused()               ? QStringLiteral("paused")
+        : m_attract.isShown()             ? QStringLiteral("at rest")
+                                          : QStringLiteral("start screen");
+    if (std::exchange(m_shown, shown) != shown)
+        Q_EMIT shows(shown);
 }
 
 void KioskProgram::tellPrinters()

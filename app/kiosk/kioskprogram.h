@@ -30,6 +30,10 @@ public:
     void start();
     [[nodiscard]] KioskWindow &window() { return m_window; }
 
+Q_SIGNALS:
+    /// What is on the screen, in a word or two for the technician; when it is another.
+    void shows(const QString &what);
+
 private:
     /// What a printer was given.
     struct Job
@@ -42,6 +46,7 @@ private:
     void listenToReaders();
     void openPrinters(const std::vector<PrinterOption> &printers);
     void refresh();
+    void tellShown();
     void print(const PrintSlip &slip);
     void printed(const PrintOutcome &outcome);
     void tellPrinters();
@@ -64,6 +69,7 @@ private:
     std::vector<PrinterOption> m_options;
     std::vector<std::unique_ptr<Printer>> m_printers; ///< in the options' order
     QHash<QString, Job> m_jobs;
+    QString m_shown;
     QTimer m_clockTick;
     QTimer m_refreshSoon;
 };

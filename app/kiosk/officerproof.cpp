@@ -145,15 +145,14 @@ void OfficerProof::signOut()
     m_now = SignInNow::Free;
 }
 
-Result<> OfficerProof::setTechnicianPin(const QString &pin)
+Result<> OfficerProof::keepTechnicianPin(KeptFiles &files, const QString &pin)
 {
     const bool isPin = pin.size() >= 4 && pin.size() <= 12
         && std::ranges::all_of(pin, [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!isPin)
         return failure(ErrorCode::Invalid, QStringLiteral("a PIN has 4 to 12 digits"));
     return hashPin(pin).map([&](const QString &hash) {
-        m_files.save(technicianFile, {{hashKey, hash}});
-        m_hasTechnician = true;
+        files.save(technicianFile, {{hashKey, hash}});
     });
 }
 

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool isTechnician() const { return m_isTechnician; }
     [[nodiscard]] bool hasTechnician() const { return m_hasTechnician; }
     /// Keeps the technician's PIN. Error: Invalid unless it is 4 to 12 digits.
-    [[nodiscard]] Result<> setTechnicianPin(const QString &pin);
+    [[nodiscard]] static Result<> keepTechnicianPin(KeptFiles &files, const QString &pin);
 
 Q_SIGNALS:
     void changed();

@@ -15,6 +15,8 @@ const QString glassName = QStringLiteral("mm-width");
 const QString serialReaderName = QStringLiteral("serial-reader");
 const QString keyboardReaderName = QStringLiteral("keyboard-reader");
 const QString noCameraName = QStringLiteral("no-camera");
+const QString setPinName = QStringLiteral("set-technician-pin");
+const QString attractName = QStringLiteral("attract-after");
 const QString stillName = QStringLiteral("still");
 const QString standaloneName = QStringLiteral("standalone");
 
@@ -57,6 +59,13 @@ void describe(QCommandLineParser &parser)
         {keyboardReaderName,
             QStringLiteral("A code reader that types is connected; it is heard without this, too, "
                            "but only this shows visitors that they can scan.")},
+        {setPinName,
+            QStringLiteral("Read the technician's PIN from standard input, keep it in --data, and "
+                           "end. It opens what only a technician may do at this kiosk.")},
+        {attractName,
+            QStringLiteral("Seconds without a touch until the start screen shows what the mall "
+                           "offers, or goes dark outside hours."),
+            QStringLiteral("SECONDS"), QStringLiteral("60")},
         {noCameraName, QStringLiteral("Leave the camera alone.")},
         {standaloneName,
             QStringLiteral("Run the queue service in this process; needs --site instead of "
@@ -146,13 +155,19 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
             ErrorCode::Invalid, QStringLiteral("--serial-reader: ") + readers.error().detail);
     readers->keyboard = parser.isSet(keyboardReaderName);
     readers->camera = !parser.isSet(noCameraName);
+    const int attract = parser.value(attractName).toInt();
+    if (attract < 5 || attract > 86'400)
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--attract-after is a number of seconds, 5 or more"));
     return KioskProgramOptions{.terminal = *terminal,
         .standalone = standalone,
         .printers = std::move(*printers),
         .window = *window,
         .mmWidth = glass,
         .moves = !parser.isSet(stillName),
-        .readers = *readers};
+        .readers = *readers,
+        .setsPin = parser.isSet(setPinName),
+        .attractAfter = std::chrono::seconds(attract)};
 }
 
 } // namespace

@@ -21,6 +21,7 @@ struct KioskProgramOptions
     double mmWidth = 0; ///< of the glass; 0: as the monitor says
     bool moves = true;
     ReaderOptions readers = {};
+    bool setsPin = false; ///< reads the technician's PIN, keeps it and ends
     std::chrono::seconds attractAfter{60}; ///< without a touch on the start screen
 
     /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked

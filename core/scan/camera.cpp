@@ -15,7 +15,8 @@ namespace antre {
 CodeCamera::CodeCamera(QObject *parent)
     : QObject(parent)
     , m_devices(std::make_unique<QMediaDevices>())
-    , m_reader(std::make_unique<FrameReader>(std::make_unique<QZXingReader>()))
+    , m_reader(
+          std::make_unique<FrameReader>(std::make_unique<QZXingReader>(QZXingReader::Pace::Stream)))
 {
     connect(m_reader.get(), &FrameReader::found, this, [this](const QString &text) {
         // What was looked at when the visitor left is nobody's code any more.

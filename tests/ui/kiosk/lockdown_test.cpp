@@ -2,6 +2,7 @@
 #include "kiosk/lockdown.h"
 #include "ui/kiosk/visitor.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QLabel>
@@ -77,7 +78,8 @@ TEST_CASE(
 {
     Locked kiosk;
     auto *key = kiosk.visitor.find(licences);
-    QContextMenuEvent menu(QContextMenuEvent::Mouse, key->rect().center());
+    const QPoint middle = key->rect().center();
+    QContextMenuEvent menu(QContextMenuEvent::Mouse, middle, key->mapToGlobal(middle));
     QApplication::sendEvent(key, &menu);
     CHECK_FALSE(menu.isAccepted());
     CHECK_FALSE(QApplication::activePopupWidget());
