@@ -85,6 +85,10 @@ struct SlipSeen
 struct ReprintWanted
 {
     TicketId ticket;
+    /// The ticket's, from a code that was held before the kiosk: then its holder may, hours later,
+    /// too. Empty: only the last visitor may.
+    QString secret = {};
+    bool byOfficer = false; ///< who is signed in here may, for any number of today
 };
 /// The last visitor of this kiosk can't print the slip again any more: somebody else is here now.
 struct OfferOver
@@ -281,6 +285,9 @@ public:
     [[nodiscard]] const std::vector<KeptWish> &keptWishes() const { return m_wishes.all(); }
     /// Whether the visitor who is here may print the slip again now.
     [[nodiscard]] bool mayPrintAgain() const;
+    /// Whether who holds this secret of the ticket may have its slip once more: of today, not over,
+    /// not copied too often, and nobody else's number is on the screen.
+    [[nodiscard]] bool mayPrintLost(const TicketId &ticket, const QString &secret) const;
     /// The last visitor's ticket, while its slip may be printed again at this kiosk.
     [[nodiscard]] const KioskTicket *reprintable() const;
     /// The same, only when the kiosk restarted before it knew that the slip was out.

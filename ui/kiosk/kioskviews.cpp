@@ -255,6 +255,7 @@ StartView KioskViews::start() const
         view.agencies.push_back(tile(agency));
     if (!closedNote() && !m_screen.isShut)
         view.phoneCode = m_screen.phoneCode;
+    view.scan = m_screen.scanWays.any();
     return view;
 }
 

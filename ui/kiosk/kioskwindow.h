@@ -41,7 +41,6 @@ struct KioskOptions
 {
     double mmWidth = 0; ///< the width of the glass; 0: as the monitor says
     bool moves = true; ///< pages slide and the slip glides
-    StartExtras extras; ///< a scan key, where something answers it
     std::chrono::milliseconds warnAfter{tokens().idleWarnMs};
     std::chrono::seconds warnFor{tokens().idleWarnShownMs / 1000};
     std::chrono::seconds issuedFor{tokens().issuedShownMs / 1000};
@@ -65,6 +64,12 @@ public:
     ~KioskWindow() override;
 
     void present(const KioskScreen &screen);
+    /// Shows what was scanned, or how to scan; not while a number is on its way or on the screen.
+    void showScan();
+    /// The search, with nothing typed: an officer helps a visitor.
+    void showSearch();
+    /// What the camera sees while the scan page shows.
+    void setCameraPicture(const QImage &picture);
     /// Fills the screen that the window is on, with or without a window manager.
     void fillScreen();
 
@@ -72,6 +77,10 @@ public:
     void setNarrator(Narrator *narrator);
 
     [[nodiscard]] const Look &look() const { return m_look; }
+    /// The start screen with nothing to erase and nothing to go back from.
+    [[nodiscard]] bool isAtRest() const;
+    /// Somebody in particular is asked something on the start screen.
+    [[nodiscard]] bool asks() const { return m_screen.reprint || m_screen.roll; }
     [[nodiscard]] Page *page() const { return m_stack->page(); }
     [[nodiscard]] HelpBar *helpBar() const { return m_help; }
     /// The warning, while it shows.
@@ -91,7 +100,12 @@ Q_SIGNALS:
     void rollSaid(bool isNew);
     /// The visitor is done with what was issued or refused, or went away.
     void visitorLeft();
+    /// The scan page came up: the camera may turn on.
     void scanWanted();
+    /// It is gone: nobody needs the camera, and what was scanned is forgotten.
+    void scanEnded();
+    /// The slip of KioskScreen::scan once more.
+    void lostSlipWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -100,7 +114,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Place { Start, Search, Agency, Service, Issuing, Issued };
+    enum class Place { Start, Search, Agency, Service, Issuing, Issued, Scan };
     /// What the present visitor has chosen.
     struct Visit
     {
@@ -120,6 +134,7 @@ private:
     };
 
     void go(Place place, Slide slide);
+    void tellScan(Place before);
     void goBack();
     void leave();
     void startOver(bool keepHelps);
@@ -156,11 +171,11 @@ private:
     Page *buildSearch(const SearchView &view);
     Page *buildServices(const ServicesView &view);
     Page *buildService(const ServiceView &view);
+    Page *buildScan(const ScanView &view);
     Page *buildIssued(const IssuedView &view, bool fresh);
 
     void touched();
     void countWait();
-    [[nodiscard]] bool isAtRest() const;
     [[nodiscard]] bool leavesWithoutWarning() const;
 
     KioskOptions m_options;
