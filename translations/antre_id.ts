@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Slip %1 did not come out?&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Struk %1 tidak keluar?&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -1440,7 +1440,7 @@ berikutnya</translation>
     </message>
     <message>
         <source>paper for about %1 slips</source>
-        <translation type="unfinished"></translation>
+        <translation>kertas untuk sekitar %1 struk</translation>
     </message>
 </context>
 <context>
