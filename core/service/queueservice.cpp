@@ -296,6 +296,7 @@ std::vector<QueueService::Pending> QueueService::decideBatch(State &next, Events
             }
         } else {
             pending.answer.error = decided.error();
+            pending.answer.ticket = heldInstead(next, pending.command, decided.error());
         }
         batch.push_back(std::move(pending));
     }
@@ -351,8 +352,6 @@ void QueueService::complete(Pending &pending)
             if (waits && std::holds_alternative<IssueTicket>(pending.command.data))
                 answer.wait = m_waits.ticket(*ticket);
         }
-    } else {
-        answer.ticket = heldInstead(m_state, pending.command, *answer.error);
     }
     if (pending.reply)
         pending.reply(answer);

@@ -132,7 +132,8 @@ void Phone::arrive(const CommandData &wish, const Answered &answered)
             .arg(m_name, commandName(data), id.text().right(6));
     });
     if (issue)
-        m_world.truth.touches[TicketId(id.value())] = {0, m_world.timeline.clock().wall()};
+        m_world.truth.touches[TicketId(id.value())]
+            = {0, m_world.timeline.clock().wall(), {}, false, {}, {}};
     else
         m_world.truth.cancelWishes.insert(id);
 }
