@@ -166,7 +166,9 @@ private:
 
     CommandData wish(const CommandId &id)
     {
-        switch (m_dice.below(25)) {
+        if (!m_lastBack.isEmpty() || !m_lastLeft.isEmpty() || chance(25))
+            return ofHolder();
+        switch (m_dice.below(24)) {
         case 0:
         case 1:
         case 2:
@@ -208,8 +210,6 @@ private:
             return chance(4) ? CommandData(PublishCatalogue{
                        chance(2) ? smallMall() : changedMall(int(m_dice.below(3)))})
                              : CommandData(CallNext{counter()});
-        case 23:
-            return ofHolder();
         default:
             return chance(2) ? closing() : setUp();
         }
@@ -220,17 +220,19 @@ private:
     {
         if (!m_lastBack.isEmpty() && chance(2))
             return TakePlaceBack{std::exchange(m_lastBack, TicketId())};
+        if (!m_lastLeft.isEmpty() && chance(2))
+            return RejoinQueue{std::exchange(m_lastLeft, TicketId())};
+        m_lastBack = m_lastLeft = TicketId();
         switch (m_dice.below(6)) {
         case 0:
-            return CancelTicket{ticketThatIs(TicketState::Waiting)};
+            m_lastLeft = ticketThatIs(TicketState::Waiting);
+            return CancelTicket{m_lastLeft};
         case 1:
             return RejoinQueue{ticketThatIs(TicketState::Cancelled)};
         case 2:
             return TakePlaceBack{ticket()};
-        case 3:
-            return RejoinQueue{ticket()};
         default:
-            m_lastBack = chance(2) ? ticketThatIs(TicketState::Waiting) : ticket();
+            m_lastBack = chance(4) ? ticket() : ticketThatIs(TicketState::Waiting);
             return LetGoFirst{m_lastBack, int(m_dice.below(5))};
         }
     }
@@ -390,6 +392,7 @@ private:
     std::vector<Command> m_delayed;
     std::vector<TicketId> m_tickets;
     TicketId m_lastBack; ///< let others go first
+    TicketId m_lastLeft; ///< left the queue
     QHash<QString, int> m_series;
     QHash<TicketId, BusinessDay> m_paperDays;
 };
@@ -438,7 +441,7 @@ Run wildRun(quint64 seed, int steps)
 }
 
 constexpr int seeds = 100;
-constexpr int stepsEach = 300;
+constexpr int stepsEach = 400;
 
 } // namespace
 
@@ -549,6 +552,9 @@ TEST_CASE("Whatever a counter does, undone at once it never was", "[property]")
                     const Command undo{CommandId(makeUuid(clock, dice)), command.by,
                         UndoLast{counter, command.id}};
                     const auto back = decide(after, undo, now);
+                    // A call of paper that turned up after the day's end.
+                    if (!back && after.dayIsClosed && back.error().reason == text("dayOver"))
+                        continue;
                     REQUIRE(back);
                     State again = after;
                     for (const Event &event : *back)
