@@ -11,8 +11,11 @@ namespace {
 bool isOnPaper(SlipState slip) { return slip == SlipState::Printed || slip == SlipState::Sent; }
 
 /// What a report makes of what was known. A slip more, however it ended, takes none away.
-SlipState afterReport(SlipState known, const SlipReported &report)
+SlipState afterReport(const Ticket &ticket, const SlipReported &report)
 {
+    if (!ticket.officerPrints)
+        return report.slip; // there is only the one that its kiosk tells of
+    const SlipState known = ticket.slip;
     const bool isOneMore = !report.request.isEmpty();
     if (isOnPaper(known) && !isOnPaper(report.slip))
         return isOneMore || report.slip == SlipState::Failed ? known : report.slip;
@@ -309,7 +312,7 @@ public:
     void operator()(const SlipReported &reported) const
     {
         if (Ticket *ticket = find(reported.ticket)) {
-            ticket->slip = afterReport(ticket->slip, reported);
+            ticket->slip = afterReport(*ticket, reported);
             about(reported.ticket);
         }
     }

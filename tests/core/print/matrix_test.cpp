@@ -308,7 +308,8 @@ private:
     {
         CHECK(m_hall.state().ticket(told.ticket)->slip == told.result);
         KioskTickets kept;
-        for (const StoredRecord &stored : *m_kiosk.disk->read(0, 1'000))
+        const std::vector<StoredRecord> records = *m_kiosk.disk->read(0, 1'000);
+        for (const StoredRecord &stored : records)
             CHECK(kept.fold(stored.record).has_value());
         REQUIRE(kept.find(told.ticket));
         CHECK(kept.find(told.ticket)->slip == told.result);

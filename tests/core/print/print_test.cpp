@@ -370,8 +370,10 @@ TEST_CASE("Slips, their ends and the idle printer's state come over one connecti
     Clerk clerk(printer);
     for (const char *id : {"1", "2", "3"})
         CHECK(clerk.print(QLatin1String(id)).result == SlipState::Printed);
-    corner.paper.setFaults({.nearEnd = true}); // found by asking, without a slip
-    REQUIRE(waitUntil([&] { return printer.state().condition == PrinterCondition::PaperLow; }));
+    corner.paper.setFaults({.paperOut = true});
+    CHECK(clerk.print(QStringLiteral("4")).result == SlipState::Failed);
+    corner.paper.setFaults({}); // found by asking, without a slip
+    REQUIRE(waitUntil([&] { return printer.state().condition == PrinterCondition::Ready; }));
     CHECK(corner.paper.slips().size() == 3);
     CHECK(relay.connections() == 1);
 }

@@ -15,8 +15,8 @@ function plain(bytes) {
     ? String.fromCharCode(byte) : '%' + byte.toString(16).toUpperCase().padStart(2, '0')).join('');
 }
 
-// Drawing moves the nodes' offsets, so the commands are read before.
 const lines = [];
+const pictures = [];
 for (const node of npos.parser().analyze(raw).tree) {
   if (node.ascii === 'STX') {
     const text = raw.slice(node.offset, node.offset + node.length).toString('latin1');
@@ -26,14 +26,17 @@ for (const node of npos.parser().analyze(raw).tree) {
   }
   const name = node.ascii + node.fn;
   const from = node.offset + 1 + node.fn.length;
-  const until = name === 'GSv0' ? from + 5 : node.offset + node.length; // the dots are drawn below
+  const until = name === 'GSv0' ? from + 5 : node.offset + node.length;
+  if (name === 'GSv0')
+    pictures.push(raw.slice(node.offset, node.offset + node.length));
   lines.push([name, ...raw.slice(from, until)].join(' '));
 }
 fs.writeFileSync(out + '.txt', lines.join('\n') + '\n');
 
-npos.parser().parse(raw).then(read => {
+// Each picture by itself: npos draws neighbours of different widths with the rows of the widest.
+Promise.all(pictures.map(picture => npos.parser().parse(picture))).then(read => {
   const rows = [];
-  for (const { data } of read.entries.filter(entry => entry.type === 'raster')) {
+  for (const { data } of read.map(one => one.entries[0])) {
     for (let y = 0; y < data.height; ++y) {
       const row = Buffer.alloc(data.width / 8);
       for (let x = 0; x < data.width; ++x)

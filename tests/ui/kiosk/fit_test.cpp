@@ -241,7 +241,5 @@ TEST_CASE(
         StartPage start(look, KioskViews(screen, language).start(), {});
         inspector.m_leastMm = 12; // news make the agencies' keys lower for a while
         inspector.inspect(&start, QStringLiteral("start"));
-        StartPage scans(look, KioskViews(screen, language).start(), {.scan = true});
-        inspector.inspect(&scans, QStringLiteral("start with the scan key"));
     }
 }

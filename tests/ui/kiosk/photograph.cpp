@@ -83,6 +83,16 @@ public:
         refused.refused = ServiceId(QStringLiteral("dpmptsp.nib"));
         refused.couldNotKeep = true;
         take(QStringLiteral("12c-refused"), refused, {});
+        printers();
+        take(QStringLiteral("8-timeout"), morning(), {business, serviceName("dpmptsp.nib")}, true);
+        State state;
+        state.catalogue = mallCatalogue();
+        take(QStringLiteral("9-closed-today"), kioskScreen(state, mallTime("2026-08-22", 582)), {});
+    }
+
+private:
+    void printers()
+    {
         auto screen = morning();
         screen.printer = PrinterNow::PaperOut;
         take(QStringLiteral("7-paper-out"), withPhoneCode(screen), {});
@@ -96,20 +106,15 @@ public:
         screen = morning();
         screen.roll = RollAsked{{}, true};
         take(QStringLiteral("7c-new-roll"), screen, {});
-        ticket = sampleTicket();
+        auto ticket = sampleTicket();
         ticket.slip = SlipState::Printed;
         ticket.mayPrintAgain = true;
         take(QStringLiteral("4g-slip-again"), issuedMorning(ticket), {});
         ticket.place = onTheRight();
         ticket.isCopy = true;
         take(QStringLiteral("4h-copy-on-the-right"), otherPrinter(issuedMorning(ticket)), {});
-        take(QStringLiteral("8-timeout"), morning(), {business, serviceName("dpmptsp.nib")}, true);
-        State state;
-        state.catalogue = mallCatalogue();
-        take(QStringLiteral("9-closed-today"), kioskScreen(state, mallTime("2026-08-22", 582)), {});
     }
 
-private:
     QString serviceName(const char *id) const
     {
         const auto *service = mallCatalogue()->service(ServiceId(QLatin1String(id)));
