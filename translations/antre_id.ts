@@ -1852,6 +1852,10 @@ kembali</translation>
         <source>Slip did not come out?</source>
         <translation>Struk tidak keluar?</translation>
     </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Tetap di sini</translation>
+    </message>
 </context>
 <context>
     <name>antre::IssuingPage</name>

@@ -11,6 +11,7 @@ static KioskOptions windowOptions(const KioskProgramOptions &options)
 {
     KioskOptions made;
     made.mmWidth = options.mmWidth;
+    made.lowerEdgeMm = options.lowerEdgeMm;
     made.moves = options.moves;
     return made;
 }

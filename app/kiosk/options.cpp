@@ -17,6 +17,7 @@ const QString keyboardReaderName = QStringLiteral("keyboard-reader");
 const QString noCameraName = QStringLiteral("no-camera");
 const QString setPinName = QStringLiteral("set-technician-pin");
 const QString attractName = QStringLiteral("attract-after");
+const QString lowerEdgeName = QStringLiteral("lower-edge");
 const QString stillName = QStringLiteral("still");
 const QString soundsName = QStringLiteral("sounds");
 const QString silentName = QStringLiteral("silent");
@@ -52,6 +53,11 @@ void describe(QCommandLineParser &parser)
         {glassName,
             QStringLiteral(
                 "Width of the screen's glass in millimetres, where the monitor doesn't tell."),
+            QStringLiteral("MM")},
+        {lowerEdgeName,
+            QStringLiteral(
+                "Where the glass of a wide screen begins, in millimetres from the floor; "
+                "\"Lower\" brings everything below 1,100."),
             QStringLiteral("MM")},
         {stillName, QStringLiteral("Nothing on the screen moves.")},
         {soundsName, QStringLiteral("Keep what is spoken as files there instead of playing it."),
@@ -166,11 +172,17 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (attract < 5 || attract > 86'400)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--attract-after is a number of seconds, 5 or more"));
+    const double edge
+        = parser.isSet(lowerEdgeName) ? parser.value(lowerEdgeName).toDouble(&isNumber) : 0;
+    if (!isNumber || edge < 0 || edge > 1100)
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--lower-edge is a number of millimetres, such as 880"));
     return KioskProgramOptions{.terminal = *terminal,
         .standalone = standalone,
         .printers = std::move(*printers),
         .window = *window,
         .mmWidth = glass,
+        .lowerEdgeMm = edge,
         .moves = !parser.isSet(stillName),
         .sounds = parser.value(soundsName),
         .isSilent = parser.isSet(silentName),

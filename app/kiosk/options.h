@@ -19,6 +19,7 @@ struct KioskProgramOptions
     std::vector<PrinterOption> printers = {};
     QSize window; ///< empty: the whole screen
     double mmWidth = 0; ///< of the glass; 0: as the monitor says
+    double lowerEdgeMm = 0; ///< of the glass above the floor; 0: as usual
     bool moves = true;
     QString sounds = {}; ///< a folder instead of a loudspeaker; empty: none
     bool isSilent = false; ///< no spoken guidance, and nobody misses it

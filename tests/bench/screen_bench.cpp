@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The kiosk's screen: process start to the first usable frame, memory, and the work of each frame
-// while pages change at 1080x1920 by software rendering.
+// The kiosk's screen: process start to the first usable frame, memory, the work of each frame while
+// pages change at 1080x1920 by software rendering, from the finger's leaving to the next screen,
+// and what 10,000 visitors leave behind (--visitors N).
 
 #include "bench/timings.h"
 #include "common/key.h"
@@ -138,6 +139,60 @@ void measureFrames()
     figures.print("one frame's work while pages slide");
 }
 
+Key *keyNamed(const QWidget &window, const char *name)
+{
+    for (Key *key : window.findChildren<Key *>())
+        if (key->isVisible() && key->accessibleName().contains(QString::fromUtf8(name)))
+            return key;
+    return nullptr;
+}
+
+/// Presses, and lets the next screen paint itself. Without motion: its last frame is its first.
+void visit(KioskWindow &window, const char *name, Timings &figures)
+{
+    Key *key = keyNamed(window, name);
+    if (!key)
+        qFatal("no key %s", name);
+    figures.add(timed([&] {
+        key->click(); // what a finger does, without the pause between two of them
+        FirstPaint paint;
+        window.page()->installEventFilter(&paint);
+        while (!paint.painted)
+            QCoreApplication::processEvents();
+    }));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+void measureVisitors(int visitors)
+{
+    auto options = portrait();
+    options.moves = false;
+    KioskWindow window(options);
+    window.setFixedSize(1080, 1920);
+    const KioskScreen choosing = bengkulu();
+    KioskScreen issued = choosing;
+    issued.phase = KioskPhase::Issued;
+    issued.issued.emplace();
+    issued.issued->number = QStringLiteral("A012");
+    issued.issued->service = ServiceId(QStringLiteral("dpmptsp.nib"));
+    window.present(choosing);
+    window.show();
+    Timings figures;
+    int before = 0;
+    for (int visitor = 0; visitor < visitors; ++visitor) {
+        visit(window, "DPMPTSP", figures);
+        visit(window, "Pendampingan penerbitan NIB", figures);
+        window.present(issued);
+        visit(window, "Selesai", figures);
+        window.present(choosing);
+        if (visitor == std::min(500, visitors / 2))
+            before = memoryKiB();
+    }
+    figures.print("key released -> next screen painted");
+    std::printf("%-52s %8.1f MiB after %d, %.1f MiB after %d\n", "memory of visitors",
+        before / 1024.0, std::min(500, visitors / 2), memoryKiB() / 1024.0, visitors);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -148,5 +203,8 @@ int main(int argc, char **argv)
     std::printf("platform %s\n", qPrintable(QGuiApplication::platformName()));
     measureStart(application.applicationFilePath());
     measureFrames();
+    const auto arguments = application.arguments();
+    const auto at = arguments.indexOf(QStringLiteral("--visitors"));
+    measureVisitors(at > 0 ? arguments.value(at + 1).toInt() : 10'000);
     return 0;
 }

@@ -373,11 +373,26 @@ bool Key::cutsOn(const QRect &face) const
     return fittedText({std::max(1, area.width() - iconPx - gap), area.height()}).isCut();
 }
 
-bool Key::isCut() const
+int Key::pxOn(const QRect &face) const
+{
+    if (m_content.text.isEmpty())
+        return 0;
+    const QRect area = face.adjusted(m_padding, 0, -m_padding, 0);
+    if (m_content.column)
+        return columnParts(area.size()).second.pixelSize();
+    const int iconPx = contentIconPx(m_theme, m_content);
+    const int gap = iconPx > 0 ? m_theme.px(4) : 0;
+    return fittedText({std::max(1, area.width() - iconPx - gap), area.height()}).pixelSize();
+}
+
+QRect Key::innerFace() const
 {
     const int border = m_theme.border();
-    return cutsOn(faceRect(0).adjusted(border, border, -border, -border));
+    return faceRect(0).adjusted(border, border, -border, -border);
 }
+
+bool Key::isCut() const { return cutsOn(innerFace()); }
+int Key::shownPx() const { return pxOn(innerFace()); }
 
 QSize Key::sizeHint() const
 {

@@ -57,6 +57,8 @@ public:
 
     /// Whether a text of the content had to be cut at the present size.
     [[nodiscard]] bool isCut() const;
+    /// The letters of its text at the present size; 0: it has none.
+    [[nodiscard]] int shownPx() const;
     /// Text and ground, for measuring contrast.
     [[nodiscard]] QColor inkColour() const;
     [[nodiscard]] QColor faceColour() const;
@@ -71,6 +73,8 @@ protected:
     virtual void paintContent(QPainter &painter, const QRect &face);
     /// Whether paintContent had to cut a text if it painted on `face`.
     [[nodiscard]] virtual bool cutsOn(const QRect &face) const;
+    /// The size of the letters in which its name then stands.
+    [[nodiscard]] virtual int pxOn(const QRect &face) const;
     [[nodiscard]] QColor iconColour() const;
     [[nodiscard]] int padding() const { return m_padding; }
 
@@ -92,6 +96,7 @@ private:
     void liftSlowly();
     [[nodiscard]] bool isDropped() const;
     [[nodiscard]] QRect faceRect(int drop) const;
+    [[nodiscard]] QRect innerFace() const;
     [[nodiscard]] QColor lineColour() const;
     [[nodiscard]] FittedText fittedText(QSize room) const;
     [[nodiscard]] std::pair<int, FittedText> columnParts(QSize area) const;

@@ -9,6 +9,10 @@
 
 namespace antre {
 
+/// Letters of large text: capitals of 7.5 mm, of which Clear Sans has 0.676 em. EN 301 549, 5.1.4,
+/// wants 0.7 degrees, which is 7.3 mm at 60 cm.
+static constexpr double largeLeastMm = 7.5 / 0.676;
+
 /// 6 px corners, 1.5 px borders, 3 px edges.
 static constexpr double desktopPxPerMm = 2.0;
 
@@ -33,7 +37,8 @@ Theme Theme::touch(ScreenScale scale, Palette palette, bool large, double largeF
     const auto &mm = tokens().typeMm[size_t(scale.reading)];
     for (size_t i = 0; i < mm.size(); ++i) {
         const bool grows = large && Type(i) != Type::Number && Type(i) != Type::Value;
-        theme.m_typePx[i] = mm[i] * scale.pxPerMm * (grows ? largeFactor : 1.0);
+        const double shown = grows ? std::max(mm[i] * largeFactor, largeLeastMm) : mm[i];
+        theme.m_typePx[i] = shown * scale.pxPerMm;
     }
     theme.m_leastPx = int(std::lround(mm[size_t(Type::Caption)] * scale.pxPerMm));
     return theme;

@@ -45,9 +45,12 @@ IssuedPage::IssuedPage(const Look &look, const IssuedView &view, bool fresh, QWi
 
 void IssuedPage::setSecondsLeft(int seconds)
 {
-    if (m_secondsLeft)
-        m_secondsLeft->setMarkup(
-            seconds >= 0 ? tr("Returns to the start in %1 seconds").arg(seconds) : QString());
+    m_stay->setVisible(seconds >= 0);
+    if (seconds < 0)
+        return;
+    auto content = m_stay->content();
+    content.second = tr("Returns to the start in %1 seconds").arg(seconds);
+    m_stay->setContent(content);
 }
 
 // ---- parts
@@ -146,6 +149,21 @@ Key *IssuedPage::reprintKey(bool offered)
     key->setSizePolicy(stays);
     key->setVisible(offered);
     connect(key, &Key::clicked, this, &IssuedPage::reprintWanted);
+    return key;
+}
+
+/// The page goes back by itself, and everybody may have it longer: it says so where it counts.
+Key *IssuedPage::stayKey()
+{
+    KeyContent content{.text = tr("Stay here"), .icon = QStringLiteral("ui-clock")};
+    content.type = look().isPortrait() ? Type::Lead : Type::Body;
+    content.iconPx = theme().px(look().isPortrait() ? 14 : 9);
+    auto *key = new Key(theme(), KeyKind::Plain, content, this);
+    key->setPadding(theme().px(3));
+    key->setFixedHeight(theme().px(look().isPortrait() ? 30 : look().isSmall() ? 20.5 : 22));
+    key->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    key->hide();
+    connect(key, &Key::clicked, this, &IssuedPage::stayWanted);
     return key;
 }
 
@@ -275,11 +293,8 @@ void IssuedPage::layOutPortrait(const IssuedView &view, bool fresh)
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(look().side(), 0, look().side(), theme().px(5.4));
     foot->setSpacing(theme().px(4));
-    m_secondsLeft = new TextLabel(theme(), {}, Type::Body, Weight::Regular, this);
-    m_secondsLeft->setColour(theme().colour(Colour::Ink2));
-    m_secondsLeft->setAlign(Qt::AlignRight | Qt::AlignVCenter);
-    m_secondsLeft->setOneLine();
-    foot->addWidget(m_secondsLeft);
+    m_stay = stayKey();
+    foot->addWidget(m_stay);
     foot->addLayout(actions(view));
     all->addLayout(foot);
 }
@@ -328,11 +343,8 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
     if (view.paper != Paper::Failed && !view.code.isNull())
         right->addWidget(codeCard(view, theme().px(look().isSmall() ? 34 : 47)));
     right->addStretch(1);
-    m_secondsLeft = new TextLabel(theme(), {}, Type::Caption, Weight::Regular, this);
-    m_secondsLeft->setColour(theme().colour(Colour::Ink2));
-    m_secondsLeft->setAlign(Qt::AlignHCenter | Qt::AlignVCenter);
-    m_secondsLeft->setOneLine();
-    right->addWidget(m_secondsLeft);
+    m_stay = stayKey();
+    right->addWidget(m_stay);
     right->addLayout(actions(view));
     all->addLayout(right, 23);
 }

@@ -29,10 +29,8 @@ QString AgencyKey::secondWords() const
 {
     if (m_tile.isClosed())
         return u"<b>"
-            % (m_shape == Shape::Compact || m_look.isSmall()
-                        || (m_shape == Shape::Flat && m_look.isLarge())
-                    ? m_tile.whyBrief
-                    : m_tile.why)
+            % (m_shape == Shape::Compact || m_look.isSmall() || m_look.isLarge() ? m_tile.whyBrief
+                                                                                 : m_tile.why)
             % u"</b>";
     const bool roomy = m_shape != Shape::Compact && !m_look.isSmall() && !m_look.isLarge();
     return roomy ? m_tile.about : QString();
@@ -114,7 +112,9 @@ AgencyKey::Places AgencyKey::flatPlaces(const QRect &face) const
     rules.maxLines = 2;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int most = area.height() - at.secondText.height() - theme.px(1);
-    const int namePx = int(theme.typePx(Type::Lead) * (m_look.isSmall() ? 0.88 : 0.94));
+    // Large letters have keys of their own size there.
+    const double share = m_look.isLarge() ? 1 : m_look.isSmall() ? 0.88 : 0.94;
+    const int namePx = int(theme.typePx(Type::Lead) * share);
     at.nameText = FittedText(m_tile.head.shortName, theme.fontPx(namePx, Weight::Bold),
         {std::max(1, right - left), most}, rules);
     const int gap = at.secondText.height() > 0 && at.nameText.lineCount() == 1 && !m_look.isSmall()
@@ -223,6 +223,8 @@ void AgencyKey::paintContent(QPainter &painter, const QRect &face)
     at.secondText.paint(painter, second, ink);
 }
 
+int AgencyKey::pxOn(const QRect &face) const { return places(face).nameText.pixelSize(); }
+
 bool AgencyKey::cutsOn(const QRect &face) const
 {
     const auto at = places(face);
@@ -313,6 +315,8 @@ void ServiceKey::paintContent(QPainter &painter, const QRect &face)
         at.secondText.paint(painter, second, quiet);
     }
 }
+
+int ServiceKey::pxOn(const QRect &face) const { return places(face).nameText.pixelSize(); }
 
 bool ServiceKey::cutsOn(const QRect &face) const
 {

@@ -18,6 +18,7 @@ public:
 protected:
     void paintContent(QPainter &painter, const QRect &face) override;
     [[nodiscard]] bool cutsOn(const QRect &face) const override;
+    [[nodiscard]] int pxOn(const QRect &face) const override;
 
 private:
     /// Where the parts stand on a face, and the texts made to fit there.
@@ -57,6 +58,7 @@ public:
 protected:
     void paintContent(QPainter &painter, const QRect &face) override;
     [[nodiscard]] bool cutsOn(const QRect &face) const override;
+    [[nodiscard]] int pxOn(const QRect &face) const override;
 
 private:
     struct Places

@@ -114,6 +114,26 @@ void KioskWindow::stepBack()
         goBack();
 }
 
+/// How much of a wide screen lies above what everybody reaches; 0: nothing worth moving for.
+int KioskWindow::sunkPx(const Theme &theme) const
+{
+    const Form form = Look::formOf(size());
+    if (form == Form::Portrait)
+        return 0; // its pages know their lower half
+    const double edge
+        = m_options.lowerEdgeMm > 0 ? m_options.lowerEdgeMm : Look::usualLowerEdgeMm(form);
+    const int reach = theme.px(Look::highestReachMm - edge);
+    // A page and the help bar need about as much as fifteen inches have; their header takes 18 mm.
+    const int most = height() - theme.px(208);
+    const int sunk = std::min(height() - reach, most);
+    return sunk > theme.px(18) ? sunk : 0;
+}
+
+bool KioskWindow::canComeLower() const
+{
+    return Look::formOf(size()) == Form::Portrait || sunkPx(m_look.theme) > 0;
+}
+
 /// Again from the beginning; or silence, for who presses while it speaks.
 void KioskWindow::listen()
 {

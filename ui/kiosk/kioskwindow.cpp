@@ -288,6 +288,11 @@ void KioskWindow::relook()
     look.theme
         = Theme::touch(scale, palette, m_visit.large, largeFactor).withMotion(m_options.moves);
     look.low = m_visit.low && look.isPortrait();
+    if (m_visit.low && !look.isPortrait()) {
+        // What is left of a wide screen is as high as a small one.
+        look.sunkPx = sunkPx(look.theme);
+        look.form = look.sunkPx > 0 ? Form::Small : look.form;
+    }
     look.language = m_visit.language;
     m_language.set(m_visit.language);
     if (m_help && look == m_look)
@@ -315,6 +320,8 @@ void KioskWindow::buildFrame()
         m_header = new HeaderBar(
             m_look.theme, compact ? HeaderBar::Height::Compact : HeaderBar::Height::Tall, this);
         const auto &site = m_screen.catalogue->site;
+        if (m_look.sunkPx > 0)
+            m_header->setFixedHeight(m_look.sunkPx);
         m_header->setName((compact ? site.shortName : site.name).in(m_visit.language),
             site.subtitle.in(m_visit.language));
         column->insertWidget(0, m_header);
@@ -327,7 +334,7 @@ void KioskWindow::buildFrame()
     if (!otherLanguage().isEmpty())
         offered << Help::Language;
     offered << Help::LargeText << Help::Contrast;
-    if (m_look.isPortrait())
+    if (canComeLower())
         offered << Help::Lower;
     if (m_guidance->isOffered(m_visit.language))
         offered << Help::Listen;
@@ -493,7 +500,12 @@ Page *KioskWindow::build(const PageView &view, bool fresh)
 
 Page *KioskWindow::buildStart(const StartView &view)
 {
-    auto *page = new StartPage(m_look, view, StartExtras{view.scan}, m_stack);
+    auto *page = new StartPage(m_look, view, StartExtras{view.scan}, m_visit.startPart, m_stack);
+    connect(page, &StartPage::partWanted, this, [this](int part) {
+        const auto slide = part > m_visit.startPart ? Slide::Forward : Slide::Back;
+        m_visit.startPart = part;
+        go(Place::Start, slide);
+    });
     connect(page, &StartPage::agencyChosen, this, &KioskWindow::openAgency);
     connect(page, &StartPage::reprintWanted, this, &KioskWindow::offeredReprintWanted);
     connect(page, &StartPage::slipThere, this, &KioskWindow::offeredSlipThere);
@@ -560,6 +572,7 @@ Page *KioskWindow::buildIssued(const IssuedView &view, bool fresh)
     });
     connect(page, &IssuedPage::reprintWanted, this, &KioskWindow::reprintWanted);
     connect(page, &IssuedPage::slipSeen, this, &KioskWindow::slipSeen);
+    connect(page, &IssuedPage::stayWanted, this, &KioskWindow::touched);
     return page;
 }
 

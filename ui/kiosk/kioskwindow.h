@@ -40,6 +40,7 @@ struct NumberWish
 struct KioskOptions
 {
     double mmWidth = 0; ///< the width of the glass; 0: as the monitor says
+    double lowerEdgeMm = 0; ///< of a wide screen's glass above the floor; 0: as usual
     bool moves = true; ///< pages slide and the slip glides
     std::chrono::milliseconds warnAfter{tokens().idleWarnMs};
     std::chrono::seconds warnFor{tokens().idleWarnShownMs / 1000};
@@ -123,6 +124,7 @@ private:
         ServiceId service;
         ClassId priority;
         int part = 0;
+        int startPart = 0; ///< of the agencies
         QString query;
         Place agencyFrom = Place::Start; ///< where "Back" leads from an agency's services
         Place serviceFrom = Place::Agency;
@@ -158,6 +160,8 @@ private:
     [[nodiscard]] QString otherLanguage() const;
 
     void relook();
+    [[nodiscard]] int sunkPx(const Theme &theme) const;
+    [[nodiscard]] bool canComeLower() const;
     void buildFrame();
     void refresh(Slide slide = Slide::None);
     void refreshTime();

@@ -17,6 +17,7 @@ struct Look
     Theme theme;
     Form form = Form::Portrait;
     bool low = false; ///< everything to be touched is in the lower half (portrait only)
+    int sunkPx = 0; ///< a wide screen's page begins this far down; above it is nothing to touch
     QString language;
     friend bool operator==(const Look &, const Look &) = default;
 
@@ -35,6 +36,15 @@ struct Look
         if (pixels.height() > pixels.width())
             return Form::Portrait;
         return pixels.width() >= 1280 ? Form::Landscape : Form::Small;
+    }
+    /// Nobody should have to reach higher, in millimetres from the floor (field.md 4: the draft of
+    /// EN 301 549 wants operable parts between 800 and 1,100).
+    static constexpr double highestReachMm = 1100;
+    /// How high above the floor the glass begins, where nobody has measured it: a tall kiosk stands
+    /// on its foot, a wide one on a table or pedestal.
+    [[nodiscard]] static double usualLowerEdgeMm(Form form)
+    {
+        return form == Form::Portrait ? 750 : 880;
     }
     /// The width of the glass that each layout was drawn for.
     [[nodiscard]] static double designWidthMm(Form form)

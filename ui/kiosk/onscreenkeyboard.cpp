@@ -56,6 +56,7 @@ OnScreenKeyboard::OnScreenKeyboard(const Look &look, QWidget *parent)
         connect(m_back, &Key::clicked, this, &OnScreenKeyboard::backWanted);
     }
     m_space = key(tr("space"));
+    m_space->setObjectName(QStringLiteral("space")); // its word is another in each language
     m_space->setTyping();
     connect(m_space, &Key::clicked, this, [this] { Q_EMIT typed(u' '); });
     m_clear = key(tr("Clear"), QStringLiteral("ui-close"));

@@ -56,8 +56,11 @@ class StartPage : public Page
 {
     Q_OBJECT
 public:
-    StartPage(
-        const Look &look, const StartView &view, StartExtras extras, QWidget *parent = nullptr);
+    /// `part`: which agencies are shown, where large letters leave no room for all.
+    StartPage(const Look &look, const StartView &view, StartExtras extras, int part = 0,
+        QWidget *parent = nullptr);
+    /// How many parts they have in this look.
+    [[nodiscard]] static int partCount(const Look &look, const StartView &view);
     void setTime(const QString &clock, const QString &date) override;
     /// How much longer the question to the last visitor stands, where it is asked.
     void setReprintLeft(const QString &sentence);
@@ -71,6 +74,7 @@ Q_SIGNALS:
     void rollSaid(bool isNew);
     void searchWanted();
     void scanWanted();
+    void partWanted(int part);
 
 private:
     void layOutPortrait(const StartView &view, StartExtras extras);
@@ -85,7 +89,9 @@ private:
     QGridLayout *agencyGrid(const StartView &view, int columns, int shape);
     Key *searchKey(bool withExamples);
     Key *scanKey();
+    void addPartKeys(QBoxLayout *row, const StartView &view);
 
+    int m_part;
     NumberLabel *m_clock = nullptr;
     TextLabel *m_date = nullptr;
     QuestionCard *m_question = nullptr;
@@ -171,6 +177,8 @@ Q_SIGNALS:
     void anotherWanted();
     void reprintWanted();
     void slipSeen(bool cameOut);
+    /// Longer, please.
+    void stayWanted();
 
 private:
     void layOutPortrait(const IssuedView &view, bool fresh);
@@ -183,8 +191,9 @@ private:
     QWidget *codeCard(const IssuedView &view, int codePx);
     QWidget *waysToKeep(const IssuedView &view);
     QBoxLayout *actions(const IssuedView &view);
+    Key *stayKey();
 
-    TextLabel *m_secondsLeft = nullptr;
+    Key *m_stay = nullptr; ///< while the page counts its seconds
 };
 
 } // namespace antre

@@ -276,6 +276,8 @@ void FoundKey::paintContent(QPainter &painter, const QRect &face)
             inverted ? inkColour() : theme.colour(Colour::Sea));
 }
 
+int FoundKey::pxOn(const QRect &face) const { return places(face).nameText.pixelSize(); }
+
 bool FoundKey::cutsOn(const QRect &face) const
 {
     const auto at = places(face);

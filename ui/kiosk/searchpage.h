@@ -55,6 +55,7 @@ public:
 protected:
     void paintContent(QPainter &painter, const QRect &face) override;
     [[nodiscard]] bool cutsOn(const QRect &face) const override;
+    [[nodiscard]] int pxOn(const QRect &face) const override;
 
 private:
     struct Places

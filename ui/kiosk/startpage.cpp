@@ -12,8 +12,21 @@
 
 namespace antre {
 
-StartPage::StartPage(const Look &look, const StartView &view, StartExtras extras, QWidget *parent)
+/// Fifteen inches hold all agencies at once, or large letters.
+static constexpr int largeColumns = 2;
+static constexpr int largeRows = 4;
+
+int StartPage::partCount(const Look &look, const StartView &view)
+{
+    const int most = largeColumns * largeRows;
+    const bool parted = look.isSmall() && look.isLarge();
+    return parted ? std::max(1, (int(view.agencies.size()) + most - 1) / most) : 1;
+}
+
+StartPage::StartPage(
+    const Look &look, const StartView &view, StartExtras extras, int part, QWidget *parent)
     : Page(look, parent)
+    , m_part(std::clamp(part, 0, partCount(look, view) - 1))
 {
     if (look.isLandscape())
         layOutLandscape(view, extras);
@@ -109,13 +122,19 @@ void StartPage::addNews(QBoxLayout *column, const StartView &view)
 QGridLayout *StartPage::agencyGrid(const StartView &view, int columns, int shape)
 {
     auto *grid = new QGridLayout;
-    for (int i = 0; i < int(view.agencies.size()); ++i) {
-        const auto &tile = view.agencies[size_t(i)];
+    const int all = int(view.agencies.size());
+    const bool parted = partCount(look(), view) > 1;
+    const int most = parted ? largeColumns * largeRows : all;
+    const int from = m_part * most;
+    const int shown = std::min(most, all - from);
+    for (int i = 0; i < shown; ++i) {
+        const auto &tile = view.agencies[size_t(from + i)];
         auto *key = new AgencyKey(look(), AgencyKey::Shape(shape), tile, this);
         connect(key, &Key::clicked, this, [this, id = tile.id] { Q_EMIT agencyChosen(id); });
         grid->addWidget(key, i / columns, i % columns);
     }
-    const int rows = (int(view.agencies.size()) + columns - 1) / columns;
+    // The last part's keys are as high as the others'.
+    const int rows = parted ? largeRows : (shown + columns - 1) / columns;
     for (int row = 0; row < rows; ++row)
         grid->setRowStretch(row, 1);
     for (int column = 0; column < columns; ++column)
@@ -187,6 +206,33 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
         column->addWidget(key);
     }
     addQuestion(column, view);
+}
+
+void StartPage::addPartKeys(QBoxLayout *row, const StartView &view)
+{
+    const int parts = partCount(look(), view);
+    if (parts == 1)
+        return;
+    const int most = largeColumns * largeRows;
+    const int all = int(view.agencies.size());
+    auto *where = new TextLabel(theme(),
+        tr("%1–%2 of %3").arg(m_part * most + 1).arg(std::min(all, (m_part + 1) * most)).arg(all),
+        Type::Lead, Weight::Bold, this);
+    where->setAlign(Qt::AlignCenter);
+    where->setOneLine();
+    row->addWidget(where, 1);
+    const auto add = [&](Key *key, int part) {
+        auto content = key->content();
+        content.type = Type::Lead;
+        key->setContent(content);
+        key->setFixedHeight(theme().px(20.5));
+        connect(key, &Key::clicked, this, [this, part] { Q_EMIT partWanted(part); });
+        row->addWidget(key);
+    };
+    if (m_part > 0)
+        add(actionKey(tr("Previous"), QStringLiteral("ui-up")), m_part - 1);
+    if (m_part + 1 < parts)
+        add(primaryKey(tr("Next"), QStringLiteral("ui-down")), m_part + 1);
 }
 
 QWidget *StartPage::upperHalf(const StartView &view)
@@ -327,7 +373,7 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     column->setSpacing(theme().px(2));
     // News take the title's place beside the keys; the question to the last visitor takes theirs,
     // too, for its two minutes: the agencies' keys would be too low.
-    if (!view.question) {
+    if (!view.question && partCount(look(), view) == 1) {
         auto *top = new QHBoxLayout;
         top->setSpacing(theme().px(3));
         // So does the last slip's key, and calm news wait for it.
@@ -354,10 +400,22 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
         }
         column->addLayout(top);
     }
-    auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Flat));
+    const bool parted = partCount(look(), view) > 1;
+    if (parted && !view.question)
+        addNote(column, view.note);
+    auto *grid = agencyGrid(view, parted ? largeColumns : 3, int(AgencyKey::Shape::Flat));
     grid->setHorizontalSpacing(theme().px(3));
     grid->setVerticalSpacing(theme().px(1.6));
     column->addLayout(grid, 1);
+    if (parted) {
+        auto *turn = new QHBoxLayout;
+        turn->setSpacing(theme().px(3));
+        turn->addWidget(searchKey(false));
+        if (extras.scan)
+            turn->addWidget(scanKey());
+        addPartKeys(turn, view);
+        column->addLayout(turn);
+    }
     addQuestion(column, view);
 }
 

@@ -1,56 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "common/notestrip.h"
-#include "common/textlabel.h"
-#include "kiosk/keys.h"
-#include "kiosk/parts.h"
 #include "kiosk/searchpage.h"
+#include "ui/kiosk/measure.h"
 #include "ui/kiosk/visitor.h"
 
 using namespace antre;
 
 namespace {
 const std::vector<QSize> sizes{{1080, 1920}, {1920, 1080}, {1024, 768}};
-
-/// Every text of a page that could not be shown whole.
-QStringList cutTexts(const QWidget &page)
-{
-    QStringList cut;
-    for (auto *key : page.findChildren<Key *>())
-        if (key->isVisibleTo(&page) && key->isCut())
-            cut << key->accessibleName();
-    for (auto *label : page.findChildren<TextLabel *>())
-        if (label->isVisibleTo(&page) && label->isCut())
-            cut << label->text();
-    for (auto *note : page.findChildren<NoteStrip *>())
-        if (note->isVisibleTo(&page) && note->isCut())
-            cut << note->text();
-    for (auto *list : page.findChildren<RequirementList *>())
-        if (list->isCut())
-            cut << list->text();
-    return cut;
-}
-
-/// Widgets that hold text and stand over one another.
-QStringList overlaps(const QWidget &page)
-{
-    QStringList found;
-    QList<QWidget *> parts;
-    for (auto *part : page.findChildren<QWidget *>())
-        if (part->isVisibleTo(&page) && (qobject_cast<QLabel *>(part) || qobject_cast<Key *>(part)))
-            parts << part;
-    const auto placeOf
-        = [&](QWidget *part) { return QRect(part->mapTo(&page, QPoint(0, 0)), part->size()); };
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        for (qsizetype j = i + 1; j < parts.size(); ++j) {
-            if (parts[i]->isAncestorOf(parts[j]) || parts[j]->isAncestorOf(parts[i]))
-                continue;
-            const QRect common = placeOf(parts[i]) & placeOf(parts[j]);
-            if (common.width() > 4 && common.height() > 4)
-                found << parts[i]->accessibleName() % u" / " % parts[j]->accessibleName();
-        }
-    }
-    return found;
-}
 
 /// Looks at every page of the mall in one look.
 class Inspector
