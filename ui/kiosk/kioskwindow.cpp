@@ -109,8 +109,17 @@ void KioskWindow::enterPhase(KioskPhase before)
             startOver(m_visit.place == Place::Start);
         break;
     }
-    m_stack->setEnabled(!m_asked);
+    m_stack->setEnabled(!m_asked && !m_isCovered);
     touched();
+}
+
+void KioskWindow::setCovered(bool covered)
+{
+    if (std::exchange(m_isCovered, covered) == covered)
+        return;
+    m_stack->setEnabled(!m_asked && !covered);
+    if (m_help)
+        m_help->setEnabled(!covered);
 }
 
 QString KioskWindow::homeLanguage() const
@@ -352,6 +361,7 @@ void KioskWindow::buildFrame()
     m_help->setOn(Help::Contrast, m_visit.contrast);
     m_help->setOn(Help::Lower, m_visit.low);
     connect(m_help, &HelpBar::wanted, this, &KioskWindow::help);
+    m_help->setEnabled(!m_isCovered);
     column->addWidget(m_help);
     if (!m_ring)
         m_ring = new FocusRing(m_look.theme, this, FocusRing::Shown::Walking);
