@@ -1434,6 +1434,14 @@ berikutnya</translation>
         <source>In the lobby you give numbers. To call visitors, sign in at a counter.</source>
         <translation>Di lobi Anda memberi nomor. Untuk memanggil pengunjung, masuklah di sebuah loket.</translation>
     </message>
+    <message>
+        <source>The day is closed: nobody can be put back into a line. Finish with who is here.</source>
+        <translation>Hari layanan sudah ditutup: tidak ada yang bisa kembali ke antrean. Selesaikan yang masih di loket.</translation>
+    </message>
+    <message>
+        <source>The kiosk that gave this number is still printing its slip. Wait a moment, then try again.</source>
+        <translation>Kios yang memberi nomor ini masih mencetak struknya. Tunggu sebentar, lalu coba lagi.</translation>
+    </message>
 </context>
 <context>
     <name>antre::DeviceWords</name>

@@ -14,7 +14,7 @@ namespace antre {
 /// "counterTaken", "counterDoesNotServe", "nobodyWaiting", "ticketGone", "ticketMovedOn",
 /// "calledTooOften", "calledJustNow" (the detail says in how many seconds), "serviceClosed",
 /// "serviceWanted", "serviceNotWanted", "tooManyServices", "unknownService", "unknownOutcome",
-/// "unknownReason", "unknownKiosk", "tooLateToUndo", "notAllowed", "signedOut" (another console),
+/// "unknownReason", "unknownKiosk", "slipPending", "tooLateToUndo", "dayOver", "notAllowed", "signedOut" (another console),
 /// "markTaken".
 [[nodiscard]] Result<Events> decide(const State &state, const Command &command, Instant now);
 

@@ -11,16 +11,22 @@ HttpResponse httpError(int status, const QString &code, const QString &detail)
     return {status, "application/json", toBytes({{QStringLiteral("error"), error}})};
 }
 
-QList<std::pair<QByteArray, QByteArray>> securityHeaders(const QByteArray &pageStyle)
+QList<std::pair<QByteArray, QByteArray>> securityHeaders(const std::optional<PagePolicy> &page)
 {
     QByteArray policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action ";
-    policy += pageStyle.isEmpty() ? QByteArray("'none'")
-                                  : "'self'; style-src 'sha256-" + pageStyle + "'";
+    policy += page ? "'self'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src "
+                     "'self'; manifest-src 'self'; worker-src 'self'; style-src 'sha256-"
+            + page->styleHash + "'"
+                   : QByteArray("'none'");
     return {
         {"Content-Security-Policy", policy},
         {"X-Content-Type-Options", "nosniff"},
         {"X-Frame-Options", "DENY"},
-        {"Referrer-Policy", "no-referrer"}, // a ticket's address is its secret
+        // A ticket's address is its secret; and without any, a browser wouldn't say whose form it
+        // sends (Fetch, "append a request `Origin` header").
+        {"Referrer-Policy", "same-origin"},
+        {"Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
         {"X-Robots-Tag", "noindex, nofollow"},

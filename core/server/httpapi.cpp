@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/httpapi.h"
 
-#include "server/publicview.h"
+#include "server/apijson.h"
 #include "wire/json.h"
 
 #include <QJsonArray>
@@ -13,8 +13,7 @@ namespace {
 
 /// As many as a display shows, and then some.
 constexpr size_t lastCalls = 20;
-constexpr qsizetype maxSecretLength = 64;
-const QString secretName = QStringLiteral("{secret}");
+constexpr qsizetype parameterMax = 64;
 
 HttpResponse json(const QJsonObject &object) { return {200, "application/json", toBytes(object)}; }
 
@@ -28,105 +27,6 @@ HttpResponse noSuchTicket()
 {
     return httpError(
         404, QStringLiteral("notFound"), QStringLiteral("No ticket of today has this address."));
-}
-
-QJsonObject textJson(const LocalText &text)
-{
-    QJsonObject object;
-    for (const auto &[language, words] : text.all())
-        object.insert(language, words);
-    return object;
-}
-
-QJsonObject serviceJson(const Service &service)
-{
-    QJsonArray requirements;
-    for (const LocalText &requirement : service.requirements)
-        requirements.append(textJson(requirement));
-    return {{QStringLiteral("id"), service.id.value()},
-        {QStringLiteral("name"), textJson(service.name)},
-        {QStringLiteral("requirements"), requirements},
-        {QStringLiteral("fee"), textJson(service.fee)}, {QStringLiteral("free"), service.free},
-        {QStringLiteral("processingTime"), textJson(service.processingTime)},
-        {QStringLiteral("durationMinutes"), int(service.duration.count())}};
-}
-
-QJsonObject agencyJson(const Agency &agency)
-{
-    QJsonArray services;
-    for (const Service &service : agency.services)
-        services.append(serviceJson(service));
-    return {{QStringLiteral("id"), agency.id.value()},
-        {QStringLiteral("line"), agency.line().value()},
-        {QStringLiteral("name"), textJson(agency.name)},
-        {QStringLiteral("shortName"), textJson(agency.shortName)},
-        {QStringLiteral("about"), textJson(agency.about)}, {QStringLiteral("services"), services}};
-}
-
-QJsonObject counterJson(const Catalogue &catalogue, const Counter &counter)
-{
-    QJsonArray lines;
-    for (const LineId &line : catalogue.linesOf(counter.id))
-        lines.append(line.value());
-    return {{QStringLiteral("id"), counter.id.value()},
-        {QStringLiteral("name"), textJson(counter.name)}, {QStringLiteral("lines"), lines}};
-}
-
-QJsonObject siteJson(const Catalogue &catalogue)
-{
-    QJsonArray agencies;
-    for (const Agency &agency : catalogue.agencies)
-        agencies.append(agencyJson(agency));
-    QJsonArray counters;
-    for (const Counter &counter : catalogue.counters)
-        counters.append(counterJson(catalogue, counter));
-    const Site &site = catalogue.site;
-    return {{QStringLiteral("id"), site.id}, {QStringLiteral("name"), textJson(site.name)},
-        {QStringLiteral("shortName"), textJson(site.shortName)},
-        {QStringLiteral("timeZone"), site.timeZone},
-        {QStringLiteral("languages"), QJsonArray::fromStringList(site.languages)},
-        {QStringLiteral("catalogueVersion"), catalogue.version},
-        {QStringLiteral("agencies"), agencies}, {QStringLiteral("counters"), counters}};
-}
-
-QJsonObject lineJson(const PublicLine &line)
-{
-    QJsonArray counters;
-    QJsonArray paused;
-    for (const PublicLine::Desk &desk : line.desks) {
-        counters.append(desk.counter.value());
-        if (!desk.isPaused)
-            continue;
-        QJsonObject pause{{QStringLiteral("counter"), desk.counter.value()}};
-        if (desk.back)
-            pause.insert(QStringLiteral("back"), toMs(*desk.back));
-        paused.append(pause);
-    }
-    return {{QStringLiteral("line"), line.line.value()},
-        {QStringLiteral("agency"), line.agency.value()}, {QStringLiteral("waiting"), line.waiting},
-        {QStringLiteral("openCounters"), counters}, {QStringLiteral("pausedCounters"), paused}};
-}
-
-void insertVisit(QJsonObject &object, const PublicTicket &ticket)
-{
-    const auto insert = [&](const QString &name, const std::vector<ServiceId> &services) {
-        QJsonArray ids;
-        for (const ServiceId &service : services)
-            ids.append(service.value());
-        if (!ids.isEmpty())
-            object.insert(name, ids);
-    };
-    insert(QStringLiteral("further"), ticket.further);
-    insert(QStringLiteral("done"), ticket.done);
-    if (ticket.parkedUntil)
-        object.insert(QStringLiteral("parkedUntil"), toMs(*ticket.parkedUntil));
-}
-
-QJsonObject callJson(const Call &call)
-{
-    return {{QStringLiteral("number"), call.number.text()},
-        {QStringLiteral("counter"), call.counter.value()}, {QStringLiteral("at"), toMs(call.at)},
-        {QStringLiteral("times"), call.times}};
 }
 
 /// Split first, decoded then: an encoded slash belongs to its segment (RFC 3986, section 2.4).
@@ -167,43 +67,61 @@ struct HttpApi::Entry
     Handler handler;
 
     /// The values of the route's parameters, if `segments` fit its path.
-    [[nodiscard]] std::optional<Asked> match(const QStringList &segments) const
+    [[nodiscard]] std::optional<QHash<QString, QString>> match(const QStringList &segments) const
     {
-        const QStringList wanted = route.path.split(QLatin1Char('/'));
+        const QStringList wanted = route.path.split(u'/');
         if (wanted.size() != segments.size())
             return std::nullopt;
-        Asked asked;
+        QHash<QString, QString> values;
         for (qsizetype i = 0; i < wanted.size(); ++i) {
-            if (wanted[i] == secretName)
-                asked.secret = segments[i].left(maxSecretLength);
+            if (wanted[i].startsWith(u'{'))
+                values.insert(
+                    wanted[i].mid(1, wanted[i].size() - 2), segments[i].left(parameterMax));
             else if (wanted[i] != segments[i])
                 return std::nullopt;
         }
-        return asked;
+        return values;
     }
 };
 
 const std::vector<HttpApi::Entry> &HttpApi::entries()
 {
+    const auto api = [](auto function) -> Handler {
+        return [function](HttpApi &own, const WebAsked &asked, const HttpReply &reply) {
+            (own.*function)(asked, reply);
+        };
+    };
+    const auto page = [](auto function) -> Handler {
+        return [function](HttpApi &own, const WebAsked &asked, const HttpReply &reply) {
+            (own.m_pages.*function)(asked, reply);
+        };
+    };
     static const std::vector<Entry> all{
-        {{"GET", QStringLiteral("/healthz")}, &HttpApi::health},
-        {{"GET", QStringLiteral("/api/v1/site")}, &HttpApi::site},
-        {{"GET", QStringLiteral("/api/v1/lines")}, &HttpApi::lines},
-        {{"GET", QStringLiteral("/api/v1/calls")}, &HttpApi::calls},
-        {{"GET", QStringLiteral("/api/v1/availability")}, &HttpApi::availability},
-        {{"GET", QStringLiteral("/api/v1/tickets/{secret}")}, &HttpApi::ticket},
-        {{"POST", QStringLiteral("/api/v1/tickets/{secret}/cancel")}, &HttpApi::cancelTicket},
-        {{"GET", QStringLiteral("/t/{secret}")}, &HttpApi::page},
-        {{"POST", QStringLiteral("/t/{secret}/cancel")}, &HttpApi::cancelOnPage},
+        {{"GET", QStringLiteral("/healthz")}, api(&HttpApi::health)},
+        {{"GET", QStringLiteral("/api/v1/site")}, api(&HttpApi::site)},
+        {{"GET", QStringLiteral("/api/v1/lines")}, api(&HttpApi::lines)},
+        {{"GET", QStringLiteral("/api/v1/calls")}, api(&HttpApi::calls)},
+        {{"GET", QStringLiteral("/api/v1/availability")}, api(&HttpApi::availability)},
+        {{"GET", QStringLiteral("/api/v1/search")}, api(&HttpApi::search)},
+        {{"GET", QStringLiteral("/api/v1/tickets/{secret}")}, api(&HttpApi::ticket)},
+        {{"POST", QStringLiteral("/api/v1/tickets/{secret}/cancel")}, api(&HttpApi::cancelTicket)},
+        {{"GET", QStringLiteral("/")}, page(&PublicPages::home)},
+        {{"GET", QStringLiteral("/a/{agency}")}, page(&PublicPages::agency)},
+        {{"GET", QStringLiteral("/s/{service}")}, page(&PublicPages::service)},
+        {{"POST", QStringLiteral("/s/{service}/take")}, page(&PublicPages::take)},
+        {{"GET", QStringLiteral("/search")}, page(&PublicPages::search)},
+        {{"GET", QStringLiteral("/t/{secret}")}, page(&PublicPages::ticket)},
+        {{"POST", QStringLiteral("/t/{secret}/cancel")}, page(&PublicPages::cancel)},
+        {{"GET", QStringLiteral("/web/{file}")}, page(&PublicPages::file)},
+        {{"GET", QStringLiteral("/worker.js")}, page(&PublicPages::worker)},
+        {{"GET", QStringLiteral("/manifest.webmanifest")}, page(&PublicPages::manifest)},
     };
     return all;
 }
 
 HttpApi::HttpApi(QueueService &service, TerminalGate &gate, Random &random)
     : m_service(service)
-    , m_gate(gate)
-    , m_random(random)
-    , m_page(m_words)
+    , m_pages(service, gate, random, m_words)
 {
 }
 
@@ -220,19 +138,24 @@ void HttpApi::handle(const HttpRequest &request, HttpReply reply)
     const qsizetype question = request.target.indexOf('?');
     const QStringList segments
         = segmentsOf(question < 0 ? request.target : request.target.left(question));
+    WebAsked asked{request};
+    if (question >= 0)
+        asked.query = formFields(request.target.mid(question + 1));
+    asked.cookies = cookieFields(request.cookies);
+    asked.view = WebView::read(asked.query, asked.cookies, m_words.languages());
     QByteArrayList allowed;
     for (const Entry &entry : entries()) {
-        auto asked = entry.match(segments);
-        if (!asked)
+        auto values = entry.match(segments);
+        if (!values)
             continue;
         if (entry.route.method == request.method) {
-            if (question >= 0)
-                asked->language = QUrlQuery(QString::fromUtf8(request.target.mid(question + 1)))
-                                      .queryItemValue(QStringLiteral("lang"));
-            return (this->*entry.handler)(*asked, reply);
+            asked.path = std::move(*values);
+            return entry.handler(*this, asked, reply);
         }
         allowed.append(entry.route.method == "GET" ? QByteArray("GET, HEAD") : entry.route.method);
     }
+    if (allowed.isEmpty() && !request.target.startsWith("/api/"))
+        return m_pages.nothing(asked, reply);
     if (allowed.isEmpty())
         return reply(httpError(
             404, QStringLiteral("notFound"), QStringLiteral("There is nothing at this address.")));
@@ -242,7 +165,7 @@ void HttpApi::handle(const HttpRequest &request, HttpReply reply)
     reply(response);
 }
 
-void HttpApi::health(const Asked &, const HttpReply &reply)
+void HttpApi::health(const WebAsked &, const HttpReply &reply)
 {
     if (const auto &problem = m_service.problem())
         return reply(httpError(503, errorCodeName(problem->code),
@@ -252,12 +175,12 @@ void HttpApi::health(const Asked &, const HttpReply &reply)
         {QStringLiteral("version"), QStringLiteral(ANTRE_VERSION)}}));
 }
 
-void HttpApi::site(const Asked &, const HttpReply &reply)
+void HttpApi::site(const WebAsked &, const HttpReply &reply)
 {
     reply(state().catalogue ? json(siteJson(*state().catalogue)) : noCatalogue());
 }
 
-void HttpApi::lines(const Asked &, const HttpReply &reply)
+void HttpApi::lines(const WebAsked &, const HttpReply &reply)
 {
     if (!state().catalogue)
         return reply(noCatalogue());
@@ -268,7 +191,7 @@ void HttpApi::lines(const Asked &, const HttpReply &reply)
         {QStringLiteral("lines"), lines}}));
 }
 
-void HttpApi::calls(const Asked &, const HttpReply &reply)
+void HttpApi::calls(const WebAsked &, const HttpReply &reply)
 {
     QJsonArray calls;
     const std::vector<Call> &all = state().calls;
@@ -278,21 +201,11 @@ void HttpApi::calls(const Asked &, const HttpReply &reply)
         {QStringLiteral("calls"), calls}}));
 }
 
-QJsonObject HttpApi::inAllLanguages(const std::function<QString(const QString &)> &words) const
-{
-    QJsonObject texts;
-    for (const QString &language : m_words.languages()) {
-        if (const QString text = words(language); !text.isEmpty())
-            texts.insert(language, text);
-    }
-    return texts;
-}
-
 QJsonObject HttpApi::statusJson(const ServiceStatus &status, const LocalTime &now) const
 {
     QJsonObject object{{QStringLiteral("availability"), availabilityName(status.availability)},
         {QStringLiteral("takesNumbers"), status.takesNumbers()},
-        {QStringLiteral("words"), inAllLanguages([&](const QString &language) {
+        {QStringLiteral("words"), inAllLanguages(m_words, [&](const QString &language) {
              return m_words.sentences(status, now, language);
          })}};
     if (status.changes)
@@ -305,7 +218,7 @@ QJsonObject HttpApi::statusJson(const ServiceStatus &status, const LocalTime &no
     return object;
 }
 
-void HttpApi::availability(const Asked &, const HttpReply &reply)
+void HttpApi::availability(const WebAsked &, const HttpReply &reply)
 {
     if (!state().catalogue)
         return reply(noCatalogue());
@@ -323,85 +236,54 @@ void HttpApi::availability(const Asked &, const HttpReply &reply)
     reply(json({{QStringLiteral("now"), toMs(now)}, {QStringLiteral("services"), services}}));
 }
 
-std::optional<PromisedWait> HttpApi::waitOf(const QString &secret)
+void HttpApi::search(const WebAsked &asked, const HttpReply &reply)
 {
-    const Ticket *ticket
-        = secret.isEmpty() ? nullptr : state().ticket(state().secrets.value(secret));
-    return ticket && ticket->state == TicketState::Waiting ? m_service.waits().ticket(*ticket)
-                                                           : std::nullopt;
+    if (!state().catalogue)
+        return reply(noCatalogue());
+    const QString language
+        = asked.view.language.isEmpty() ? m_words.languages().constFirst() : asked.view.language;
+    reply(json(findingsJson(m_pages.find(asked.query.value(QStringLiteral("q")), language))));
 }
 
-HttpResponse HttpApi::ticketJson(const QString &secret)
+std::optional<QJsonObject> HttpApi::ticketObject(const QString &secret)
 {
-    const auto ticket = publicTicket(state(), secret, m_service.clock().wall());
+    const Instant now = m_service.clock().wall();
+    auto ticket = publicTicket(state(), secret, now);
     if (!ticket)
-        return noSuchTicket();
-    QJsonObject object{{QStringLiteral("number"), ticket->number},
-        {QStringLiteral("state"), ticketStateName(ticket->state)},
-        {QStringLiteral("line"), ticket->line.value()},
-        {QStringLiteral("service"), ticket->service.value()},
-        {QStringLiteral("mayCancel"), ticket->mayCancel()}};
+        return std::nullopt;
     if (ticket->state == TicketState::Waiting)
-        object.insert(QStringLiteral("ahead"), ticket->ahead);
-    if (ticket->status.availability != Availability::Open)
-        object.insert(
-            QStringLiteral("availability"), availabilityName(ticket->status.availability));
-    if (const QJsonObject notice = inAllLanguages(
-            [&](const QString &language) { return m_words.forHolder(ticket->status, language); });
-        !notice.isEmpty())
-        object.insert(QStringLiteral("notice"), notice);
-    if (const auto wait = waitOf(secret))
-        object.insert(QStringLiteral("wait"), waitToJson(*wait));
-    insertVisit(object, *ticket);
-    if (!ticket->counter.isEmpty()) {
-        object.insert(QStringLiteral("counter"), ticket->counter.value());
-        object.insert(QStringLiteral("calledAt"), toMs(ticket->calledAt));
-    }
-    return json(object);
+        ticket->wait = m_service.waits().ticket(*state().ticket(state().secrets.value(secret)));
+    const CataloguePtr &catalogue = state().catalogue;
+    const Agency *agency = catalogue ? catalogue->agencyOfLine(ticket->line) : nullptr;
+    return antre::ticketJson(*ticket, agency ? publicLine(state(), *agency) : PublicLine(), m_words,
+        catalogue ? catalogue->zone() : QTimeZone::utc(), now);
 }
 
-void HttpApi::ticket(const Asked &asked, const HttpReply &reply)
+HttpResponse HttpApi::ticketResponse(const QString &secret)
 {
-    reply(ticketJson(asked.secret));
+    const auto ticket = ticketObject(secret);
+    return ticket ? json(*ticket) : noSuchTicket();
 }
 
-void HttpApi::cancel(const QString &secret, std::function<void(std::optional<Error>)> done)
+void HttpApi::ticket(const WebAsked &asked, const HttpReply &reply)
 {
-    const Ticket *ticket = state().ticket(state().secrets.value(secret));
-    if (secret.isEmpty() || !ticket)
-        return done(
-            Error{ErrorCode::NotFound, QStringLiteral("No ticket of today has this address.")});
-    const CommandId id(makeUuid(m_service.clock(), m_random));
-    m_gate.submit({id, {}, CancelTicket{ticket->id}},
-        [done = std::move(done)](const Answer &answer) { done(answer.error); });
+    reply(ticketResponse(asked.secret()));
 }
 
-void HttpApi::cancelTicket(const Asked &asked, const HttpReply &reply)
+void HttpApi::cancelTicket(const WebAsked &asked, const HttpReply &reply)
 {
-    cancel(asked.secret, [this, reply, secret = asked.secret](const std::optional<Error> &error) {
-        if (!error)
-            return reply(ticketJson(secret));
-        const bool movedOn = error->reason == QLatin1String("ticketMovedOn");
-        reply(httpError(statusOf(error->code), errorCodeName(error->code),
-            movedOn ? QStringLiteral(
-                "The ticket has been called already; tell the officer at the counter.")
-                    : error->detail));
-    });
-}
-
-void HttpApi::page(const Asked &asked, const HttpReply &reply)
-{
-    reply(m_page.render(state(), asked.secret, asked.language,
-        {m_service.clock().wall(), m_service.problemSince()}, waitOf(asked.secret)));
-}
-
-void HttpApi::cancelOnPage(const Asked &asked, const HttpReply &reply)
-{
-    // Whatever came of it: the page shows how the ticket stands.
-    cancel(asked.secret,
-        [reply, path = TicketPage::path(asked.secret, asked.language)](
-            const std::optional<Error> &) {
-            reply({303, {}, {}, {{"Location", path.toUtf8()}}});
+    if (!asked.isFromOwnPage())
+        return reply(httpError(403, QStringLiteral("forbidden"),
+            QStringLiteral("Another site's page asked for this.")));
+    m_pages.cancelTicket(
+        asked.secret(), [this, reply, secret = asked.secret()](const std::optional<Error> &error) {
+            if (!error)
+                return reply(ticketResponse(secret));
+            const bool movedOn = error->reason == QLatin1String("ticketMovedOn");
+            reply(httpError(statusOf(error->code), errorCodeName(error->code),
+                movedOn ? QStringLiteral(
+                    "The ticket has been called already; tell the officer at the counter.")
+                        : error->detail));
         });
 }
 

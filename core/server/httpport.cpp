@@ -106,11 +106,28 @@ private:
         m_version = request.version();
         m_stream.expires_never();
         HttpRequest asked{m_isHead ? QByteArray("GET") : toBytes(request.method_string()),
-            toBytes(request.target())};
+            toBytes(request.target()), QByteArray::fromStdString(request.body()),
+            field(http::field::host), field(http::field::origin), field("Sec-Fetch-Site"),
+            field(http::field::cookie), client(), field("X-Forwarded-Proto") == "https"};
         m_owner->handler(std::move(asked), [lent = lend()](HttpResponse response) {
             asio::post(lent->m_stream.get_executor(),
                 [lent, response = std::move(response)] { lent->write(response); });
         });
+    }
+
+    template <typename Name> [[nodiscard]] QByteArray field(Name name) const
+    {
+        return toBytes(m_parser->get()[name]);
+    }
+
+    /// Who asks. Only this machine's web front may say that it asks for somebody else.
+    [[nodiscard]] QByteArray client() const
+    {
+        error_code ignored;
+        const auto peer = m_stream.socket().remote_endpoint(ignored).address();
+        const QByteArray named = field("X-Real-IP");
+        return peer.is_loopback() && !named.isEmpty() ? named
+                                                      : QByteArray::fromStdString(peer.to_string());
     }
 
     /// This connection for another thread to hold: whoever lets go of it last, it ends in the

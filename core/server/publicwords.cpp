@@ -120,6 +120,17 @@ QString PublicWords::sentences(
     return all.join(QLatin1Char(' '));
 }
 
+QString PublicWords::brief(const ServiceStatus &status, const QString &language) const
+{
+    const QJsonObject words = entry(status, language);
+    QString what = words.value(QStringLiteral("brief")).toString();
+    if (what.isEmpty() || (what.contains(QLatin1String("%1")) && !status.changes))
+        what = words.value(QStringLiteral("what")).toString();
+    if (status.changes)
+        what.replace(QLatin1String("%1"), clock(status.changes->ofDay, language));
+    return what;
+}
+
 QString PublicWords::forHolder(const ServiceStatus &status, const QString &language) const
 {
     const auto advice = [&] { return entry(status, language).value(QStringLiteral("advice")); };

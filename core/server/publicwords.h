@@ -27,7 +27,9 @@ public:
     /// Why no number can be taken, or when it will be called, and what to do; empty: it is open.
     [[nodiscard]] QString sentences(
         const ServiceStatus &status, const LocalTime &now, const QString &language) const;
-    /// The same for who has a number and waits; empty: nothing is amiss.
+    /// Where space is short, "Opens 13:00"; empty: it is open.
+    [[nodiscard]] QString brief(const ServiceStatus &status, const QString &language) const;
+    /// The same as sentences() for who has a number and waits; empty: nothing is amiss.
     [[nodiscard]] QString forHolder(const ServiceStatus &status, const QString &language) const;
 
 private:

@@ -89,8 +89,10 @@ enum class Refusal {
     QuotaFull,
     HallFull,
     TooLateToUndo,
+    DayOver,
     NotAllowed, ///< the officer's rights have changed meanwhile
     UnknownKiosk,
+    SlipPending,
     ListChanged, ///< a new catalogue has other reasons, outcomes or services
     WrongPin,
     PinPause, ///< too many wrong PINs: the next try has to wait

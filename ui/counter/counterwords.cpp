@@ -194,10 +194,16 @@ static QString refusalSentence(const CounterView &view)
         return CounterWords::tr("The hall is full just now. Try again in a while.");
     case Refusal::TooLateToUndo:
         return CounterWords::tr("Too late: ten seconds have passed. What was done stands.");
+    case Refusal::DayOver:
+        return CounterWords::tr(
+            "The day is closed: nobody can be put back into a line. Finish with who is here.");
     case Refusal::NotAllowed:
         return CounterWords::tr("You have no right to do that. Ask the coordinator.");
     case Refusal::UnknownKiosk:
         return CounterWords::tr("That kiosk is not registered any more. Choose another one.");
+    case Refusal::SlipPending:
+        return CounterWords::tr("The kiosk that gave this number is still printing its slip. "
+                                "Wait a moment, then try again.");
     case Refusal::ListChanged:
         return CounterWords::tr("The mall's catalogue has just changed. Choose again.");
     case Refusal::WrongPin:

@@ -151,7 +151,7 @@ TEST_CASE("After the day's end an undone call leaves nobody in line", "[dayend]"
     const CommandId call = mall.state.desk(CounterId(text("1"))).last.command;
     mall.clock.advance(2s);
     CHECK(mall.askForEnd().isEmpty());
-    CHECK(mall.asks("1", UndoLast{CounterId(text("1")), call}) == text("tooLateToUndo"));
+    CHECK(mall.asks("1", UndoLast{CounterId(text("1")), call}) == text("dayOver"));
     CHECK(mall.stateOf("A001") == TicketState::Called); // somebody may be on the way
 }
 
@@ -185,10 +185,10 @@ TEST_CASE("After the day's end nobody is sent back into a line", "[dayend]")
     const TicketId missed = mall.ticket("A001").id;
     const TicketId present = mall.ticket("A002").id;
     const ServiceId other(text("b.one"));
-    CHECK(mall.asks("1", BringBack{one, missed}) == text("serviceClosed"));
-    CHECK(mall.asks("1", ParkTicket{one, present, {}, 5min}) == text("serviceClosed"));
-    CHECK(mall.asks("1", TransferTicket{one, present, other, {}}) == text("serviceClosed"));
-    CHECK(mall.asks("1", AddService{one, present, other}) == text("serviceClosed"));
+    CHECK(mall.asks("1", BringBack{one, missed}) == text("dayOver"));
+    CHECK(mall.asks("1", ParkTicket{one, present, {}, 5min}) == text("dayOver"));
+    CHECK(mall.asks("1", TransferTicket{one, present, other, {}}) == text("dayOver"));
+    CHECK(mall.asks("1", AddService{one, present, other}) == text("dayOver"));
     CHECK(mall.stateOf("A002") == TicketState::Called);
 }
 

@@ -146,8 +146,8 @@ TEST_CASE("What the API answers is as described", "[server]")
             QByteArray("secret-") + kiosk.all<Answer>()[size_t(i)].id.text().toUtf8());
     };
     Web web(mall);
-    for (const char *path :
-        {"/healthz", "/api/v1/site", "/api/v1/lines", "/api/v1/calls", "/api/v1/availability"}) {
+    for (const char *path : {"/healthz", "/api/v1/site", "/api/v1/lines", "/api/v1/calls",
+             "/api/v1/availability", "/", "/search", "/worker.js", "/manifest.webmanifest"}) {
         CAPTURE(path);
         CHECK(description.fault(path, "get", web.get(path)) == "");
     }
@@ -159,6 +159,11 @@ TEST_CASE("What the API answers is as described", "[server]")
     CHECK(description.fault("/api/v1/tickets/{secret}/cancel", "post",
               web.post("/api/v1/tickets/" + secret(1) + "/cancel"))
         == "");
+    CHECK(description.fault("/api/v1/search", "get", web.get("/api/v1/search?q=ktp")) == "");
+    CHECK(description.fault("/a/{agency}", "get", web.get("/a/dukcapil")) == "");
+    CHECK(description.fault("/s/{service}", "get", web.get("/s/dukcapil.kk")) == "");
+    CHECK(description.fault("/s/{service}/take", "post", web.post("/s/dukcapil.kk/take")) == "");
+    CHECK(description.fault("/web/{file}", "get", web.get("/web/none.js")) == "");
     CHECK(description.fault("/t/{secret}", "get", web.get("/t/" + secret(0))) == "");
     CHECK(description.fault("/t/{secret}", "get", web.get("/t/none")) == "");
     CHECK(description.fault("/t/{secret}/cancel", "post", web.post("/t/" + secret(2) + "/cancel"))

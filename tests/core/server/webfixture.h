@@ -62,9 +62,11 @@ public:
     }
     [[nodiscard]] bool hasMore() const { return !m_bytes.isEmpty(); }
 
-    WebAnswer ask(const QByteArray &method, const QByteArray &target)
+    WebAnswer ask(const QByteArray &method, const QByteArray &target,
+        const QByteArray &headers = {}, const QByteArray &body = {})
     {
-        write(method + ' ' + target + " HTTP/1.1\r\nHost: antre\r\nContent-Length: 0\r\n\r\n");
+        write(method + ' ' + target + " HTTP/1.1\r\nHost: antre\r\n" + headers
+            + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         return answer(method != "HEAD");
     }
     WebAnswer get(const QByteArray &target) { return ask("GET", target); }

@@ -237,7 +237,7 @@ TEST_CASE(
     const TicketId ticket = kiosk.machine().issue()->ticket.id;
     REQUIRE(kiosk.issue().stage == IssueStage::Refused);
     REQUIRE(hall.state().ticket(ticket));
-    CHECK(hall.asks(RequestSlip{ticket, kioskTwo, false}) == QStringLiteral("unknownKiosk"));
+    CHECK(hall.asks(RequestSlip{ticket, kioskTwo, false}) == QStringLiteral("slipPending"));
     hall.answersGetLost = false;
     hall.network(true);
     hall.run(30s);

@@ -368,6 +368,8 @@ TEST_CASE("A refusal is told by what the officer can do about it", "[counter]")
     CHECK(told(ErrorCode::Refused, "counterTaken") == Refusal::CounterTaken);
     CHECK(told(ErrorCode::Conflict, "ticketMovedOn") == Refusal::TicketMovedOn);
     CHECK(told(ErrorCode::NotFound, "ticketGone") == Refusal::TicketMovedOn);
+    CHECK(told(ErrorCode::Refused, "dayOver") == Refusal::DayOver);
+    CHECK(told(ErrorCode::Refused, "slipPending") == Refusal::SlipPending);
     CHECK(told(ErrorCode::Offline, "") == Refusal::Unreachable);
     CHECK(told(ErrorCode::Invalid, "") == Refusal::Other);
 }
