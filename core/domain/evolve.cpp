@@ -23,6 +23,7 @@ public:
         m_state.day = m_event.day;
         m_state.tickets.clear();
         m_state.secrets.clear();
+        m_state.held.clear();
         m_state.numbers.clear();
         m_state.lines.clear();
         m_state.desks.clear();
@@ -99,6 +100,7 @@ public:
         ticket.issuedAt = issued.issuedAt;
         ticket.touchedAt = ticket.placeAt = issued.touchedAt;
         ticket.further = issued.further;
+        ticket.holder = issued.holder;
         ticket.order = m_state.nextOrder++;
         ticket.changedBy = m_event.cause;
         // A kiosk prints what it issues; what an officer issues is printed where SlipRequested
@@ -108,6 +110,8 @@ public:
         count(ticket, 1);
         if (!issued.secret.isEmpty())
             m_state.secrets.insert(issued.secret, issued.ticket);
+        if (!issued.holder.isEmpty())
+            m_state.held[issued.holder].push_back(issued.ticket);
         takeNumber(issued.number, issued.ticket);
         const auto [place, isNew] = m_state.tickets.insert_or_assign(issued.ticket, ticket);
         takePlace(place->second);
@@ -220,7 +224,41 @@ public:
 
     void operator()(const TicketCancelled &cancelled) const
     {
-        change(cancelled.ticket, [&](Ticket &ticket) { end(ticket, TicketState::Cancelled); });
+        change(cancelled.ticket, [&](Ticket &ticket) {
+            if (m_event.by == Actor())
+                ticket.left = LeftQueue{m_event.at, ticket.parkedUntil, ticket.parkReason};
+            end(ticket, TicketState::Cancelled);
+        });
+    }
+
+    void operator()(const TicketRejoined &rejoined) const
+    {
+        change(rejoined.ticket, [&](Ticket &ticket) {
+            const LeftQueue left = std::exchange(ticket.left, {}).value_or(LeftQueue());
+            waitAgain(ticket);
+            if (left.parkedUntil == Instant{})
+                return;
+            ticket.state = TicketState::Parked;
+            ticket.parkedUntil = left.parkedUntil;
+            ticket.parkReason = left.parkReason;
+        });
+    }
+
+    void operator()(const TicketSteppedBack &back) const
+    {
+        change(back.ticket, [&](Ticket &ticket) {
+            ticket.steppedBack = SteppedBack{m_event.at, ticket.placeAt};
+            ticket.placeAt = back.placeAt;
+            ++ticket.timesBack;
+        });
+    }
+
+    void operator()(const PlaceTakenBack &taken) const
+    {
+        change(taken.ticket, [&](Ticket &ticket) {
+            if (const auto back = std::exchange(ticket.steppedBack, {}))
+                ticket.placeAt = back->placeBefore;
+        });
     }
 
     void operator()(const ActionUndone &undone) const
@@ -420,6 +458,7 @@ private:
         std::erase(ticket.further, service);
         ticket.service = service;
         ticket.line = line;
+        ticket.steppedBack.reset();
         waitAgain(ticket);
     }
 

@@ -28,6 +28,7 @@ QString difference(const State &a, const State &b)
     compare("day", a.day == b.day);
     compare("tickets", a.tickets == b.tickets);
     compare("secrets", a.secrets == b.secrets);
+    compare("phones", a.held == b.held);
     compare("numbers", a.numbers == b.numbers);
     compare("lines", a.lines == b.lines);
     compare("desks", a.desks == b.desks);
@@ -250,7 +251,7 @@ private:
                 || !entry->numbers.contains(promise.number))
                 violated("no acknowledged event lost",
                     QStringLiteral("%1 was told %2, and the journal doesn't know it")
-                        .arg(m_world.terminal(promise.terminal).name(), promise.number));
+                        .arg(promise.who, promise.number));
         }
     }
 
