@@ -86,7 +86,8 @@ void KioskProgram::listenToReaders()
     connect(&m_readers, &CodeReaders::changed, this, &KioskProgram::refresh);
     connect(&m_readers, &CodeReaders::found, this, [this](const QString &text) {
         // Nobody's number is taken off the screen, and a code means nothing before a catalogue.
-        if (m_terminal.machine().issue() || !m_terminal.machine().mirror().state().catalogue)
+        if (m_terminal.machine().issue() || m_desk.isOpen() || m_desk.isPaused()
+            || !m_terminal.machine().mirror().state().catalogue)
             return;
         auto code = readScannedCode(text, m_terminal.machine());
         if (m_scanned == code)

@@ -32,7 +32,10 @@ int main(int argc, char **argv)
         return sayUsage(options.error());
     if (options->setsPin)
         return setTechnicianPin(options->terminal.data);
-    const StopSignals stopSignals([] { QCoreApplication::quit(); });
+    const StopSignals stopSignals([] {
+        // Not quit(): that asks the windows, and the kiosk's never closes.
+        QCoreApplication::exit(0);
+    });
     std::unique_ptr<OwnService> own;
     if (options->standalone) {
         auto started = OwnService::start(

@@ -79,13 +79,16 @@ void OfficerDesk::open()
     if (m_panel || !m_terminal.machine().mirror().state().catalogue || m_terminal.machine().issue())
         return;
     m_lastPrint.clear();
+    // Whoever was here has stepped aside for the officer.
+    if (!m_window.isAtRest())
+        m_window.endVisit();
     m_panel = new OfficerPanel(m_window.look(), {}, &m_window);
     connect(m_panel, &OfficerPanel::signInWanted, this, &OfficerDesk::signIn);
     connect(m_panel, &OfficerPanel::wanted, this, &OfficerDesk::perform);
     connect(m_panel, &OfficerPanel::finished, this, &OfficerDesk::close);
     m_panel->present(screen());
     m_panel->show();
-    m_panel->raise();
+    showPause();
 }
 
 void OfficerDesk::close()
@@ -263,6 +266,7 @@ void OfficerDesk::giveNumber()
 {
     m_gives = true;
     m_panel->stepAside();
+    showPause();
     m_window.showSearch();
 }
 
@@ -310,7 +314,9 @@ void OfficerDesk::showPause()
         m_pausedLayer->show();
         m_pausedLayer->raise();
     }
-    if (m_panel && !m_gives)
+    const bool showsPanel = m_panel && !m_gives;
+    m_window.setCovered(showsPanel || m_pausedLayer);
+    if (showsPanel)
         m_panel->raise();
     if (m_dim)
         m_dim->raise();

@@ -132,10 +132,15 @@ QImage sharpened(const QImage &grey, int radius)
     return sharp;
 }
 
-QImage halved(const QImage &grey)
+/// A code that is held at a slant is narrow in one direction; the same in the other is square
+/// again.
+QImage squeezed(const QImage &grey, double across, double down)
 {
-    return grey.scaled(grey.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return grey.scaled(int(grey.width() * across), int(grey.height() * down), Qt::IgnoreAspectRatio,
+        Qt::SmoothTransformation);
 }
+
+QImage halved(const QImage &grey) { return squeezed(grey, 0.5, 0.5); }
 
 QImage negative(QImage grey)
 {
@@ -146,7 +151,7 @@ QImage negative(QImage grey)
 } // namespace
 
 /// From cheap to thorough; each is tried with both thresholds.
-constexpr int thoroughSteps = 6;
+constexpr int thoroughSteps = 8;
 
 static QImage prepared(const QImage &grey, int step)
 {
@@ -161,6 +166,10 @@ static QImage prepared(const QImage &grey, int step)
         return sharpened(smoothed(grey, 1), 5);
     case 4:
         return stretched(smoothed(grey, 2));
+    case 5:
+        return squeezed(grey, 1, 0.6);
+    case 6:
+        return squeezed(grey, 0.6, 1);
     default:
         return sharpened(smoothed(smoothed(grey, 1), 1), 9);
     }

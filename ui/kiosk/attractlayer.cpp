@@ -201,7 +201,7 @@ void AttractLayer::paintInvitation(QPainter &painter, const QRect &area) const
             line == 0 ? QString(u"<b>" % m_view.invitations[line] % u"</b>")
                       : m_view.invitations[line],
             theme.font(type, line == 0 ? Weight::Bold : Weight::Regular), ink,
-            Qt::AlignLeft | Qt::AlignVCenter, lines == 1 ? 2 : 1);
+            Qt::AlignLeft | Qt::AlignVCenter, 2);
     }
 }
 

@@ -115,8 +115,17 @@ void KioskWindow::enterPhase(KioskPhase before)
             startOver(m_visit.place == Place::Start);
         break;
     }
-    m_stack->setEnabled(!m_asked);
+    m_stack->setEnabled(!m_asked && !m_isCovered);
     touched();
+}
+
+void KioskWindow::setCovered(bool covered)
+{
+    if (std::exchange(m_isCovered, covered) == covered)
+        return;
+    m_stack->setEnabled(!m_asked && !covered);
+    if (m_help)
+        m_help->setEnabled(!covered);
 }
 
 QString KioskWindow::homeLanguage() const
@@ -346,6 +355,7 @@ void KioskWindow::buildFrame()
     m_help->setOn(Help::Lower, m_visit.low);
     m_help->setOn(Help::Listen, m_visit.listens);
     connect(m_help, &HelpBar::wanted, this, &KioskWindow::help);
+    m_help->setEnabled(!m_isCovered);
     column->addWidget(m_help);
     m_help->show(); // now, so that the focus finds its keys
     if (!m_ring)

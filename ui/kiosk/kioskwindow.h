@@ -69,6 +69,11 @@ public:
     void showScan();
     /// The search, with nothing typed: an officer helps a visitor.
     void showSearch();
+    /// Something lies over all pages, such as the officer's: no key below may be reached, by the
+    /// keyboard either.
+    void setCovered(bool covered);
+    /// Whoever was here is gone.
+    void endVisit() { leave(); }
     /// What the camera sees while the scan page shows.
     void setCameraPicture(const QImage &picture);
     /// Fills the screen that the window is on, with or without a window manager.
@@ -193,6 +198,7 @@ private:
     CataloguePtr m_finderOf; ///< the catalogue that it searches
     QString m_shownTime;
     StaffView m_shownStaff;
+    bool m_isCovered = false;
     bool m_asked = false; ///< a number was wished for and nothing has come back yet
     QElapsedTimer m_sinceAsked;
 

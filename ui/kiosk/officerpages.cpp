@@ -23,8 +23,12 @@ OfficerPage::OfficerPage(const Look &look, const QString &title, const QString &
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    auto *head = new Card(theme(), this);
-    head->setGround(theme().isHighContrast() ? Colour::Page : Colour::SeaDeep);
+    auto *head = new QWidget(this);
+    head->setAutoFillBackground(true);
+    QPalette ground;
+    ground.setColor(QPalette::Window,
+        theme().colour(theme().isHighContrast() ? Colour::Page : Colour::SeaDeep));
+    head->setPalette(ground);
     auto *line = new QHBoxLayout(head);
     line->setContentsMargins(
         look.side(), theme().px(small ? 3 : 7), look.side(), theme().px(small ? 3 : 7));
@@ -48,6 +52,9 @@ OfficerPage::OfficerPage(const Look &look, const QString &title, const QString &
     body->setSpacing(theme().px(small ? 2.4 : 5));
     m_content = new QVBoxLayout;
     m_content->setSpacing(theme().px(small ? 2 : 4.5));
+    // On a tall screen keys stand where hands are.
+    if (look.isPortrait())
+        body->addStretch(1);
     body->addLayout(m_content, 1);
     m_foot = new QHBoxLayout;
     m_foot->setSpacing(theme().px(small ? 3 : 5));
@@ -114,7 +121,9 @@ OfficerMenu::OfficerMenu(const Look &look, const OfficerScreen &screen, QWidget 
     int count = 0;
     const auto place = [&](Key *key, const QString &second) {
         auto shown = key->content();
+        shown.text = u"<b>" % shown.text % u"</b>";
         shown.second = second;
+        shown.weight = Weight::Regular;
         shown.column = true;
         shown.iconPx = theme().px(look.isSmall() ? 14 : 24);
         key->setContent(shown);
@@ -152,10 +161,7 @@ OfficerMenu::OfficerMenu(const Look &look, const OfficerScreen &screen, QWidget 
 // ---- slips
 // ---------------------------------------------------------------------------------------
 
-static int slipsAtOnce(const Look &look)
-{
-    return look.isPortrait() ? (look.low ? 5 : 8) : look.isSmall() ? 4 : 5;
-}
+static int slipsAtOnce(const Look &look) { return look.isPortrait() ? 6 : look.isSmall() ? 4 : 5; }
 
 OfficerSlips::OfficerSlips(const Look &look, const OfficerScreen &screen, int part, QWidget *parent)
     : OfficerPage(look, tr("Today's slips"), screen.name, tr("Back"), parent)
@@ -217,16 +223,26 @@ QWidget *OfficerSlips::row(const OfficerSlip &slip)
     number->setOneLine();
     number->setFixedWidth(theme().px(look().isSmall() ? 32 : 48));
     line->addWidget(number, 0, Qt::AlignVCenter);
-    auto *words = new TextLabel(theme(),
-        QStringLiteral("<b>%1</b> · %2<br/>%3")
-            .arg(clockText(slip.touchedAt, look().language), slipWords(slip.slip),
-                slip.service.in(look().language)),
-        look().isSmall() ? Type::Caption : Type::Body, Weight::Regular, card);
-    words->setMaxLines(2);
-    line->addWidget(words, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    const auto type = look().isSmall() ? Type::Caption : Type::Body;
+    auto *state = new TextLabel(theme(),
+        QStringLiteral("<b>%1</b> · %2")
+            .arg(clockText(slip.touchedAt, look().language), slipWords(slip.slip)),
+        type, Weight::Regular, card);
+    auto *service
+        = new TextLabel(theme(), slip.service.in(look().language), type, Weight::Regular, card);
+    service->setColour(theme().colour(Colour::Ink2));
+    for (auto *label : {state, service}) {
+        label->setOneLine();
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        words->addWidget(label);
+    }
+    line->addLayout(words, 1);
     const auto add = [&](const QString &text, const QString &icon, const OfficerWish &wish) {
         auto *key = wishKey(text, look().isLandscape() ? icon : QString(), wish);
         key->setParent(card);
+        key->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         key->setFixedSize(theme().px(look().isPortrait() ? 62
                                   : look().isSmall()     ? 44
                                                          : 70),
@@ -359,6 +375,7 @@ QWidget *OfficerKiosk::level(
         auto *key = wishKey(text, {}, wish(std::clamp(to, least, 100)));
         key->setParent(box);
         key->setAccessibleName(name + QLatin1Char(' ') + text);
+        key->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         key->setFixedWidth(theme().px(look().isSmall() ? 44 : 60));
         row->addWidget(key);
     };

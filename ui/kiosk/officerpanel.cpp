@@ -51,7 +51,9 @@ void OfficerPanel::present(const OfficerScreen &screen)
     if (m_pin)
         m_pin->setAnswer(screen.signIn, screen.waitSeconds);
     // Not under a finger, and names are typed on a page that must not be built anew meanwhile.
-    const bool isTyping = m_place == Place::Name || m_place == Place::Pin;
+    const bool isTyping = m_place == Place::Pin
+        || (m_place == Place::Name && m_shown.officers == m_screen.officers
+            && m_shown.hasTechnician == m_screen.hasTechnician);
     if (m_shown != m_screen && !isTyping && !PressGuard::of(this).isHeld())
         build();
 }

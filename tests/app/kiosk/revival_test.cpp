@@ -93,6 +93,15 @@ TEST_CASE("A kiosk that hangs is killed and comes back", "[revival]")
     CHECK(kiosk.keeper().watchdogKills() == 1);
 }
 
+TEST_CASE("A kiosk that is told to stop stops, though its window never closes", "[revival]")
+{
+    KeptKiosk kiosk;
+    REQUIRE(kiosk.showsStart(1));
+    kiosk.signal(SIGTERM);
+    REQUIRE(kiosk.showsStart(2));
+    CHECK(kiosk.keeper().watchdogKills() == 0);
+}
+
 TEST_CASE("A kiosk that lives is never taken for dead", "[revival]")
 {
     KeptKiosk kiosk;

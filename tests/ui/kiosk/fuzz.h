@@ -51,6 +51,8 @@ public:
     void touchesSomewhere()
     {
         const quint64 what = m_random.below(100);
+        if (what >= 98)
+            return aims();
         const int finger = int(m_random.below(m_down.size()));
         if (what < 3)
             strike();
@@ -138,6 +140,23 @@ private:
         }
         return sequence;
     }
+    /// In between somebody wants something: all hands off, and one key as it is meant.
+    void aims()
+    {
+        liftsAll();
+        QTest::qWait(int(PressGuard::rest.count()) + 10);
+        QList<Key *> keys;
+        QList<Key *> primary;
+        for (Key *key : m_window.findChildren<Key *>()) {
+            if (key->isVisible() && key->isEnabled())
+                (key->kind() == KeyKind::Primary ? primary : keys) << key;
+        }
+        auto &from = primary.isEmpty() || m_random.below(4) == 0 ? keys : primary;
+        if (from.isEmpty())
+            return;
+        Fingers(m_window).tap(from[qsizetype(m_random.below(quint64(from.size())))]);
+        settle();
+    }
     void press(int finger)
     {
         m_at[size_t(finger)] = somewhere();
@@ -184,6 +203,7 @@ inline void survives(QSize size, quint64 seed, int touches)
         lobby.touchesSomewhere();
     lobby.liftsAll();
     CHECK(lobby.comesHome());
+    CHECK(lobby.wishes > 0);
     CHECK(lobby.slips() == lobby.wishes);
     CHECK(lobby.paperFaults() == QStringList());
     WARN(touches << " touches, " << lobby.wishes << " numbers");

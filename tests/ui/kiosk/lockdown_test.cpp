@@ -25,7 +25,8 @@ struct Locked
     }
     void strikes(Qt::Key key, Qt::KeyboardModifiers held = Qt::NoModifier)
     {
-        QTest::keyClick(visitor.window.windowHandle(), key, held);
+        // keyClick() knows no keys without letters.
+        QTest::sendKeyEvent(QTest::Click, visitor.window.windowHandle(), key, QString(), held);
     }
     bool stands() const { return visitor.window.isVisible() && !visitor.window.isMinimized(); }
 };

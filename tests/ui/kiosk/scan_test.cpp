@@ -71,7 +71,7 @@ TEST_CASE("Without a camera the page says how to use the reader", "[scan]")
 {
     Visitor visitor(Visitor::still(), {1080, 1920}, withReader());
     visitor.touches(scanKey);
-    CHECK(visitor.sees(QStringLiteral("di bawah alat pindai")));
+    CHECK(visitor.sees(QStringLiteral("bawah alat pindai")));
 }
 
 TEST_CASE(
