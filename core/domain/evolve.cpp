@@ -8,6 +8,22 @@ namespace antre {
 
 namespace {
 
+bool isOnPaper(SlipState slip) { return slip == SlipState::Printed || slip == SlipState::Sent; }
+
+/// What a report makes of what was known. A slip more, however it ended, takes none away.
+SlipState afterReport(const Ticket &ticket, const SlipReported &report)
+{
+    if (!ticket.officerPrints)
+        return report.slip; // there is only the one that its kiosk tells of
+    const SlipState known = ticket.slip;
+    const bool isOneMore = !report.request.isEmpty();
+    if (isOnPaper(known) && !isOnPaper(report.slip))
+        return isOneMore || report.slip == SlipState::Failed ? known : report.slip;
+    return isOneMore && known == SlipState::Unknown && report.slip == SlipState::Failed
+        ? known
+        : report.slip;
+}
+
 /// Changes one state in place; evolve() hands the result on.
 class Fold
 {
@@ -296,7 +312,7 @@ public:
     void operator()(const SlipReported &reported) const
     {
         if (Ticket *ticket = find(reported.ticket)) {
-            ticket->slip = reported.slip;
+            ticket->slip = afterReport(*ticket, reported);
             about(reported.ticket);
         }
     }
@@ -306,7 +322,9 @@ public:
         Ticket *ticket = find(requested.ticket);
         if (!ticket)
             return;
-        ticket->slip = SlipState::Pending;
+        // A slip that may be in a hand stays there while one more is made.
+        if (ticket->slip == SlipState::None || ticket->slip == SlipState::Failed)
+            ticket->slip = SlipState::Pending;
         ticket->officerPrints = true;
         if (ticket->secret.isEmpty() && !requested.secret.isEmpty()) {
             ticket->secret = requested.secret;
