@@ -48,6 +48,13 @@ public:
         m_state.answered.clear();
         m_state.nextOrder = 1;
         m_state.dayIsClosed = false;
+        const auto isOver
+            = [this](const auto &known) { return known.second.place.day < m_event.day; };
+        for (const auto &known : m_state.reservations) {
+            if (isOver(known))
+                m_state.reservationCodes.remove(known.second.codeHash);
+        }
+        std::erase_if(m_state.reservations, isOver);
         std::erase_if(m_state.closures,
             [this](const auto &closure) { return closure.second.until <= m_event.at; });
     }
@@ -266,6 +273,24 @@ public:
             ticket.steppedBack = SteppedBack{m_event.at, ticket.placeAt};
             ticket.placeAt = back.placeAt;
             ++ticket.timesBack;
+        });
+    }
+
+    void operator()(const ReservationChanged &changed) const
+    {
+        Reservation &known = m_state.reservations[changed.reservation.place];
+        m_state.reservationCodes.remove(known.codeHash);
+        known = changed.reservation;
+        m_state.reservationCodes.insert(known.codeHash, known.place);
+        if (!known.ticket.isEmpty())
+            about(known.ticket);
+    }
+
+    void operator()(const AppointmentMet &met) const
+    {
+        change(met.ticket, [&](Ticket &ticket) {
+            ticket.appointment = met.slot;
+            ticket.placeAt = met.placeAt;
         });
     }
 

@@ -29,6 +29,7 @@ QString difference(const State &a, const State &b)
     compare("tickets", a.tickets == b.tickets);
     compare("secrets", a.secrets == b.secrets);
     compare("phones", a.held == b.held);
+    compare("reservations", a.reservations == b.reservations);
     compare("numbers", a.numbers == b.numbers);
     compare("lines", a.lines == b.lines);
     compare("desks", a.desks == b.desks);

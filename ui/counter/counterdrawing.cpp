@@ -88,6 +88,8 @@ CurrentTicket CounterDrawing::current(const Ticket &ticket) const
             card.requirements.append(text(requirement));
     }
     card.takenAt = local(ticket.touchedAt);
+    if (ticket.appointment != Instant{})
+        card.appointment = local(ticket.appointment);
     const Call *call = firstCall(ticket.id);
     card.waited = wholeMinutes((call ? call->at : ticket.calledAt) - ticket.touchedAt);
     if (call) {
@@ -132,8 +134,11 @@ std::vector<WaitingRow> CounterDrawing::waiting() const
         if (!ticket)
             continue;
         const auto [className, classIcon] = classOf(*ticket);
+        const bool isReserved = ticket->appointment != Instant{};
+        // An appointment's place may be still to come: nobody has waited less than no time.
         rows.push_back({ticket->id, ticket->number.text(), serviceName(ticket->service), className,
-            classIcon, wholeMinutes(next.waited), next.headStart, next.why,
+            classIcon, wholeMinutes(std::max(next.waited, Milliseconds(0))), next.headStart,
+            next.why, isReserved ? std::optional(local(ticket->appointment)) : std::nullopt,
             ticket->number.kioskMark, slipOf(*ticket), was(*ticket)});
     }
     return rows;

@@ -131,6 +131,7 @@ struct CurrentTicket
     QString classIcon;
     QStringList requirements;
     Minutes takenAt{0}; ///< local time of the touch, since midnight
+    std::optional<Minutes> appointment = {}; ///< local time of the slot; absent: none
     Minutes waited{0}; ///< from the touch to the first call
     std::chrono::seconds lasting{0}; ///< since the last call or, when being served, since the start
     int calls = 0;
@@ -156,6 +157,7 @@ struct WaitingRow
     Minutes waited{0};
     Minutes headStart{0}; ///< what its class adds to its waiting time
     CallReason why = CallReason::Turn; ///< what put it here, if not its turn alone
+    std::optional<Minutes> appointment = {}; ///< local time of the slot; absent: none
     QString kioskMark; ///< the kiosk that gave the number without a network; else empty
     SlipState slip = SlipState::None;
     QString was; ///< the number that its paper overruled; else empty

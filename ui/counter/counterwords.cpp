@@ -249,6 +249,7 @@ QString CounterWords::why(CallReason reason, Minutes headStart)
 {
     switch (reason) {
     case CallReason::Turn:
+    case CallReason::Appointment: // the card says for when
         return headStart > Minutes(0) ? tr("first by %1").arg(CounterWords::headStart(headStart))
                                       : QString();
     case CallReason::Helped:
@@ -265,7 +266,7 @@ QString CounterWords::why(CallReason reason, Minutes headStart)
     return {};
 }
 
-QString CounterWords::whyNext(const WaitingRow &next)
+QString CounterWords::whyNext(const WaitingRow &next, const QString &language)
 {
     switch (next.why) {
     case CallReason::Returned:
@@ -274,6 +275,10 @@ QString CounterWords::whyNext(const WaitingRow &next)
         return tr("Sent to this counter by another one.");
     case CallReason::Orphaned:
         return tr("No counter serves this line any more.");
+    case CallReason::Appointment:
+        if (next.appointment)
+            return tr("Has an appointment at %1.").arg(clockText(*next.appointment, language));
+        break;
     case CallReason::Turn:
     case CallReason::Helped:
     case CallReason::Picked:

@@ -87,7 +87,7 @@ public:
     /// Why it came before others: "elderly, +20 min"; empty: it was its turn.
     [[nodiscard]] static QString why(CallReason reason, Minutes headStart);
     /// Why the next one is the next although others wait longer, as a sentence; empty: they don't.
-    [[nodiscard]] static QString whyNext(const WaitingRow &next);
+    [[nodiscard]] static QString whyNext(const WaitingRow &next, const QString &language);
     /// "back in 04.12"; that it is due; empty for who did not come.
     [[nodiscard]] static QString backIn(const AsideRow &row, const QString &language);
     [[nodiscard]] static QString undo(const UndoOffer &offer);
