@@ -1442,6 +1442,10 @@ berikutnya</translation>
         <source>paper for about %1 slips</source>
         <translation>kertas untuk sekitar %1 struk</translation>
     </message>
+    <message>
+        <source>Has an appointment at %1.</source>
+        <translation>Punya janji temu pukul %1.</translation>
+    </message>
 </context>
 <context>
     <name>antre::DeviceWords</name>
@@ -2796,6 +2800,18 @@ kembali</translation>
         <source>Take a number on your phone</source>
         <translation>Ambil nomor lewat HP</translation>
     </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 dari %3</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
 </context>
 <context>
     <name>antre::Stepper</name>
@@ -2857,6 +2873,10 @@ kembali</translation>
     <message>
         <source>&lt;b&gt;Note:&lt;/b&gt; %1</source>
         <translation>&lt;b&gt;Catatan:&lt;/b&gt; %1</translation>
+    </message>
+    <message>
+        <source>appointment %1</source>
+        <translation>janji temu %1</translation>
     </message>
 </context>
 <context>
