@@ -88,7 +88,8 @@ Result<Events> Decision::operator()(const Reserve &wish)
         return tl::unexpected(may.error());
     SlotPlace place{wish.service, wish.day, wish.from};
     place.number = freeNumber(m_state, place);
-    add(ReservationChanged{{place, hash, wish.language, wish.holder}});
+    add(ReservationChanged{
+        {place, hash, wish.language, wish.holder, ReservationState::Booked, {}}});
     return m_events;
 }
 
