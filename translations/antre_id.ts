@@ -124,14 +124,6 @@
         <translation>Jumlah yang menunggu belum diketahui.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt; You can still take a number; it is shown here.</source>
-        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt; You can still take a number; it is shown here.</source>
-        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
-    </message>
-    <message>
         <source>What to bring can be read here.</source>
         <translation>Syarat layanan tetap bisa dibaca di sini.</translation>
     </message>
@@ -337,6 +329,118 @@
         <source>printing %1 for an officer</source>
         <translation>mencetak %1 untuk petugas</translation>
     </message>
+    <message>
+        <source>You can still take a number: it is shown here, or on your phone with the code. Staff can give you the slip.</source>
+        <translation>Nomor tetap bisa diambil: tampil di layar ini, atau di HP lewat kode. Petugas bisa memberi struknya.</translation>
+    </message>
+    <message>
+        <source>You can still take a number; it is shown here.</source>
+        <translation>Nomor tetap bisa diambil dan tampil di layar ini.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Touch the screen for a number</source>
+        <translation>Sentuh layar untuk mengambil nomor</translation>
+    </message>
+    <message>
+        <source>Hold the code on your slip or phone under the reader</source>
+        <translation>Arahkan kode di struk atau HP Anda ke bawah alat pindai</translation>
+    </message>
+    <message>
+        <source>Hold your code before the camera</source>
+        <translation>Arahkan kode Anda ke depan kamera</translation>
+    </message>
+    <message>
+        <source>Scan your code</source>
+        <translation>Pindai kode Anda</translation>
+    </message>
+    <message>
+        <source>The code on your slip, or on your phone.</source>
+        <translation>Kode di struk Anda, atau di HP Anda.</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Nomor Anda</translation>
+    </message>
+    <message>
+        <source>You can hold another code here.</source>
+        <translation>Kode lain juga bisa dipindai di sini.</translation>
+    </message>
+    <message>
+        <source>This number was not taken at this kiosk</source>
+        <translation>Nomor ini tidak diambil di kiosk ini</translation>
+    </message>
+    <message>
+        <source>Its page on your phone shows where it stands. An officer can print its slip.</source>
+        <translation>Halamannya di HP Anda menunjukkan antreannya. Petugas bisa mencetak struknya.</translation>
+    </message>
+    <message>
+        <source>This is not a code of this mall</source>
+        <translation>Ini bukan kode mal ini</translation>
+    </message>
+    <message>
+        <source>Hold the code on your slip here, or the code on your number&apos;s page.</source>
+        <translation>Pindai kode di struk Anda, atau kode di halaman nomor Anda.</translation>
+    </message>
+    <message>
+        <source>Expected wait %1. Called at about %2.</source>
+        <translation>Perkiraan tunggu %1. Dipanggil kira-kira pukul %2.</translation>
+    </message>
+    <message>
+        <source>It is your turn</source>
+        <translation>Giliran Anda</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1.</source>
+        <translation>Silakan menuju loket %1.</translation>
+    </message>
+    <message>
+        <source>You are being served at counter %1</source>
+        <translation>Anda sedang dilayani di loket %1</translation>
+    </message>
+    <message>
+        <source>The counter has set your number aside</source>
+        <translation>Loket menunda nomor Anda</translation>
+    </message>
+    <message>
+        <source>It is called again. Are you ready? Tell the counter.</source>
+        <translation>Nomor ini akan dipanggil lagi. Sudah siap? Beri tahu loket.</translation>
+    </message>
+    <message>
+        <source>Your number was passed</source>
+        <translation>Nomor Anda terlewat</translation>
+    </message>
+    <message>
+        <source>Tell the counter that you are here.</source>
+        <translation>Beri tahu loket bahwa Anda sudah di sini.</translation>
+    </message>
+    <message>
+        <source>This number has been served</source>
+        <translation>Nomor ini sudah dilayani</translation>
+    </message>
+    <message>
+        <source>For another service take a new number.</source>
+        <translation>Untuk layanan lain, ambil nomor baru.</translation>
+    </message>
+    <message>
+        <source>This number is not valid any more</source>
+        <translation>Nomor ini tidak berlaku lagi</translation>
+    </message>
+    <message>
+        <source>Please take a new number.</source>
+        <translation>Silakan ambil nomor baru.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slip %1 did not come out?&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk %1 tidak keluar?&lt;/b&gt;</translation>
+    </message>
 </context>
 <context>
     <name>antre::AsideModel</name>
@@ -484,6 +588,13 @@
     <message>
         <source>Queue number %1, counter %2</source>
         <translation>Nomor antrean %1, loket %2</translation>
+    </message>
+</context>
+<context>
+    <name>antre::CameraPicture</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Gambar kamera</translation>
     </message>
 </context>
 <context>
@@ -1014,18 +1125,6 @@
         <translation>tidak terhubung</translation>
     </message>
     <message>
-        <source>out of paper</source>
-        <translation>kertas habis</translation>
-    </message>
-    <message>
-        <source>printer cover open</source>
-        <translation>tutup printer terbuka</translation>
-    </message>
-    <message>
-        <source>printer not working</source>
-        <translation>printer tidak berfungsi</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1284,14 +1383,6 @@ berikutnya</translation>
         <translation>struk tidak tercetak: %1</translation>
     </message>
     <message>
-        <source>paper for %1 slips</source>
-        <translation>kertas untuk %1 struk</translation>
-    </message>
-    <message>
-        <source>little paper left</source>
-        <translation>kertas tinggal sedikit</translation>
-    </message>
-    <message>
         <source>no sound</source>
         <translation>tidak ada suara</translation>
     </message>
@@ -1346,6 +1437,14 @@ berikutnya</translation>
     <message>
         <source>no spoken guidance</source>
         <translation>tanpa panduan suara</translation>
+    </message>
+    <message>
+        <source>paper for about %1 slips</source>
+        <translation>kertas untuk sekitar %1 struk</translation>
+    </message>
+    <message>
+        <source>Has an appointment at %1.</source>
+        <translation>Punya janji temu pukul %1.</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +1945,384 @@ kembali</translation>
     </message>
 </context>
 <context>
+    <name>antre::OfficerDesk</name>
+    <message>
+        <source>It is printed.</source>
+        <translation>Sudah tercetak.</translation>
+    </message>
+    <message>
+        <source>The printer has taken it. Did it come out?</source>
+        <translation>Printer sudah menerimanya. Apakah struknya keluar?</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nothing was printed.&lt;/b&gt; Look at paper, cover and cable.</source>
+        <translation>&lt;b&gt;Tidak ada yang tercetak.&lt;/b&gt; Periksa kertas, penutup, dan kabel.</translation>
+    </message>
+    <message>
+        <source>The printer did not say how it ended. Please look.</source>
+        <translation>Printer tidak memberi tahu hasilnya. Silakan lihat.</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerKiosk</name>
+    <message>
+        <source>This kiosk</source>
+        <translation>Kiosk ini</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Suara</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Terang layar</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Mulai ulang kiosk</translation>
+    </message>
+    <message>
+        <source>Really restart?</source>
+        <translation>Benar, mulai ulang?</translation>
+    </message>
+    <message>
+        <source>Leave to the desktop</source>
+        <translation>Keluar ke desktop</translation>
+    </message>
+    <message>
+        <source>Really leave?</source>
+        <translation>Benar, keluar?</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>tersambung</translation>
+    </message>
+    <message>
+        <source>away since %1</source>
+        <translation>terputus sejak %1</translation>
+    </message>
+    <message>
+        <source>never reached since the start</source>
+        <translation>belum tersambung sejak dinyalakan</translation>
+    </message>
+    <message>
+        <source>slips not reported: %1</source>
+        <translation>struk belum dilaporkan: %1</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Jaringan</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>tepat</translation>
+    </message>
+    <message>
+        <source>corrected by %1 seconds</source>
+        <translation>dikoreksi %1 detik</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>kurangi</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>tambah</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerMenu</name>
+    <message>
+        <source>For officers</source>
+        <translation>Untuk petugas</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>slips to look for: %1</source>
+        <translation>struk yang perlu dilihat: %1</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>tanpa jaringan</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This kiosk is paused.&lt;/b&gt; Visitors can&apos;t take numbers here.</source>
+        <translation>&lt;b&gt;Kiosk ini dijeda.&lt;/b&gt; Pengunjung tidak bisa mengambil nomor di sini.</translation>
+    </message>
+    <message>
+        <source>Give a number</source>
+        <translation>Beri nomor</translation>
+    </message>
+    <message>
+        <source>for a visitor, by search</source>
+        <translation>untuk pengunjung, lewat pencarian</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>print again, look for</source>
+        <translation>cetak lagi, cari</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>paper, test, cut</source>
+        <translation>kertas, uji, potong</translation>
+    </message>
+    <message>
+        <source>This kiosk</source>
+        <translation>Kiosk ini</translation>
+    </message>
+    <message>
+        <source>network, clock, sound</source>
+        <translation>jaringan, jam, suara</translation>
+    </message>
+    <message>
+        <source>Open the kiosk again</source>
+        <translation>Buka kiosk lagi</translation>
+    </message>
+    <message>
+        <source>visitors can take numbers</source>
+        <translation>pengunjung bisa mengambil nomor</translation>
+    </message>
+    <message>
+        <source>Pause the kiosk</source>
+        <translation>Jeda kiosk</translation>
+    </message>
+    <message>
+        <source>with a message</source>
+        <translation>dengan pesan</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerNamePage</name>
+    <message>
+        <source>For officers</source>
+        <translation>Untuk petugas</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>Siapa nama Anda?</translation>
+    </message>
+    <message>
+        <source>I am the technician</source>
+        <translation>Saya teknisi</translation>
+    </message>
+    <message>
+        <source>Type the first letters</source>
+        <translation>Ketik huruf-huruf awal</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerPanel</name>
+    <message>
+        <source>Technician</source>
+        <translation>Teknisi</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerPause</name>
+    <message>
+        <source>This kiosk is being cleaned.</source>
+        <translation>Kiosk ini sedang dibersihkan.</translation>
+    </message>
+    <message>
+        <source>This kiosk is out of order.</source>
+        <translation>Kiosk ini sedang rusak.</translation>
+    </message>
+    <message>
+        <source>No numbers are given here just now.</source>
+        <translation>Untuk sementara nomor tidak diberikan di sini.</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Pembersihan</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Alasan lain</translation>
+    </message>
+    <message>
+        <source>Pause the kiosk</source>
+        <translation>Jeda kiosk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Visitors read:</source>
+        <translation>Pengunjung membaca:</translation>
+    </message>
+    <message>
+        <source>The kiosk opens again here, or by itself when a new day begins.</source>
+        <translation>Kiosk dibuka lagi di sini, atau dengan sendirinya saat hari baru mulai.</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerPinPage</name>
+    <message>
+        <source>Your PIN</source>
+        <translation>PIN Anda</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Hapus angka terakhir</translation>
+    </message>
+    <message>
+        <source>%1 digits typed</source>
+        <translation>%1 angka diketik</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Sebentar …</translation>
+    </message>
+    <message>
+        <source>Name and PIN don&apos;t match.</source>
+        <translation>Nama dan PIN tidak cocok.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait %1 seconds.</source>
+        <translation>PIN salah terlalu sering. Tunggu %1 detik.</translation>
+    </message>
+    <message>
+        <source>No network: only who has signed in at this kiosk before can do it now.</source>
+        <translation>Tanpa jaringan: hanya yang pernah masuk di kiosk ini yang bisa masuk sekarang.</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerPrinters</name>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Printer of this kiosk</source>
+        <translation>Printer kiosk ini</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>siap</translation>
+    </message>
+    <message>
+        <source>About %1 slips left on the roll.</source>
+        <translation>Sisa gulungan kira-kira %1 struk.</translation>
+    </message>
+    <message>
+        <source>Nobody has said when a roll was put in.</source>
+        <translation>Belum ada yang memberi tahu kapan gulungan dipasang.</translation>
+    </message>
+    <message>
+        <source>New roll is in</source>
+        <translation>Gulungan baru terpasang</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Struk uji</translation>
+    </message>
+    <message>
+        <source>Feed and cut</source>
+        <translation>Majukan dan potong</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerProof</name>
+    <message>
+        <source>Technician</source>
+        <translation>Teknisi</translation>
+    </message>
+</context>
+<context>
+    <name>antre::OfficerSlips</name>
+    <message>
+        <source>Today&apos;s slips</source>
+        <translation>Struk hari ini</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>No number was given here today.</source>
+        <translation>Hari ini belum ada nomor yang diberikan di sini.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>sedang dicetak</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>tercetak</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>tidak tercetak</translation>
+    </message>
+    <message>
+        <source>unknown: is it in the printer?</source>
+        <translation>belum jelas: ada di printer?</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Struk ada</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak lagi</translation>
+    </message>
+</context>
+<context>
     <name>antre::OnScreenKeyboard</name>
     <message>
         <source>Digits</source>
@@ -1957,6 +2434,13 @@ kembali</translation>
     </message>
 </context>
 <context>
+    <name>antre::PausedLayer</name>
+    <message>
+        <source>Please go to another kiosk, or ask an officer for a number.</source>
+        <translation>Silakan ke kiosk lain, atau minta nomor ke petugas.</translation>
+    </message>
+</context>
+<context>
     <name>antre::PreviousCalls</name>
     <message>
         <source>Before</source>
@@ -2059,6 +2543,17 @@ kembali</translation>
     <message>
         <source>Number …</source>
         <translation>Nomor …</translation>
+    </message>
+</context>
+<context>
+    <name>antre::ScanPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Print the slip again</source>
+        <translation>Cetak struk lagi</translation>
     </message>
 </context>
 <context>
@@ -2298,16 +2793,24 @@ kembali</translation>
         <translation>Pilih instansi yang dituju, atau cari nama layanannya.</translation>
     </message>
     <message>
+        <source>Code of the page where phones take a number</source>
+        <translation>Kode halaman untuk mengambil nomor lewat HP</translation>
+    </message>
+    <message>
+        <source>Take a number on your phone</source>
+        <translation>Ambil nomor lewat HP</translation>
+    </message>
+    <message>
         <source>%1–%2 of %3</source>
-        <translation type="unfinished">%1–%2 dari %3</translation>
+        <translation>%1–%2 dari %3</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">Sebelumnya</translation>
+        <translation>Sebelumnya</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Berikutnya</translation>
+        <translation>Berikutnya</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2873,10 @@ kembali</translation>
     <message>
         <source>&lt;b&gt;Note:&lt;/b&gt; %1</source>
         <translation>&lt;b&gt;Catatan:&lt;/b&gt; %1</translation>
+    </message>
+    <message>
+        <source>appointment %1</source>
+        <translation>janji temu %1</translation>
     </message>
 </context>
 <context>

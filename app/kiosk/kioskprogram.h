@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kiosk/attract.h"
+#include "kiosk/codereaders.h"
 #include "kiosk/kioskpresenter.h"
 #include "kiosk/kioskvoice.h"
 #include "kiosk/kioskwindow.h"
+#include "kiosk/lockdown.h"
+#include "kiosk/officerdesk.h"
 #include "kiosk/options.h"
 #include "print/printer.h"
+#include "terminal/scancode.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace antre {
@@ -25,6 +31,10 @@ public:
     void start();
     [[nodiscard]] KioskWindow &window() { return m_window; }
 
+Q_SIGNALS:
+    /// What is on the screen, in a word or two for the technician; when it is another.
+    void shows(const QString &what);
+
 private:
     /// What a printer was given.
     struct Job
@@ -34,21 +44,34 @@ private:
     };
 
     void listenToWindow();
+    void listenToReaders();
     void openPrinters(const std::vector<PrinterOption> &printers);
     void refresh();
+    void tellShown();
     void print(const PrintSlip &slip);
     void printed(const PrintOutcome &outcome);
     void tellDevices();
     void visitorSaw(bool cameOut);
+    void listenToDesk();
+    void printTest(size_t printer);
+    void feedAndCut(size_t printer);
+    void printForDesk(size_t printer, const Slip &slip);
 
     TerminalProgram &m_terminal;
     QSize m_windowSize;
     KioskVoice m_voice;
     KioskWindow m_window;
     KioskPresenter m_presenter;
+    std::unique_ptr<Lockdown> m_lockdown; ///< absent in a window
+    CodeReaders m_readers;
+    Attract m_attract;
+    OfficerDesk m_desk;
+    QSet<QString> m_deskJobs; ///< officers' own, given to a printer
+    std::optional<ScannedCode> m_scanned; ///< and the visitor is still there
     std::vector<PrinterOption> m_options;
-    std::vector<std::unique_ptr<Printer>> m_printers; ///< in the options' order
+    std::vector<std::unique_ptr<Printer>> m_printers; ///< in the order in which they are tried
     QHash<QString, Job> m_jobs;
+    QString m_shown;
     QTimer m_clockTick;
     QTimer m_refreshSoon;
 };

@@ -5,6 +5,20 @@
 #include "shared/supervisor.h"
 
 #include <QApplication>
+#include <QFile>
+
+/// For `antre-kiosk --set-technician-pin`: the PIN never stands on a command line.
+static int setTechnicianPin(const QString &folder)
+{
+    using namespace antre;
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return sayProblem(input.errorString());
+    KeptFiles files(folder);
+    const auto kept
+        = OfficerProof::keepTechnicianPin(files, QString::fromUtf8(input.readLine()).trimmed());
+    return kept ? 0 : sayProblem(kept.error().detail);
+}
 
 int main(int argc, char **argv)
 {
@@ -16,7 +30,12 @@ int main(int argc, char **argv)
     const auto options = KioskProgramOptions::parse(QCoreApplication::arguments());
     if (!options)
         return sayUsage(options.error());
-    const StopSignals stopSignals([] { QCoreApplication::quit(); });
+    if (options->setsPin)
+        return setTechnicianPin(options->terminal.data);
+    const StopSignals stopSignals([] {
+        // Not quit(): that asks the windows, and the kiosk's never closes.
+        QCoreApplication::exit(0);
+    });
     std::unique_ptr<OwnService> own;
     if (options->standalone) {
         auto started = OwnService::start(
@@ -30,6 +49,9 @@ int main(int argc, char **argv)
         return sayProblem(terminal.error().detail);
     KioskProgram kiosk(*options, **terminal);
     Supervisor supervisor;
+    // For `systemctl status`, and for whoever waits until the start screen is back.
+    QObject::connect(&kiosk, &KioskProgram::shows, &kiosk,
+        [&supervisor](const QString &what) { supervisor.say(what); });
     kiosk.start();
     supervisor.ready();
     const int result = QCoreApplication::exec();

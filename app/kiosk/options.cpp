@@ -12,6 +12,11 @@ const QString profileName = QStringLiteral("printer-profile");
 const QString paperName = QStringLiteral("paper");
 const QString windowName = QStringLiteral("window");
 const QString glassName = QStringLiteral("mm-width");
+const QString serialReaderName = QStringLiteral("serial-reader");
+const QString keyboardReaderName = QStringLiteral("keyboard-reader");
+const QString noCameraName = QStringLiteral("no-camera");
+const QString setPinName = QStringLiteral("set-technician-pin");
+const QString attractName = QStringLiteral("attract-after");
 const QString lowerEdgeName = QStringLiteral("lower-edge");
 const QString stillName = QStringLiteral("still");
 const QString soundsName = QStringLiteral("sounds");
@@ -30,8 +35,8 @@ void describe(QCommandLineParser &parser)
                 "printer application), cups-pdf:QUEUE for an "
                 "office printer with A4, or folder:DIR without a printer. Named again: the next "
                 "printer, which takes over while those before it can't print; it says where it "
-                "stands, \"cups:QUEUE;id=sebelah kanan;en=on the right\". Also profile=, paper= "
-                "and roll=METRES can be said of each."),
+                "stands, \"cups:QUEUE;id=sebelah kanan;en=on the right\". Also profile=, paper=, "
+                "render= (hybrid, raster, native-qr) and roll=METRES can be said of each."),
             QStringLiteral("TARGET")},
         {profileName,
             QStringLiteral(
@@ -60,6 +65,21 @@ void describe(QCommandLineParser &parser)
         {silentName,
             QStringLiteral("This kiosk has no loudspeaker: no spoken guidance, and no warning that "
                            "it is missing.")},
+        {serialReaderName,
+            QStringLiteral("A code reader at a serial line, such as /dev/ttyACM0 or "
+                           "/dev/ttyS0,19200."),
+            QStringLiteral("DEVICE[,BAUD]")},
+        {keyboardReaderName,
+            QStringLiteral("A code reader that types is connected; it is heard without this, too, "
+                           "but only this shows visitors that they can scan.")},
+        {setPinName,
+            QStringLiteral("Read the technician's PIN from standard input, keep it in --data, and "
+                           "end. It opens what only a technician may do at this kiosk.")},
+        {attractName,
+            QStringLiteral("Seconds without a touch until the start screen shows what the mall "
+                           "offers, or goes dark outside hours."),
+            QStringLiteral("SECONDS"), QStringLiteral("60")},
+        {noCameraName, QStringLiteral("Leave the camera alone.")},
         {standaloneName,
             QStringLiteral("Run the queue service in this process; needs --site instead of "
                            "--terminal.")},
@@ -142,6 +162,16 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
     if (!isNumber || glass < 0 || glass > 5000)
         return failure(ErrorCode::Invalid,
             QStringLiteral("--mm-width is a number of millimetres, such as 400"));
+    auto readers = ReaderOptions::fromText(parser.value(serialReaderName));
+    if (!readers)
+        return failure(
+            ErrorCode::Invalid, QStringLiteral("--serial-reader: ") + readers.error().detail);
+    readers->keyboard = parser.isSet(keyboardReaderName);
+    readers->camera = !parser.isSet(noCameraName);
+    const int attract = parser.value(attractName).toInt();
+    if (attract < 5 || attract > 86'400)
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("--attract-after is a number of seconds, 5 or more"));
     const double edge
         = parser.isSet(lowerEdgeName) ? parser.value(lowerEdgeName).toDouble(&isNumber) : 0;
     if (!isNumber || edge < 0 || edge > 1100)
@@ -155,7 +185,10 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
         .lowerEdgeMm = edge,
         .moves = !parser.isSet(stillName),
         .sounds = parser.value(soundsName),
-        .isSilent = parser.isSet(silentName)};
+        .isSilent = parser.isSet(silentName),
+        .readers = *readers,
+        .setsPin = parser.isSet(setPinName),
+        .attractAfter = std::chrono::seconds(attract)};
 }
 
 } // namespace

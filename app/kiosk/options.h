@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kiosk/codereaders.h"
 #include "kiosk/printeroption.h"
 #include "shared/sitehost.h"
 #include "shared/terminalprogram.h"
@@ -22,6 +23,9 @@ struct KioskProgramOptions
     bool moves = true;
     QString sounds = {}; ///< a folder instead of a loudspeaker; empty: none
     bool isSilent = false; ///< no spoken guidance, and nobody misses it
+    ReaderOptions readers = {};
+    bool setsPin = false; ///< reads the technician's PIN, keeps it and ends
+    std::chrono::seconds attractAfter{60}; ///< without a touch on the start screen
 
     /// Invalid with a sentence; or, with reason "enough", the text that --help or --version asked
     /// for.

@@ -46,6 +46,11 @@ void Supervisor::ready()
             std::chrono::microseconds(allowedUs / 2)));
 }
 
+void Supervisor::say(const QString &what) const
+{
+    notify(QByteArray("STATUS=" + what.simplified().toUtf8()).constData());
+}
+
 void Supervisor::stopping()
 {
     m_alive.stop();

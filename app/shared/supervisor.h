@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QString>
 #include <QTimer>
 
 namespace antre {
@@ -14,6 +15,8 @@ public:
     Supervisor();
     void ready();
     void stopping();
+    /// One line for `systemctl status`: what the program is busy with.
+    void say(const QString &what) const;
 
 private:
     QTimer m_alive;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/availability.h"
 
+#include "domain/appointments.h"
+
 #include <algorithm>
 
 namespace antre {
@@ -215,6 +217,7 @@ private:
     [[nodiscard]] int taken() const
     {
         return (m_ofToday ? m_state.taken.value(m_service.id) : 0)
+            + keptForReservations(m_state, m_service, m_local.day, m_now)
             + (m_vantage.unheard ? m_vantage.unheard->value(m_service.id) : 0);
     }
 

@@ -36,8 +36,12 @@ public:
             const Minutes headStart = m_state.headStartOf(queueId.priority);
             const bool isSent = !m_counter.isEmpty() && queueId.onlyAt == m_counter;
             for (const auto &[key, ticket] : queue) {
+                const Ticket *known = m_state.ticket(ticket);
+                const bool isReserved = known && known->appointment != Instant{};
                 take(NextTicket{ticket, m_now - key.placeAt, headStart,
-                         isSent ? CallReason::Sent : why},
+                         isSent           ? CallReason::Sent
+                             : isReserved ? CallReason::Appointment
+                                          : why},
                     rankOf(key, headStart));
                 if (!all)
                     break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/appointmentrules.h"
 #include "domain/dayend.h"
 #include "domain/halldesign.h"
 #include "domain/schedule.h"
@@ -31,6 +32,7 @@ struct Service
     Minutes duration{0}; ///< planned time at the counter for one visitor
     std::optional<int> dailyQuota; ///< absent: no limit
     std::optional<WeekHours> hours; ///< absent: the agency's
+    std::optional<AppointmentRules> appointments = {}; ///< absent: none can be made
     /// What people say when they look for it. A language's first is the everyday name, fit to be
     /// shown where the name is too long.
     LocalWords keywords;

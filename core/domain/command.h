@@ -259,6 +259,39 @@ struct TakePlaceBack
     friend bool operator==(const TakePlaceBack &, const TakePlaceBack &) = default;
 };
 
+/// A visitor wants a slot of a service that takes appointments. It is kept until its time; a place
+/// in line is what it becomes at check-in.
+struct Reserve
+{
+    ServiceId service;
+    BusinessDay day;
+    Minutes from{0}; ///< the slot's begin, since local midnight
+    QString language;
+    QString code; ///< 128 bits that the visitor shows; only their hash is kept
+    QString holder = {}; ///< as in IssueTicket: one phone reserves once a service
+    friend bool operator==(const Reserve &, const Reserve &) = default;
+};
+
+/// The slot is given back. Who has the code may do that.
+struct CancelReservation
+{
+    QString code;
+    friend bool operator==(const CancelReservation &, const CancelReservation &) = default;
+};
+
+/// Who has reserved is here: at a kiosk, or with the phone. The command's id is the ticket's id;
+/// asked again under another one, the answer is about the same ticket.
+struct CheckIn
+{
+    QString code;
+    ClassId priority; ///< empty: the class nobody has to ask for
+    QString language; ///< empty: the reservation's
+    QString secret; ///< the ticket's
+    Instant touchedAt;
+    QString holder = {}; ///< as in IssueTicket
+    friend bool operator==(const CheckIn &, const CheckIn &) = default;
+};
+
 struct PublishCatalogue
 {
     CataloguePtr catalogue;
@@ -318,7 +351,8 @@ using CommandData = std::variant<IssueTicket, ReportPaper, ReportSlip, OpenCount
     CallNext, CallAgain, StartServing, FinishServing, MarkNoShow, CancelTicket, PublishCatalogue,
     EnrolTerminal, RevokeTerminal, RegisterOfficer, PickTicket, BringBack, ParkTicket, ReturnTicket,
     TransferTicket, AddService, RemoveService, PauseCounter, ResumeCounter, UndoLast, RequestSlip,
-    CloseFor, Reopen, CloseDay, RejoinQueue, LetGoFirst, TakePlaceBack>;
+    CloseFor, Reopen, CloseDay, RejoinQueue, LetGoFirst, TakePlaceBack, Reserve, CancelReservation,
+    CheckIn>;
 
 /// A wish with its name and sender. The same id again is the same wish, however late it comes.
 struct Command

@@ -16,7 +16,10 @@ namespace antre {
 /// "serviceWanted", "serviceNotWanted", "tooManyServices", "unknownService", "unknownOutcome",
 /// "unknownReason", "unknownKiosk", "slipPending", "tooLateToUndo", "dayOver", "notAllowed",
 /// "signedOut" (another console), "markTaken", "alreadyWaiting" (the phone has a ticket in this
-/// line), "nobodyBehind", "steppedBackTooOften".
+/// line), "nobodyBehind", "steppedBackTooOften", "noAppointments", "slotOver", "slotTooFar",
+/// "closedThatDay", "noSuchSlot", "slotFull", "alreadyReserved", "tooManyReservations",
+/// "codeTaken", "unknownReservation", "reservationCancelled", "alreadyCheckedIn", "wrongDay",
+/// "tooEarly", "tooLate".
 [[nodiscard]] Result<Events> decide(const State &state, const Command &command, Instant now);
 
 } // namespace antre

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/appointments.h"
 #include "domain/availability.h"
 #include "domain/calling.h"
 #include "domain/decision.h"
@@ -337,7 +338,10 @@ Result<Events> Decision::atDesk(const CounterId &counter, const TicketId &id,
 
 bool Decision::isQuotaFull(const Service &service) const
 {
-    return service.dailyQuota && m_state.taken.value(service.id) >= *service.dailyQuota;
+    return service.dailyQuota
+        && m_state.taken.value(service.id)
+            + keptForReservations(m_state, service, m_state.day, m_now)
+        >= *service.dailyQuota;
 }
 
 } // namespace antre

@@ -10,7 +10,7 @@ namespace antre {
 
 /// How decide() turns one command into the events it would cause; of use to nobody else. What each
 /// wish does stands in decideissuing.cpp (tickets and their paper), decideholder.cpp (what visitors
-/// do with theirs), decidedesk.cpp (counters) and
+/// do with theirs), decideappointment.cpp, decidedesk.cpp (counters) and
 /// decidesite.cpp (catalogue, devices, people, closures, the day's end).
 class Decision
 {
@@ -43,6 +43,10 @@ public:
     [[nodiscard]] Result<Events> operator()(const RejoinQueue &rejoin);
     [[nodiscard]] Result<Events> operator()(const LetGoFirst &wish);
     [[nodiscard]] Result<Events> operator()(const TakePlaceBack &wish);
+
+    [[nodiscard]] Result<Events> operator()(const Reserve &wish);
+    [[nodiscard]] Result<Events> operator()(const CancelReservation &wish);
+    [[nodiscard]] Result<Events> operator()(const CheckIn &wish);
 
     [[nodiscard]] Result<Events> operator()(const OpenCounter &open);
     [[nodiscard]] Result<Events> operator()(const CloseCounter &close);
@@ -111,6 +115,12 @@ private:
     // For holders of tickets.
     /// Refused when the phone has a ticket in the line already.
     [[nodiscard]] Result<> holdsNoneIn(const LineId &line, const QString &holder) const;
+
+    // For appointments.
+    [[nodiscard]] Result<const Reservation *> reservationOf(const QString &code) const;
+    [[nodiscard]] Result<> slotFree(const Service &service, BusinessDay day, Minutes from) const;
+    [[nodiscard]] Result<> mayReserve(const QString &holder, const ServiceId &service) const;
+    [[nodiscard]] Result<> canCheckIn(const Reservation &reservation, const Service &service) const;
 
     // For counters.
     /// After the day's end nobody waits but with paper that turns up then.

@@ -5,8 +5,9 @@
 
 namespace antre {
 
-static constexpr std::array callReasons{"turn", "helped", "picked", "returned", "sent", "orphaned"};
-static_assert(callReasons.size() == size_t(CallReason::Orphaned) + 1);
+static constexpr std::array callReasons{
+    "turn", "helped", "picked", "returned", "sent", "orphaned", "appointment"};
+static_assert(callReasons.size() == size_t(CallReason::Appointment) + 1);
 
 QString callReasonName(CallReason reason)
 {
@@ -30,7 +31,8 @@ bool isStanding(const EventData &data)
         || std::holds_alternative<OfficerRegistered>(data)
         || std::holds_alternative<LatePaperRecorded>(data)
         || std::holds_alternative<ClosureDeclared>(data)
-        || std::holds_alternative<ClosureLifted>(data);
+        || std::holds_alternative<ClosureLifted>(data)
+        || std::holds_alternative<ReservationChanged>(data);
 }
 
 } // namespace antre

@@ -3,6 +3,7 @@
 
 #include "domain/catalogue.h"
 #include "domain/people.h"
+#include "domain/reservation.h"
 #include "domain/ticket.h"
 
 #include <variant>
@@ -102,6 +103,7 @@ enum class CallReason {
     Returned, ///< its time aside was over, and it had the highest score
     Sent, ///< a transfer sent it to this very counter, and it had the highest score
     Orphaned, ///< the catalogue gives its line to no counter any more
+    Appointment, ///< its time is reserved, and it had the highest score
 };
 
 [[nodiscard]] QString callReasonName(CallReason reason);
@@ -302,13 +304,31 @@ struct PlaceTakenBack
     friend bool operator==(const PlaceTakenBack &, const PlaceTakenBack &) = default;
 };
 
+/// How a reservation stands from now on. The latest of each place holds, days later, too, so each
+/// says all of it.
+struct ReservationChanged
+{
+    Reservation reservation;
+    friend bool operator==(const ReservationChanged &, const ReservationChanged &) = default;
+};
+
+/// After TicketIssued: who got the ticket had a time reserved and stands in line for that.
+struct AppointmentMet
+{
+    TicketId ticket;
+    Instant slot;
+    Instant placeAt;
+    friend bool operator==(const AppointmentMet &, const AppointmentMet &) = default;
+};
+
 /// Everything that can happen. Stored for years by the names in wire/events: add at the end.
 using EventData = std::variant<DayStarted, CataloguePublished, TerminalEnrolled, TerminalRevoked,
     OfficerRegistered, CounterOpened, CounterClosed, TicketIssued, PaperAdopted, LatePaperRecorded,
     TicketCalled, TicketRecalled, ServingStarted, TicketServed, TicketMissed, TicketCancelled,
     SlipReported, TicketReturned, TicketParked, TicketTransferred, TicketContinued, ServiceAdded,
     ServiceRemoved, CounterPaused, CounterResumed, ActionUndone, SlipRequested, ClosureDeclared,
-    ClosureLifted, TicketExpired, DayClosed, TicketRejoined, TicketSteppedBack, PlaceTakenBack>;
+    ClosureLifted, TicketExpired, DayClosed, TicketRejoined, TicketSteppedBack, PlaceTakenBack,
+    ReservationChanged, AppointmentMet>;
 
 /// Who caused an event; either may be empty.
 struct Actor

@@ -8,6 +8,22 @@ namespace antre {
 
 namespace {
 
+bool isOnPaper(SlipState slip) { return slip == SlipState::Printed || slip == SlipState::Sent; }
+
+/// What a report makes of what was known. A slip more, however it ended, takes none away.
+SlipState afterReport(const Ticket &ticket, const SlipReported &report)
+{
+    if (!ticket.officerPrints)
+        return report.slip; // there is only the one that its kiosk tells of
+    const SlipState known = ticket.slip;
+    const bool isOneMore = !report.request.isEmpty();
+    if (isOnPaper(known) && !isOnPaper(report.slip))
+        return isOneMore || report.slip == SlipState::Failed ? known : report.slip;
+    return isOneMore && known == SlipState::Unknown && report.slip == SlipState::Failed
+        ? known
+        : report.slip;
+}
+
 /// Changes one state in place; evolve() hands the result on.
 class Fold
 {
@@ -32,6 +48,13 @@ public:
         m_state.answered.clear();
         m_state.nextOrder = 1;
         m_state.dayIsClosed = false;
+        const auto isOver
+            = [this](const auto &known) { return known.second.place.day < m_event.day; };
+        for (const auto &known : m_state.reservations) {
+            if (isOver(known))
+                m_state.reservationCodes.remove(known.second.codeHash);
+        }
+        std::erase_if(m_state.reservations, isOver);
         std::erase_if(m_state.closures,
             [this](const auto &closure) { return closure.second.until <= m_event.at; });
     }
@@ -253,6 +276,24 @@ public:
         });
     }
 
+    void operator()(const ReservationChanged &changed) const
+    {
+        Reservation &known = m_state.reservations[changed.reservation.place];
+        m_state.reservationCodes.remove(known.codeHash);
+        known = changed.reservation;
+        m_state.reservationCodes.insert(known.codeHash, known.place);
+        if (!known.ticket.isEmpty())
+            about(known.ticket);
+    }
+
+    void operator()(const AppointmentMet &met) const
+    {
+        change(met.ticket, [&](Ticket &ticket) {
+            ticket.appointment = met.slot;
+            ticket.placeAt = met.placeAt;
+        });
+    }
+
     void operator()(const PlaceTakenBack &taken) const
     {
         change(taken.ticket, [&](Ticket &ticket) {
@@ -296,7 +337,7 @@ public:
     void operator()(const SlipReported &reported) const
     {
         if (Ticket *ticket = find(reported.ticket)) {
-            ticket->slip = reported.slip;
+            ticket->slip = afterReport(*ticket, reported);
             about(reported.ticket);
         }
     }
@@ -306,7 +347,9 @@ public:
         Ticket *ticket = find(requested.ticket);
         if (!ticket)
             return;
-        ticket->slip = SlipState::Pending;
+        // A slip that may be in a hand stays there while one more is made.
+        if (ticket->slip == SlipState::None || ticket->slip == SlipState::Failed)
+            ticket->slip = SlipState::Pending;
         ticket->officerPrints = true;
         if (ticket->secret.isEmpty() && !requested.secret.isEmpty()) {
             ticket->secret = requested.secret;

@@ -133,10 +133,10 @@ Forward::Choice Forward::choose(size_t counter, const std::vector<size_t> &lines
             const QueueRun &run = m_lines[line].queues[i];
             if (isLeftTo(queues[i].onlyAt, counter, time))
                 continue;
-            // Those waiting have the same head start, so they were before all who come.
             if (run.next < queues[i].waiting.size())
                 take(queues[i].waiting[run.next], {nullptr, line, i});
-            else if (run.nextComing < run.coming.size() && run.coming[run.nextComing].place <= time)
+            // An appointment's place can be still to come: then who comes meanwhile is before it.
+            if (run.nextComing < run.coming.size() && run.coming[run.nextComing].place <= time)
                 take(run.coming[run.nextComing], {nullptr, line, i});
         }
         const auto &asides = m_lines[line].asides;

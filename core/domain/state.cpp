@@ -60,6 +60,14 @@ const Ticket *State::heldIn(const LineId &line, const QString &holder) const
     return nullptr;
 }
 
+const Reservation *State::reservation(const QString &codeHash) const
+{
+    const auto place = reservationCodes.constFind(codeHash);
+    const auto found
+        = place == reservationCodes.constEnd() ? reservations.end() : reservations.find(*place);
+    return found == reservations.end() ? nullptr : &found->second;
+}
+
 Minutes State::headStartOf(const ClassId &priority) const
 {
     const PriorityClass *known = catalogue ? catalogue->priorityClass(priority) : nullptr;
@@ -70,6 +78,7 @@ bool operator==(const State &a, const State &b)
 {
     return CataloguePublished{a.catalogue} == CataloguePublished{b.catalogue}
     && a.terminals == b.terminals && a.officers == b.officers && a.latePaper == b.latePaper
+        && a.reservations == b.reservations && a.reservationCodes == b.reservationCodes
         && a.closures == b.closures && a.dayIsClosed == b.dayIsClosed && a.day == b.day
         && a.tickets == b.tickets && a.secrets == b.secrets && a.held == b.held
         && a.numbers == b.numbers && a.lines == b.lines && a.desks == b.desks && a.taken == b.taken

@@ -124,6 +124,8 @@ struct State
     QHash<TerminalId, Terminal> terminals;
     QHash<OfficerId, Officer> officers;
     std::unordered_map<TicketId, LatePaperRecorded, TicketIdHash> latePaper;
+    std::map<SlotPlace, Reservation> reservations; ///< of today and later
+    QHash<QString, SlotPlace> reservationCodes; ///< by the hashes of their codes
     std::map<Scope, Closure> closures; ///< those of past days only if they reach into this one
 
     BusinessDay day;
@@ -150,6 +152,8 @@ struct State
     [[nodiscard]] int aheadOf(const Ticket &ticket) const;
     /// The ticket of the phone `holder` that is in `line` or was called from it. Null: none.
     [[nodiscard]] const Ticket *heldIn(const LineId &line, const QString &holder) const;
+    /// The one whose code has this hash. Null: none of today or later.
+    [[nodiscard]] const Reservation *reservation(const QString &codeHash) const;
     /// How much a class gives, by the catalogue of now.
     [[nodiscard]] Minutes headStartOf(const ClassId &priority) const;
     friend bool operator==(const State &a, const State &b);

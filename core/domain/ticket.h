@@ -114,6 +114,7 @@ struct Ticket
     std::vector<DoneService> done; ///< services of this visit that were finished, oldest first
     CommandId changedBy; ///< what last moved it; news of its slip don't count
     bool officerPrints = false; ///< an officer had a slip made of it: its kiosk can't take it back
+    Instant appointment{}; ///< the slot that it was reserved for; epoch: none
     QString holder; ///< the phone that took it, see IssueTicket::holder. Empty: none did, and at
                     ///< every terminal
     std::optional<LeftQueue> left; ///< Cancelled: by its holder

@@ -23,20 +23,27 @@ public:
     [[nodiscard]] virtual std::optional<QString> read(const QImage &picture) = 0;
 };
 
-/// Reads with QZXing, in steps from cheap to thorough: as the library does it, with a threshold
-/// that follows uneven light, both again at half size (noise averages out), and both on the
-/// negative (a phone's dark mode).
+/// Reads with QZXing, in steps from cheap to thorough, each with one threshold for all and with one
+/// that follows uneven light: at half size (noise averages out), as it is, as a negative (a phone's
+/// dark mode), with noise smoothed away and contrast stretched, and with edges sharpened.
 class QZXingReader final : public QrReader
 {
 public:
-    QZXingReader();
+    enum class Pace {
+        Thorough, ///< all steps: for one picture
+        Stream, ///< the first and one of the others in turn: a camera shows the code again at once
+    };
+    explicit QZXingReader(Pace pace = Pace::Thorough);
     ~QZXingReader() override;
     [[nodiscard]] std::optional<QString> read(const QImage &picture) override;
 
 private:
     [[nodiscard]] QString readPlain(const QImage &grey);
+    [[nodiscard]] QString readBoth(const QImage &grey);
 
     std::unique_ptr<QZXing> m_decoder;
+    Pace m_pace;
+    int m_step = 0; ///< the next in turn
 };
 
 } // namespace antre

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -14,6 +15,13 @@ namespace antre {
 
 /// Names one WebSocket of a ticket's follower as long as it lives.
 using FollowerId = quint64;
+
+/// What a follower is told; all that it must know, so that none but the newest counts.
+struct FollowerNews
+{
+    FollowerId follower = 0;
+    std::shared_ptr<const QByteArray> text; ///< null: it is to be closed
+};
 
 /// One request of the web, as far as anything here looks at it. Whole and within the limits.
 struct HttpRequest

@@ -104,6 +104,7 @@ const std::vector<HttpApi::Entry> &HttpApi::entries()
         {{"GET", QStringLiteral("/api/v1/availability")}, api(&HttpApi::availability)},
         {{"GET", QStringLiteral("/api/v1/search")}, api(&HttpApi::search)},
         {{"GET", QStringLiteral("/api/v1/tickets/{secret}")}, api(&HttpApi::ticket)},
+        {{"GET", QStringLiteral("/api/v1/tickets/{secret}/live")}, api(&HttpApi::follow)},
         {{"POST", QStringLiteral("/api/v1/tickets/{secret}/cancel")}, api(&HttpApi::cancelTicket)},
         {{"GET", QStringLiteral("/")}, page(&PublicPages::home)},
         {{"GET", QStringLiteral("/a/{agency}")}, page(&PublicPages::agency)},
@@ -119,9 +120,11 @@ const std::vector<HttpApi::Entry> &HttpApi::entries()
     return all;
 }
 
-HttpApi::HttpApi(QueueService &service, TerminalGate &gate, Random &random)
+HttpApi::HttpApi(
+    QueueService &service, TerminalGate &gate, Random &random, const ServerLimits &limits)
     : m_service(service)
     , m_pages(service, gate, random, m_words)
+    , m_followers(service, m_words, limits)
 {
 }
 
@@ -268,6 +271,25 @@ HttpResponse HttpApi::ticketResponse(const QString &secret)
 void HttpApi::ticket(const WebAsked &asked, const HttpReply &reply)
 {
     reply(ticketResponse(asked.secret()));
+}
+
+void HttpApi::follow(const WebAsked &asked, const HttpReply &reply)
+{
+    const Ticket *ticket = state().ticket(state().secrets.value(asked.secret()));
+    if (!asked.isFromOwnPage())
+        return reply(httpError(403, QStringLiteral("forbidden"),
+            QStringLiteral("Another site's page asked for this.")));
+    if (asked.secret().isEmpty() || !ticket)
+        return reply(noSuchTicket());
+    if (asked.request.follower == 0)
+        return reply(httpError(426, QStringLiteral("invalid"),
+            QStringLiteral("This address speaks WebSocket, and has room for so many.")));
+    if (!m_followers.follow(asked.request.follower, ticket->id))
+        return reply(httpError(503, QStringLiteral("unavailable"),
+            QStringLiteral("Too many follow this ticket already.")));
+    HttpResponse granted;
+    granted.follows = true;
+    reply(std::move(granted));
 }
 
 void HttpApi::cancelTicket(const WebAsked &asked, const HttpReply &reply)

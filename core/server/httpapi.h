@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server/followers.h"
 #include "server/publicpages.h"
 
 namespace antre {
@@ -18,12 +19,13 @@ public:
     };
 
     /// `random` makes the ids of commands.
-    HttpApi(QueueService &service, TerminalGate &gate, Random &random);
+    HttpApi(QueueService &service, TerminalGate &gate, Random &random, const ServerLimits &limits);
 
     /// Answers now, or after the commit that the request causes.
     void handle(const HttpRequest &request, HttpReply reply);
 
     [[nodiscard]] static std::vector<Route> routes();
+    [[nodiscard]] Followers &followers() { return m_followers; }
 
 private:
     using Handler = std::function<void(HttpApi &, const WebAsked &, const HttpReply &)>;
@@ -37,6 +39,7 @@ private:
     void availability(const WebAsked &asked, const HttpReply &reply);
     void search(const WebAsked &asked, const HttpReply &reply);
     void ticket(const WebAsked &asked, const HttpReply &reply);
+    void follow(const WebAsked &asked, const HttpReply &reply);
     void cancelTicket(const WebAsked &asked, const HttpReply &reply);
     [[nodiscard]] QJsonObject statusJson(const ServiceStatus &status, const LocalTime &now) const;
     /// Nothing: no ticket of today has this secret.
@@ -47,6 +50,7 @@ private:
     QueueService &m_service;
     PublicWords m_words;
     PublicPages m_pages;
+    Followers m_followers;
 };
 
 } // namespace antre

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/httpport.h"
 
+#include "server/followersockets.h"
 #include "server/listening.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
 
 #include <optional>
 
@@ -68,7 +70,9 @@ public:
     {
         HttpHandler handler;
         ServerLimits limits;
+        FollowerSockets followers;
         size_t connections = 0;
+        FollowerId lastFollower = 0;
     };
 
     HttpConnection(Socket socket, std::shared_ptr<Owner> owner)
@@ -105,10 +109,14 @@ private:
         m_keepAlive = request.keep_alive();
         m_version = request.version();
         m_stream.expires_never();
+        m_follower = beast::websocket::is_upgrade(request) && !m_owner->followers.isFull()
+            ? ++m_owner->lastFollower
+            : 0;
         HttpRequest asked{m_isHead ? QByteArray("GET") : toBytes(request.method_string()),
             toBytes(request.target()), QByteArray::fromStdString(request.body()),
             field(http::field::host), field(http::field::origin), field("Sec-Fetch-Site"),
-            field(http::field::cookie), client(), field("X-Forwarded-Proto") == "https"};
+            field(http::field::cookie), client(), field("X-Forwarded-Proto") == "https",
+            m_follower};
         m_owner->handler(std::move(asked), [lent = lend()](HttpResponse response) {
             asio::post(lent->m_stream.get_executor(),
                 [lent, response = std::move(response)] { lent->write(response); });
@@ -164,6 +172,8 @@ private:
 
     void write(const HttpResponse &response)
     {
+        if (response.follows)
+            return m_owner->followers.adopt(m_follower, m_stream.release_socket(), m_parser->get());
         m_stream.expires_after(m_owner->limits.httpResponse);
         if (m_isHead)
             return send(prepared<http::empty_body>(response));
@@ -211,6 +221,7 @@ private:
     beast::basic_stream<tcp, Executor> m_stream;
     beast::flat_buffer m_buffer;
     std::optional<http::request_parser<http::string_body>> m_parser;
+    FollowerId m_follower = 0; ///< the WebSocket that the present request asks for
     bool m_isHead = false;
     bool m_keepAlive = false;
     unsigned m_version = 11;
@@ -220,13 +231,16 @@ private:
 class HttpPort::Door : public std::enable_shared_from_this<HttpPort::Door>
 {
 public:
-    Door(Acceptor acceptor, const ServerLimits &limits, HttpHandler handler)
+    Door(Acceptor acceptor, const ServerLimits &limits, HttpHandler handler,
+        std::function<void(FollowerId)> left)
         : m_acceptor(std::move(acceptor))
         , m_pause(m_acceptor.get_executor())
-        , m_owner(std::make_shared<HttpConnection::Owner>(
-              HttpConnection::Owner{std::move(handler), limits}))
+        , m_owner(new HttpConnection::Owner{
+              std::move(handler), limits, FollowerSockets(limits, std::move(left))})
     {
     }
+
+    void carry(const std::vector<FollowerNews> &news) { m_owner->followers.carry(news); }
 
     [[nodiscard]] quint16 port() const
     {
@@ -252,6 +266,7 @@ public:
         error_code ignored;
         m_acceptor.close(ignored);
         m_pause.cancel();
+        m_owner->followers.closeAll();
     }
 
 private:
@@ -270,13 +285,14 @@ private:
     std::shared_ptr<HttpConnection::Owner> m_owner;
 };
 
-Result<std::unique_ptr<HttpPort>> HttpPort::listen(
-    asio::io_context &network, const HostPort &at, const ServerLimits &limits, HttpHandler handler)
+Result<std::unique_ptr<HttpPort>> HttpPort::listen(asio::io_context &network, const HostPort &at,
+    const ServerLimits &limits, HttpHandler handler, std::function<void(FollowerId)> left)
 {
     auto acceptor = listenAt(network, at);
     if (!acceptor)
         return tl::unexpected(acceptor.error());
-    auto door = std::make_shared<Door>(std::move(*acceptor), limits, std::move(handler));
+    auto door
+        = std::make_shared<Door>(std::move(*acceptor), limits, std::move(handler), std::move(left));
     door->accept();
     return std::unique_ptr<HttpPort>(new HttpPort(std::move(door)));
 }
@@ -289,6 +305,8 @@ HttpPort::HttpPort(std::shared_ptr<Door> door)
 HttpPort::~HttpPort() = default;
 
 quint16 HttpPort::port() const { return m_door->port(); }
+
+void HttpPort::carry(const std::vector<FollowerNews> &news) { m_door->carry(news); }
 
 void HttpPort::shutDown() { m_door->shutDown(); }
 

@@ -17,13 +17,17 @@ namespace antre {
 class HttpPort
 {
 public:
-    /// Errors as in TerminalPort::listen().
+    /// Errors as in TerminalPort::listen(). `left` is called, in the network's thread, once for
+    /// each request that was granted a WebSocket, when that has ended.
     [[nodiscard]] static Result<std::unique_ptr<HttpPort>> listen(boost::asio::io_context &network,
-        const HostPort &at, const ServerLimits &limits, HttpHandler handler);
+        const HostPort &at, const ServerLimits &limits, HttpHandler handler,
+        std::function<void(FollowerId)> left);
     ~HttpPort();
 
     [[nodiscard]] quint16 port() const;
-    /// Accepts nobody any more. The network's thread.
+    /// To followers. The network's thread.
+    void carry(const std::vector<FollowerNews> &news);
+    /// Accepts nobody any more, and lets followers go. The network's thread.
     void shutDown();
 
 private:

@@ -25,11 +25,20 @@ struct ServerLimits
     /// Enough for the events of 10,000 tickets, which a terminal that starts anew gets at once.
     size_t unsentBytes = 64 * 1024 * 1024;
 
-    size_t httpConnections = 512;
+    size_t httpConnections = 512; ///< followers' sockets are counted by themselves
     Milliseconds httpRequest{15000}; ///< for a whole request, and for the pause before it
     Milliseconds httpResponse{15000}; ///< for the reader to take the answer
     quint32 httpHeaderBytes = 8 * 1024;
     quint64 httpBodyBytes = 16 * 1024;
+
+    /// Phones that follow a ticket, each with a socket: more than any hall holds.
+    size_t followers = 12'000;
+    size_t followersPerTicket = 16; ///< a family's phones, and each one's forgotten tabs
+    /// Without a sign of life for this long a phone has gone; half-way it is asked. Below the web
+    /// front's own patience.
+    Milliseconds followerIdle{60'000};
+    /// A phone has nothing to say. Pings are answered, so many between two news.
+    size_t followerControlFrames = 64;
 };
 
 } // namespace antre

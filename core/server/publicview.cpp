@@ -5,35 +5,42 @@
 
 namespace antre {
 
+PublicTicket publicTicket(const Ticket &ticket, int ahead, const ServiceStatus &status)
+{
+    PublicTicket seen;
+    seen.secret = ticket.secret;
+    seen.number = ticket.number.text();
+    seen.state = ticket.state;
+    seen.line = ticket.line;
+    seen.service = ticket.service;
+    seen.language = ticket.language;
+    if (!isOver(ticket.state))
+        seen.further = ticket.further;
+    for (const DoneService &done : ticket.done)
+        seen.done.push_back(done.service);
+    if (ticket.state == TicketState::Parked)
+        seen.parkedUntil = ticket.parkedUntil;
+    if (ticket.state == TicketState::Waiting) {
+        seen.ahead = ahead;
+        seen.status = status;
+    } else {
+        seen.counter = ticket.counter;
+        seen.calledAt = ticket.calledAt;
+    }
+    return seen;
+}
+
 std::optional<PublicTicket> publicTicket(const State &state, const QString &secret, Instant now)
 {
     const Ticket *ticket = state.ticket(state.secrets.value(secret));
     if (secret.isEmpty() || !ticket)
         return std::nullopt;
-    PublicTicket seen;
-    seen.secret = ticket->secret;
-    seen.number = ticket->number.text();
-    seen.state = ticket->state;
-    seen.line = ticket->line;
-    seen.service = ticket->service;
-    seen.language = ticket->language;
-    if (!isOver(ticket->state))
-        seen.further = ticket->further;
-    for (const DoneService &done : ticket->done)
-        seen.done.push_back(done.service);
-    if (ticket->state == TicketState::Parked)
-        seen.parkedUntil = ticket->parkedUntil;
-    if (ticket->state == TicketState::Waiting) {
-        seen.ahead = state.aheadOf(*ticket);
-        // A service that left the catalogue still has its visitors, and nothing to say to them.
-        if (const Service *service
-            = state.catalogue ? state.catalogue->service(ticket->service) : nullptr)
-            seen.status = serviceStatus(state, *service, now);
-    } else {
-        seen.counter = ticket->counter;
-        seen.calledAt = ticket->calledAt;
-    }
-    return seen;
+    if (ticket->state != TicketState::Waiting)
+        return publicTicket(*ticket, 0, {});
+    // A service that left the catalogue still has its visitors, and nothing to say to them.
+    const Service *service = state.catalogue ? state.catalogue->service(ticket->service) : nullptr;
+    return publicTicket(*ticket, state.aheadOf(*ticket),
+        service ? serviceStatus(state, *service, now) : ServiceStatus{});
 }
 
 PublicLine publicLine(const State &state, const Agency &agency)

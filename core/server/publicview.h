@@ -50,6 +50,10 @@ struct PublicLine
     [[nodiscard]] std::optional<Instant> back(Instant now) const;
 };
 
+/// A ticket of which the place and its service's status are known already; both only count while
+/// it waits.
+[[nodiscard]] PublicTicket publicTicket(
+    const Ticket &ticket, int ahead, const ServiceStatus &status);
 /// Nothing if no ticket of today has this secret.
 [[nodiscard]] std::optional<PublicTicket> publicTicket(
     const State &state, const QString &secret, Instant now);

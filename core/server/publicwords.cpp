@@ -68,6 +68,11 @@ QString PublicWords::clock(Minutes ofDay, const QString &language) const
         .toString(word(QStringLiteral("timeFormat"), language));
 }
 
+QString PublicWords::refusal(const QString &reason, const QString &language) const
+{
+    return in(language).value(QStringLiteral("refusals")).toObject().value(reason).toString();
+}
+
 QJsonObject PublicWords::entry(const ServiceStatus &status, const QString &language) const
 {
     const bool mall = status.availability == Availability::ClosedNow && status.scope.isSite();

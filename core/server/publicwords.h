@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QString brief(const ServiceStatus &status, const QString &language) const;
     /// The same as sentences() for who has a number and waits; empty: nothing is amiss.
     [[nodiscard]] QString forHolder(const ServiceStatus &status, const QString &language) const;
+    /// Why a visitor's wish was refused and what to do, by decide()'s reason; empty: there are no
+    /// words for it, such as for availabilities, which sentences() has.
+    [[nodiscard]] QString refusal(const QString &reason, const QString &language) const;
 
 private:
     [[nodiscard]] QString word(const QString &key, const QString &language) const;

@@ -25,12 +25,13 @@ Server::Server(QueueService &service, Random &random, Options options)
             &m_thread, [this] { turn(); }, Qt::QueuedConnection);
     })
     , m_gate(service, wire())
-    , m_api(service, m_gate, random)
+    , m_api(service, m_gate, random, m_options.limits)
 {
     m_slowChecks.setMaxThreadCount(1);
     if (m_options.notes)
         m_gate.keepNotes(*m_options.notes);
     QObject::connect(&m_clockTicks, &QTimer::timeout, &m_thread, [this] { lookAtTheClock(); });
+    QObject::connect(&m_followTicks, &QTimer::timeout, &m_thread, [this] { tellFollowers(); });
 }
 
 Server::~Server() { stop(); }
@@ -81,8 +82,10 @@ Result<> Server::start()
         m_options.identity, m_options.limits, terminalEvents());
     if (!terminals)
         return tl::unexpected(terminals.error());
-    auto http
-        = HttpPort::listen(m_network.context(), m_options.http, m_options.limits, httpHandler());
+    auto http = HttpPort::listen(m_network.context(), m_options.http, m_options.limits,
+        httpHandler(), [this](FollowerId id) {
+            m_inbox.push(arrival::Task([this, id] { m_api.followers().left(id); }));
+        });
     if (!http)
         return tl::unexpected(http.error());
     m_terminals = std::move(*terminals);
@@ -100,6 +103,7 @@ void Server::stop()
     if (!std::exchange(m_running, false))
         return;
     m_clockTicks.stop();
+    m_followTicks.stop();
     m_slowChecks.clear();
     m_slowChecks.waitForDone();
     do
@@ -141,10 +145,23 @@ void Server::turn()
         take(arrival);
     m_service.flush();
     handOver();
+    tellFollowers();
     m_turning = false;
     // More than one commit may hold; or there is time to look back at past days.
     if (m_service.hasWork() || (m_running && m_service.learnPast()))
         m_inbox.wake();
+}
+
+void Server::tellFollowers()
+{
+    Followers &followers = m_api.followers();
+    if (followers.isEmpty())
+        return m_followTicks.stop();
+    if (!m_followTicks.isActive())
+        m_followTicks.start(Followers::lookEvery);
+    auto news = followers.look();
+    if (!news.empty() && m_http)
+        m_network.post([this, news = std::move(news)] { m_http->carry(news); });
 }
 
 void Server::take(Arrival &arrival)

@@ -57,12 +57,14 @@ private:
     void turn();
     void lookAtTheClock();
     void take(Arrival &arrival);
+    void tellFollowers();
     void handOver();
 
     QueueService &m_service;
     Options m_options;
     QObject m_thread; ///< lives in the service's thread: turns are queued to it
     QTimer m_clockTicks;
+    QTimer m_followTicks; ///< runs while somebody follows a ticket
     Inbox m_inbox;
     Outgoing m_outgoing;
     TerminalGate m_gate;

@@ -60,7 +60,8 @@ Result<> mayAsk(TerminalKind kind, const OfficerId &signedIn, const CommandData 
     const bool kioskWish = std::holds_alternative<IssueTicket>(command)
         || std::holds_alternative<ReportPaper>(command)
         || std::holds_alternative<ReportSlip>(command)
-        || std::holds_alternative<CancelTicket>(command);
+        || std::holds_alternative<CancelTicket>(command)
+        || std::holds_alternative<CheckIn>(command);
     const bool setUp = std::holds_alternative<PublishCatalogue>(command)
         || std::holds_alternative<EnrolTerminal>(command)
         || std::holds_alternative<RevokeTerminal>(command)

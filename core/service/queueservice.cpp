@@ -42,16 +42,25 @@ QString keyOf(const EventData &data)
                           [](const ClosureLifted &e) {
                               return QString(QStringLiteral("closure:") + e.scope.text());
                           },
+                          [](const ReservationChanged &e) {
+                              return QString(
+                                  QStringLiteral("reservation:") + e.reservation.place.key());
+                          },
                           [](const auto &) { return QString(); },
                       },
         data);
 }
 
 /// The ticket that a command is about, when its events don't tell.
-TicketId subjectOf(const Command &command)
+TicketId subjectOf(const State &state, const Command &command)
 {
     return std::visit(Overloaded{
                           [&](const IssueTicket &) { return TicketId(command.id.value()); },
+                          [&](const CheckIn &wish) {
+                              const Reservation *known
+                                  = state.reservation(reservationHash(wish.code));
+                              return known ? known->ticket : TicketId();
+                          },
                           [](const auto &wish) {
                               if constexpr (requires { wish.ticket; })
                                   return wish.ticket;
@@ -85,7 +94,8 @@ bool tellsOfPace(const QString &kind)
         eventKind(TerminalEnrolled()), eventKind(TerminalRevoked()), eventKind(OfficerRegistered()),
         eventKind(LatePaperRecorded()), eventKind(SlipReported()), eventKind(SlipRequested()),
         eventKind(ServiceAdded()), eventKind(ServiceRemoved()), eventKind(DayClosed()),
-        eventKind(TicketSteppedBack()), eventKind(PlaceTakenBack())};
+        eventKind(TicketSteppedBack()), eventKind(PlaceTakenBack()),
+        eventKind(ReservationChanged()), eventKind(AppointmentMet())};
     return !others.contains(kind);
 }
 
@@ -344,12 +354,14 @@ void QueueService::complete(Pending &pending)
         const auto about = m_state.answered.find(pending.command.id);
         answer.ticket = about != m_state.answered.end() && !about->second.isEmpty()
             ? about->second
-            : subjectOf(pending.command);
+            : subjectOf(m_state, pending.command);
         if (const Ticket *ticket = m_state.ticket(answer.ticket)) {
             answer.number = ticket->number;
             const bool waits = ticket->state == TicketState::Waiting;
             answer.ahead = waits ? m_state.aheadOf(*ticket) : 0;
-            if (waits && std::holds_alternative<IssueTicket>(pending.command.data))
+            const bool isNew = std::holds_alternative<IssueTicket>(pending.command.data)
+                || std::holds_alternative<CheckIn>(pending.command.data);
+            if (waits && isNew)
                 answer.wait = m_waits.ticket(*ticket);
         }
     }

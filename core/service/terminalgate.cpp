@@ -333,7 +333,11 @@ void TerminalGate::submit(Command command, QueueService::Reply reply)
 
 void TerminalGate::signIn(ConnectionId id, const SignIn &message)
 {
-    if (m_connections.at(id).kind != TerminalKind::Counter)
+    const TerminalKind kind = m_connections.at(id).kind;
+    // At a kiosk it opens nothing here: what its officer does there is the kiosk's own affair.
+    const bool onlyProves
+        = kind == TerminalKind::Kiosk && message.counter.isEmpty() && !message.officer.isEmpty();
+    if (kind != TerminalKind::Counter && !onlyProves)
         return answer(id, message.id,
             forbidden(
                 QStringLiteral("notAllowed"), QStringLiteral("officers sign in at counters")));
@@ -364,7 +368,9 @@ void TerminalGate::pinChecked(ConnectionId id, const SignIn &message, bool pinIs
             forbidden(QStringLiteral("wrongPin"), QStringLiteral("name and PIN don't match")));
     }
     m_guard.succeeded(message.officer);
-    if (message.counter.isEmpty())
+    if (m_connections.at(id).kind == TerminalKind::Kiosk)
+        send(id, Answer{message.id, m_service.position(), {}, {}, 0, {}});
+    else if (message.counter.isEmpty())
         enterLobby(id, message);
     else
         openCounterFor(id, message);

@@ -125,6 +125,16 @@ bool TerminalMachine::mayPrintAgain() const
     return ticket && (isMissing(*ticket) || mayReprint(*ticket));
 }
 
+bool TerminalMachine::mayPrintLost(const TicketId &id, const QString &secret) const
+{
+    const KioskTicket *ticket = m_tickets.find(id);
+    if (m_issue || !ticket || !ticket->number || secret.isEmpty() || ticket->secret != secret)
+        return false;
+    const Ticket *known = m_mirror.state().ticket(id);
+    return ticket->queueDay() == businessDay() && !(known && isOver(known->state))
+        && ticket->copies < copiesMax && !isPrinting(id);
+}
+
 const KioskTicket *TerminalMachine::reprintable() const
 {
     const KioskTicket *last = m_offer ? m_tickets.find(m_offer->ticket) : nullptr;
@@ -150,9 +160,17 @@ void TerminalMachine::on(const ReprintWanted &input)
         return;
     // Not while the first is on its way, and not from under somebody else's number.
     const bool present = isPresent(input.ticket);
-    if (m_issue ? !(present && mayPrintAgain()) : !mayReprint(*known))
+    const bool isOfficers = input.byOfficer && !m_issue && known->queueDay() == businessDay()
+        && !isPrinting(input.ticket);
+    const bool isLost = isOfficers || mayPrintLost(input.ticket, input.secret);
+    if (m_issue ? !(present && mayPrintAgain()) : !(isLost || mayReprint(*known)))
         return;
     KioskTicket again = *known;
+    if (isLost && !mayReprint(*known)) {
+        // The queue has moved on since: who was ahead then is nobody's business now.
+        again.stale = true;
+        again.wait.reset();
+    }
     if (again.slip == SlipState::Failed) {
         // Until now there was certainly no paper; from now on there may be, also after a power cut.
         again.slip = SlipState::Pending;

@@ -85,6 +85,10 @@ struct SlipSeen
 struct ReprintWanted
 {
     TicketId ticket;
+    /// The ticket's, from a code that was held before the kiosk: then its holder may, hours later,
+    /// too. Empty: only the last visitor may.
+    QString secret = {};
+    bool byOfficer = false; ///< who is signed in here may, for any number of today
 };
 /// The last visitor of this kiosk can't print the slip again any more: somebody else is here now.
 struct OfferOver
@@ -281,6 +285,9 @@ public:
     [[nodiscard]] const std::vector<KeptWish> &keptWishes() const { return m_wishes.all(); }
     /// Whether the visitor who is here may print the slip again now.
     [[nodiscard]] bool mayPrintAgain() const;
+    /// Whether who holds this secret of the ticket may have its slip once more: of today, not over,
+    /// not copied too often, and nobody else's number is on the screen.
+    [[nodiscard]] bool mayPrintLost(const TicketId &ticket, const QString &secret) const;
     /// The last visitor's ticket, while its slip may be printed again at this kiosk.
     [[nodiscard]] const KioskTicket *reprintable() const;
     /// The same, only when the kiosk restarted before it knew that the slip was out.
@@ -288,6 +295,9 @@ public:
     /// How much longer it may be printed again; 0: not at all.
     [[nodiscard]] Milliseconds reprintOfferLeft() const;
     [[nodiscard]] std::optional<RollQuestion> rollQuestion() const { return m_rollQuestion; }
+    /// Counters: what became of the slips that were asked for here, until a slip of the ticket is
+    /// on paper. The ticket itself may have another slip, so it does not tell.
+    [[nodiscard]] const std::map<TicketId, SlipState> &askedSlips() const { return m_askedSlips; }
     /// Numbers whose slips are being printed for officers.
     [[nodiscard]] QStringList printingForOfficers() const;
     /// Today's tickets whose slip a person must look for: it is unknown, or certainly missing. In
@@ -396,6 +406,7 @@ private:
         BusinessDay day;
     };
     void settleRequests();
+    void hearOfAsked(const Event &event);
     void hearRequests(const EventsFeed &feed);
     void takeRequests();
     void takeRequest(const HeardRequest &heard);
@@ -484,6 +495,7 @@ private:
     /// Told by the service, and not looked at before the mirror is current and the own past known.
     std::vector<HeardRequest> m_heardRequests;
     std::map<CommandId, HeardRequest> m_notedRequests; ///< on their way to the disk, then printed
+    std::map<TicketId, SlipState> m_askedSlips;
     quint64 m_nextPrint = 1;
     /// The last visitor's right to print the slip again.
     struct Offer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/cataloguejson.h"
 
+#include "wire/appointmentjson.h"
 #include "wire/cataloguereader.h"
 #include "wire/halldesignjson.h"
 #include "wire/schedulejson.h"
@@ -170,6 +171,8 @@ static QJsonObject serviceToJson(const Service &service)
         json.insert(QStringLiteral("dailyQuota"), *service.dailyQuota);
     if (service.hours)
         json.insert(QStringLiteral("hours"), weekToJson(*service.hours));
+    if (service.appointments)
+        json.insert(QStringLiteral("appointments"), appointmentsToJson(*service.appointments));
     insertKeywords(json, service.keywords);
     return json;
 }

@@ -229,7 +229,7 @@ void CatalogueReader::readService(const JsonNode &node, Agency &agency)
                           QStringLiteral("fee"), QStringLiteral("free"),
                           QStringLiteral("processingTime"), QStringLiteral("durationMinutes")},
             {QStringLiteral("dailyQuota"), QStringLiteral("hours"), QStringLiteral("keywords"),
-                QStringLiteral("source"), QStringLiteral("basis")}))
+                QStringLiteral("source"), QStringLiteral("basis"), QStringLiteral("appointments")}))
         return;
     Service service;
     service.id = ServiceId(id(node.at(QStringLiteral("id")), m_services));
@@ -247,6 +247,8 @@ void CatalogueReader::readService(const JsonNode &node, Agency &agency)
             = quota.integer(1, quotaMax, QStringLiteral("(or leave it out for no limit)"));
     service.hours = optionalWeek(node.at(QStringLiteral("hours")));
     service.keywords = keywords(node.at(QStringLiteral("keywords")));
+    service.appointments = appointments(node.at(QStringLiteral("appointments")),
+        service.hours.value_or(agency.hours.value_or(m_catalogue.site.hours)));
     agency.services.push_back(std::move(service));
 }
 

@@ -77,6 +77,11 @@ private:
     [[nodiscard]] std::optional<DayHours> dayHours(const JsonNode &node) const;
     [[nodiscard]] std::optional<Break> rest(const JsonNode &node) const;
     [[nodiscard]] TimeSpan span(const JsonNode &node) const;
+    [[nodiscard]] std::optional<AppointmentRules> appointments(
+        const JsonNode &node, const WeekHours &hours) const;
+    void readWindows(const JsonNode &node, const WeekHours &hours, AppointmentRules &rules) const;
+    static void addWindow(const JsonNode &node, const TimeSpan &window,
+        const std::optional<DayHours> &hours, std::vector<TimeSpan> &windows, Minutes slot);
     [[nodiscard]] std::optional<BusinessDay> day(const JsonNode &node) const;
     [[nodiscard]] std::optional<LocalTime> moment(const JsonNode &node, bool isEnd) const;
 

@@ -15,7 +15,8 @@ constexpr std::array names{"issueTicket", "reportPaper", "reportSlip", "openCoun
     "cancelTicket", "publishCatalogue", "enrolTerminal", "revokeTerminal", "registerOfficer",
     "pickTicket", "bringBack", "parkTicket", "returnTicket", "transferTicket", "addService",
     "removeService", "pauseCounter", "resumeCounter", "undoLast", "requestSlip", "closeFor",
-    "reopen", "closeDay", "rejoinQueue", "letGoFirst", "takePlaceBack"};
+    "reopen", "closeDay", "rejoinQueue", "letGoFirst", "takePlaceBack", "reserve",
+    "cancelReservation", "checkIn"};
 static_assert(names.size() == std::variant_size_v<CommandData>);
 
 const QString ticketKey = QStringLiteral("ticket");
@@ -32,6 +33,10 @@ const QString exceedKey = QStringLiteral("exceed");
 const QString scopeKey = QStringLiteral("scope");
 const QString holderKey = QStringLiteral("holder");
 const QString placesKey = QStringLiteral("places");
+const QString codeKey = QStringLiteral("code");
+const QString dayKey = QStringLiteral("day");
+const QString slotKey = QStringLiteral("from");
+const QString languageKey = QStringLiteral("language");
 
 /// What IssueTicket and ReportPaper share.
 template <typename Wish> QJsonObject wishToJson(const Wish &wish)
@@ -174,6 +179,24 @@ struct Writer
         return {{ticketKey, c.ticket.text()}, {placesKey, c.places}};
     }
     QJsonObject operator()(const TakePlaceBack &c) const { return {{ticketKey, c.ticket.text()}}; }
+    QJsonObject operator()(const Reserve &c) const
+    {
+        QJsonObject json{{serviceKey, c.service.text()}, {dayKey, c.day.text()},
+            {slotKey, qint64(c.from.count())}, {languageKey, c.language}, {codeKey, c.code}};
+        if (!c.holder.isEmpty())
+            json.insert(holderKey, c.holder);
+        return json;
+    }
+    QJsonObject operator()(const CancelReservation &c) const { return {{codeKey, c.code}}; }
+    QJsonObject operator()(const CheckIn &c) const
+    {
+        QJsonObject json{{codeKey, c.code}, {QStringLiteral("secret"), c.secret},
+            {QStringLiteral("touchedAt"), toMs(c.touchedAt)}, {languageKey, c.language}};
+        insertKnown(json, QStringLiteral("class"), c.priority);
+        if (!c.holder.isEmpty())
+            json.insert(holderKey, c.holder);
+        return json;
+    }
 
     template <typename Wish> static QJsonObject atDesk(const Wish &c)
     {
@@ -297,6 +320,25 @@ struct Reader
         c.places = int(std::clamp<qint64>(in.integer(placesKey), 0, placesBackMax + 1));
     }
     void operator()(TakePlaceBack &c) const { c.ticket = TicketId(in.uuid(ticketKey)); }
+    void operator()(Reserve &c) const
+    {
+        c.service = in.id<ServiceId>(serviceKey);
+        c.day = in.day(dayKey);
+        c.from = ofDayFromJson(in, slotKey);
+        c.language = in.optionalText(languageKey);
+        c.code = in.text(codeKey);
+        c.holder = in.optionalText(holderKey);
+    }
+    void operator()(CancelReservation &c) const { c.code = in.text(codeKey); }
+    void operator()(CheckIn &c) const
+    {
+        c.code = in.text(codeKey);
+        c.priority = in.optionalId<ClassId>(QStringLiteral("class"));
+        c.language = in.optionalText(languageKey);
+        c.secret = in.optionalText(QStringLiteral("secret"));
+        c.touchedAt = in.instant(QStringLiteral("touchedAt"));
+        c.holder = in.optionalText(holderKey);
+    }
 
     template <typename Wish> void atDesk(Wish &c) const
     {

@@ -19,7 +19,7 @@ constexpr std::array kinds{"dayStarted", "cataloguePublished", "terminalEnrolled
     "ticketParked", "ticketTransferred", "ticketContinued", "serviceAdded", "serviceRemoved",
     "counterPaused", "counterResumed", "actionUndone", "slipRequested", "closureDeclared",
     "closureLifted", "ticketExpired", "dayClosed", "ticketRejoined", "ticketSteppedBack",
-    "placeTakenBack"};
+    "placeTakenBack", "reservationChanged", "appointmentMet"};
 static_assert(kinds.size() == std::variant_size_v<EventData>);
 
 const QString ticketKey = QStringLiteral("ticket");
@@ -188,6 +188,17 @@ struct Writer
         return json;
     }
     QJsonObject operator()(const PlaceTakenBack &e) const { return about(e.ticket); }
+    QJsonObject operator()(const ReservationChanged &e) const
+    {
+        return reservationToJson(e.reservation);
+    }
+    QJsonObject operator()(const AppointmentMet &e) const
+    {
+        QJsonObject json = about(e.ticket);
+        json.insert(QStringLiteral("slot"), toMs(e.slot));
+        json.insert(placeAtKey, toMs(e.placeAt));
+        return json;
+    }
 };
 
 /// Reads the data of the event whose place in `kinds` is `kind`.
@@ -376,6 +387,13 @@ private:
         e.placeAt = m_in.instant(placeAtKey);
     }
     void fill(PlaceTakenBack &e) { e.ticket = ticket(); }
+    void fill(ReservationChanged &e) { e.reservation = reservationFromJson(m_in); }
+    void fill(AppointmentMet &e)
+    {
+        e.ticket = ticket();
+        e.slot = m_in.instant(QStringLiteral("slot"));
+        e.placeAt = m_in.instant(placeAtKey);
+    }
 
     FieldReader m_in;
     std::optional<Error> m_catalogueFault;
@@ -447,6 +465,8 @@ Event redactedFor(const Event &event, const TerminalId &terminal)
     else if (auto *issued = std::get_if<TicketIssued>(&copy.data)) {
         issued->secret.clear();
         issued->holder.clear();
+    } else if (auto *changed = std::get_if<ReservationChanged>(&copy.data)) {
+        changed->reservation.holder.clear();
     } else if (auto *requested = std::get_if<SlipRequested>(&copy.data))
         requested->secret.clear();
     return copy;

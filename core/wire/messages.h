@@ -83,7 +83,8 @@ struct CommandMessage
 
 /// {"type":"signIn","id":"…","officer":"rina","pin":"…","counter":"3"}: proves who sits there and
 /// opens the counter; without one the officer helps in the lobby, at most today. Without an officer
-/// whoever helps in the lobby leaves. Answered like a command.
+/// whoever helps in the lobby leaves. At a kiosk, without a counter, it only proves who stands
+/// there. Answered like a command.
 struct SignIn
 {
     CommandId id;

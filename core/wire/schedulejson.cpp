@@ -22,14 +22,6 @@ constexpr Minutes dayLength{24 * 60};
 /// A visitor who takes a number earlier than this before the doors open has not come for today.
 constexpr Minutes earlyNumbersMax{4 * 60};
 
-const QStringList &weekdayNames()
-{
-    static const QStringList names{QStringLiteral("monday"), QStringLiteral("tuesday"),
-        QStringLiteral("wednesday"), QStringLiteral("thursday"), QStringLiteral("friday"),
-        QStringLiteral("saturday"), QStringLiteral("sunday")};
-    return names;
-}
-
 /// "08:00"
 QString clockOf(Minutes time)
 {
@@ -61,6 +53,14 @@ QString momentText(const LocalTime &time)
 BusinessDay dayBefore(BusinessDay day) { return {day.days - 1}; }
 
 } // namespace
+
+const QStringList &weekdayNames()
+{
+    static const QStringList names{QStringLiteral("monday"), QStringLiteral("tuesday"),
+        QStringLiteral("wednesday"), QStringLiteral("thursday"), QStringLiteral("friday"),
+        QStringLiteral("saturday"), QStringLiteral("sunday")};
+    return names;
+}
 
 QString spanText(const TimeSpan &span)
 {

@@ -27,6 +27,9 @@ namespace antre {
 // "site", "agency:ID", "service:ID" or "counter:NUMBER". "from" and "until" are dates, both
 // included, or dates with a time, the latter excluded. "rule" is "serveAll" or "expire": dayend.h.
 
+/// Monday first: the keys of whatever a catalogue says of each day.
+[[nodiscard]] const QStringList &weekdayNames();
+
 /// Reading gives the same again; the reading is CatalogueReader's.
 [[nodiscard]] QJsonObject weekToJson(const WeekHours &week);
 [[nodiscard]] QJsonArray holidaysToJson(const Site &site);

@@ -6,6 +6,8 @@
 namespace antre {
 
 static const QString furtherKey = QStringLiteral("further");
+static const QString slotFromKey = QStringLiteral("from");
+static const QString slotNumberKey = QStringLiteral("number");
 static constexpr size_t rightsMax = 32;
 
 QJsonObject terminalToJson(const Terminal &terminal)
@@ -101,6 +103,47 @@ LocalText textFromJson(FieldReader &in, const QString &key)
         texts.emplace(text.key(), text->toString());
     }
     return LocalText(std::move(texts));
+}
+
+Minutes ofDayFromJson(FieldReader &in, const QString &key)
+{
+    constexpr qint64 minutesMax = 24 * 60;
+    const qint64 minutes = in.integer(key);
+    if (minutes < 0 || minutes >= minutesMax)
+        in.fault(key, QStringLiteral("must be minutes of a day"));
+    return Minutes(std::clamp<qint64>(minutes, 0, minutesMax));
+}
+
+QJsonObject reservationToJson(const Reservation &reservation)
+{
+    const SlotPlace &place = reservation.place;
+    QJsonObject json{{QStringLiteral("service"), place.service.text()},
+        {QStringLiteral("day"), place.day.text()}, {slotFromKey, qint64(place.from.count())},
+        {slotNumberKey, place.number}, {QStringLiteral("code"), reservation.codeHash},
+        {QStringLiteral("language"), reservation.language},
+        {QStringLiteral("state"), reservationStateName(reservation.state)}};
+    if (!reservation.holder.isEmpty())
+        json.insert(QStringLiteral("holder"), reservation.holder);
+    insertKnown(json, QStringLiteral("ticket"), reservation.ticket);
+    return json;
+}
+
+Reservation reservationFromJson(FieldReader &in)
+{
+    constexpr qint64 numberMax = 10'000;
+    Reservation reservation;
+    reservation.place = {in.id<ServiceId>(QStringLiteral("service")), in.day(QStringLiteral("day")),
+        ofDayFromJson(in, slotFromKey),
+        int(std::clamp<qint64>(in.integer(slotNumberKey), 0, numberMax))};
+    reservation.codeHash = in.text(QStringLiteral("code"));
+    reservation.language = in.optionalText(QStringLiteral("language"));
+    reservation.holder = in.optionalText(QStringLiteral("holder"));
+    const auto state = reservationStateFromName(in.text(QStringLiteral("state")));
+    if (!state)
+        in.fault(QStringLiteral("state"), QStringLiteral("must be booked, cancelled or checkedIn"));
+    reservation.state = state.value_or(ReservationState::Booked);
+    reservation.ticket = TicketId(in.optionalUuid(QStringLiteral("ticket")));
+    return reservation;
 }
 
 Scope scopeFromJson(FieldReader &in)

@@ -3,6 +3,7 @@
 
 #include "domain/localtext.h"
 #include "domain/people.h"
+#include "domain/reservation.h"
 #include "domain/scope.h"
 #include "wire/json.h"
 
@@ -28,6 +29,13 @@ void insertKnown(QJsonObject &json, const QString &key, Instant moment);
 [[nodiscard]] QJsonObject textToJson(const LocalText &text);
 /// Reads what textToJson() made from `key`; absent: an empty text.
 [[nodiscard]] LocalText textFromJson(FieldReader &in, const QString &key);
+/// {"service":"dukcapil.ktp","day":"2026-08-20","from":600,"number":0,"code":"9f86d0…",
+/// "language":"id","holder":"…","state":"booked","ticket":"0198c5…"}; "from" in minutes since local
+/// midnight, "holder" and "ticket" only if there are.
+[[nodiscard]] QJsonObject reservationToJson(const Reservation &reservation);
+[[nodiscard]] Reservation reservationFromJson(FieldReader &in);
+/// Reads `key` as a time of day; more than a day is a fault.
+[[nodiscard]] Minutes ofDayFromJson(FieldReader &in, const QString &key);
 /// Reads the key "scope".
 [[nodiscard]] Scope scopeFromJson(FieldReader &in);
 /// Reads the key "slip".

@@ -74,7 +74,7 @@ antre_package(antre-kiosk UNIT START try-restart ENABLE false
   SUMMARY "Queue system of a public service mall: the kiosk"
   TEXT "Visitors touch what they come for and get a printed number, with or without a network. Switch the session on with: systemctl enable --now antre-kiosk"
   DEPENDS ${screen} fonts-terminus-otb fonts-dejavu-core
-  RECOMMENDS ${session} antre-escpos cups-daemon cups-client)
+  RECOMMENDS ${session} antre-escpos cups-daemon cups-client alsa-utils)
 antre_package(antre-counter
   SUMMARY "Queue system of a public service mall: the officer's console"
   TEXT "Officers call, serve, park and transfer visitors' numbers."

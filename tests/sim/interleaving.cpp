@@ -189,6 +189,8 @@ private:
         const QString phone = phoneNumber(m_chance.between(1, 2));
         const auto held = m_queue.state.held.value(phone);
         const double what = m_chance.random().unit();
+        if (m_chance.happens(0.4))
+            return ofAppointment(phone);
         if (held.empty() || what < 0.25)
             return IssueTicket{m_chance.happens(0.5) ? aOne() : bOne(), {}, QStringLiteral("id"),
                 {}, m_queue.now, {}, {}, false, phone};
@@ -200,6 +202,21 @@ private:
         if (what < 0.85)
             return LetGoFirst{ticket, int(m_chance.between(1, 4))};
         return TakePlaceBack{ticket};
+    }
+
+    /// One of three codes, shown by whoever has it.
+    [[nodiscard]] CommandData ofAppointment(const QString &phone)
+    {
+        const QString code = QStringLiteral("code-of-a-reservation-%1").arg(m_chance.between(1, 3));
+        const double what = m_chance.random().unit();
+        const LocalTime now = localTime(m_queue.now, m_queue.state.catalogue->zone());
+        const Minutes next = (now.ofDay / 15min + m_chance.between(1, 2)) * 15min;
+        if (what < 0.45)
+            return Reserve{bOne(), now.day, next, QStringLiteral("id"), code,
+                m_chance.happens(0.5) ? phone : QString()};
+        if (what < 0.55)
+            return CancelReservation{code};
+        return CheckIn{code, {}, {}, {}, m_queue.now, m_chance.happens(0.5) ? phone : QString()};
     }
 
     void arrive(Screen &screen)

@@ -201,6 +201,7 @@ void Ledger::on(const DayStarted &, const Event &event)
     m_today = event.day;
     m_dayIsClosed = false;
     m_waiting.clear();
+    std::erase_if(m_reservations, [this](const auto &known) { return known.first.day < m_today; });
     m_desks.clear();
     m_numbers.clear();
     m_callsToday = 0;
@@ -587,6 +588,56 @@ void Ledger::on(const PlaceTakenBack &taken, const Event &event)
     stand(*known);
 }
 
+// Appointments
+
+void Ledger::checkSlot(const SlotPlace &slot)
+{
+    const auto held = std::ranges::count_if(m_reservations, [&](const auto &known) {
+        const SlotPlace &place = known.first;
+        return place.service == slot.service && place.day == slot.day && place.from == slot.from
+            && known.second.state != ReservationState::Cancelled;
+    });
+    if (held > 1)
+        contradict(
+            "one visitor a slot", QStringLiteral("%1 have reserved %2").arg(held).arg(slot.key()));
+}
+
+/// A place is reserved, then given back or used; what is used stays so.
+void Ledger::on(const ReservationChanged &changed, const Event &event)
+{
+    const Reservation &now = changed.reservation;
+    const auto known = m_reservations.find(now.place);
+    const bool isKnown = known != m_reservations.end();
+    const bool isSame = isKnown && known->second.codeHash == now.codeHash;
+    const bool isLegal = now.state == ReservationState::Booked
+        ? !isKnown || (known->second.state == ReservationState::Cancelled && !isSame)
+        : isSame && known->second.state == ReservationState::Booked;
+    if (!isLegal || now.place.day < m_today)
+        contradict("a reservation ends once",
+            QStringLiteral("%1 becomes %2").arg(now.place.key(), reservationStateName(now.state)));
+    if (now.state == ReservationState::CheckedIn && now.ticket.value() != event.cause.value())
+        contradict("a reservation becomes one ticket",
+            now.place.key() + QStringLiteral(" becomes a ticket that somebody else wanted"));
+    m_reservations.insert_or_assign(now.place, now);
+    checkSlot(now.place);
+}
+
+/// From half an hour before the slot to ten minutes after its begin; and in line ten minutes before
+/// the later of slot and check-in.
+void Ledger::on(const AppointmentMet &met, const Event &event)
+{
+    Entry *known = move(met.ticket, "appointment", event, {TicketState::Waiting});
+    if (!known)
+        return;
+    if (event.at < met.slot - 30min || event.at > met.slot + 10min
+        || met.placeAt != std::max(met.slot, event.at) - 10min)
+        contradict("appointments in their time",
+            known->numbers.last() + QStringLiteral(" gets a place that isn't its slot's"));
+    known->slot = met.slot;
+    known->placeAt = met.placeAt;
+    stand(*known);
+}
+
 // Held against the state
 
 QStringList Ledger::differencesFrom(const State &state) const
@@ -617,6 +668,8 @@ QStringList Ledger::differencesFrom(const State &state) const
                              ticketStateName(ticket->state), ticket->line.value(),
                              ticket->counter.value());
     }
+    if (state.reservations != m_reservations)
+        found << QStringLiteral("%1 reservations, others shown").arg(m_reservations.size());
     if (today != state.tickets.size())
         found
             << QStringLiteral("%1 tickets of today, %2 shown").arg(today).arg(state.tickets.size());

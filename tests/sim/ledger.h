@@ -41,6 +41,7 @@ public:
         CounterId onlyAt = {};
         Instant parkedUntil = {};
         CommandId changedBy = {};
+        Instant slot = {}; ///< that was reserved
         bool cameAfterEnd = false; ///< its paper turned up when the day was ended
         QString phone = {}; ///< that took it; empty: none
         std::optional<Taken> left = {}; ///< its phone took it out of the queue
@@ -72,6 +73,11 @@ public:
     /// Every call that was made, also those that were undone.
     [[nodiscard]] const std::set<CallMoment> &calls() const { return m_calls; }
     [[nodiscard]] bool isUndone(const CallMoment &call) const { return m_undone.contains(call); }
+    /// Of today and later.
+    [[nodiscard]] const std::map<SlotPlace, Reservation> &reservations() const
+    {
+        return m_reservations;
+    }
     [[nodiscard]] const QStringList &contradictions() const { return m_contradictions; }
     /// Where `state` has today's tickets, counters and calls other than the events say.
     [[nodiscard]] QStringList differencesFrom(const State &state) const;
@@ -132,6 +138,8 @@ private:
     void on(const TicketRejoined &rejoined, const Event &event);
     void on(const TicketSteppedBack &back, const Event &event);
     void on(const PlaceTakenBack &taken, const Event &event);
+    void on(const ReservationChanged &changed, const Event &event);
+    void on(const AppointmentMet &met, const Event &event);
     template <typename Other> void on(const Other &, const Event &) { }
 
     Entry *entry(const TicketId &ticket, const char *what);
@@ -149,6 +157,7 @@ private:
     void checkLine(const Entry &called, const TicketCalled &how);
     void checkNobodyWaitsOn();
     void checkOnePlace(const Entry &entry);
+    void checkSlot(const SlotPlace &slot);
     [[nodiscard]] int overtakenBetween(const Entry &entry, Instant from, Instant to) const;
     void contradict(const char *check, const QString &what);
 
@@ -159,6 +168,7 @@ private:
     std::map<TicketId, Entry> m_entries;
     std::map<TicketId, Late> m_late;
     std::map<QueueKey, Queue> m_waiting;
+    std::map<SlotPlace, Reservation> m_reservations;
     std::map<CounterId, Desk> m_desks;
     QSet<QString> m_numbers;
     std::set<CommandId> m_causes;

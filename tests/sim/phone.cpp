@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phone.h"
 
+#include "domain/appointments.h"
 #include "keys.h"
 #include "world.h"
 
@@ -19,12 +20,58 @@ void Phone::visitorComes()
 {
     ++m_visit;
     m_ticket = TicketId();
+    if (m_chance.happens(0.4))
+        return reserve();
     m_wanted = m_chance.happens(0.5) ? aOne() : bOne();
     take(3);
     m_world.timeline.after(m_chance.pause(10s, 4min), [this, visit = m_visit] {
         if (visit == m_visit)
             act(4);
     });
+}
+
+/// Some slot of today or the next days. The same wish comes again under another id, as it does when
+/// a page is loaded anew.
+void Phone::reserve()
+{
+    ServiceHost &service = m_world.service;
+    const CataloguePtr mall = service.isUp() ? service.service()->state().catalogue : nullptr;
+    if (!mall)
+        return;
+    const auto slots_
+        = openSlots(service.service()->state(), *mall->service(bOne()), service.clock.wall());
+    if (slots_.empty())
+        return;
+    // Mostly of the next hours, so that the day sees it come.
+    const AppointmentSlot slot = slots_[m_chance.below(
+        m_chance.happens(0.8) ? std::min<size_t>(6, slots_.size()) : slots_.size())];
+    const QString code = makeSecret(m_chance.random());
+    const Reserve wish{bOne(), slot.day, slot.from, QStringLiteral("id"), code, m_name};
+    ask(wish, [](const Answer &) {});
+    if (m_chance.happens(0.5))
+        m_world.timeline.after(
+            m_chance.pause(0s, 20s), [this, wish] { ask(wish, [](const Answer &) {}); });
+    if (m_chance.happens(0.15))
+        m_world.timeline.after(m_chance.pause(0s, 10min),
+            [this, code] { ask(CancelReservation{code}, [](const Answer &) {}); });
+    const Instant begin = instantOf(slot.day, slot.from, mall->zone());
+    const Milliseconds until = begin - m_world.timeline.clock().wall();
+    m_world.timeline.after(std::max(Milliseconds(0), until + m_chance.pause(-35min, 13min)),
+        [this, code] { checkIn(code); });
+}
+
+void Phone::checkIn(const QString &code)
+{
+    if (m_world.isHealed())
+        return;
+    const CheckIn wish{code, {}, {}, makeSecret(m_chance.random()), {}, m_name};
+    ask(wish, [this](const Answer &answer) {
+        if (answer.number && m_world.truth.touches.contains(answer.ticket))
+            m_world.truth.touches[answer.ticket].seen = answer.number->text();
+    });
+    if (m_chance.happens(0.6))
+        m_world.timeline.after(
+            m_chance.pause(0s, 30s), [this, wish] { ask(wish, [](const Answer &) {}); });
 }
 
 /// Without an answer again, and under another id: the page was loaded anew.
@@ -119,8 +166,11 @@ void Phone::arrive(const CommandData &wish, const Answered &answered)
         return;
     CommandData data = wish;
     auto *issue = std::get_if<IssueTicket>(&data);
+    auto *checkIn = std::get_if<CheckIn>(&data);
     if (issue)
         issue->touchedAt = service.clock.wall();
+    if (checkIn)
+        checkIn->touchedAt = service.clock.wall();
     const CommandId id = service.ask(data, [this, answered](const Answer &answer) {
         m_world.promised(m_name, answer);
         if (!isLost())
@@ -131,7 +181,7 @@ void Phone::arrive(const CommandData &wish, const Answered &answered)
         return QStringLiteral("%1 asks: %2 (%3)")
             .arg(m_name, commandName(data), id.text().right(6));
     });
-    if (issue)
+    if (issue || checkIn)
         m_world.truth.touches[TicketId(id.value())]
             = {0, m_world.timeline.clock().wall(), {}, false, {}, {}};
     else

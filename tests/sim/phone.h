@@ -11,7 +11,8 @@ namespace antre::sim {
 class World;
 
 /// A visitor with a phone: takes a number through the web, follows it, leaves and rejoins, lets
-/// others go first and takes that back. Requests and answers get lost; who sees no answer asks
+/// others go first and takes that back; or reserves a time, and checks in when it has come, or too
+/// early, or too late, and mostly twice. Requests and answers get lost; who sees no answer asks
 /// anew, as browsers do.
 class Phone
 {
@@ -23,6 +24,8 @@ public:
 private:
     using Answered = std::function<void(const Answer &)>;
 
+    void reserve();
+    void checkIn(const QString &code);
     void take(int triesLeft);
     void got(const Answer &answer);
     void act(int actsLeft);

@@ -33,6 +33,18 @@ static Agency agency(const QString &code, std::vector<Service> services)
     return made;
 }
 
+/// Every quarter of an hour of the day, one visitor each; short of numbers nobody shall be.
+static AppointmentRules simulatedAppointments(const TimeSpan &hours)
+{
+    AppointmentRules rules;
+    rules.windows.fill({hours});
+    rules.slot = 15min;
+    rules.places = 1;
+    rules.daysAhead = 2;
+    rules.withinQuota = false;
+    return rules;
+}
+
 CataloguePtr simulatedMall(bool neverCloses, int edition, DayEnd dayEnd)
 {
     Catalogue made;
@@ -60,6 +72,8 @@ CataloguePtr simulatedMall(bool neverCloses, int edition, DayEnd dayEnd)
         ofA.push_back(service(QStringLiteral("a.new"), a, {}));
     made.agencies = {agency(QStringLiteral("A"), std::move(ofA)),
         agency(QStringLiteral("B"), {service(QStringLiteral("b.one"), b, {})})};
+    made.agencies[1].services[0].appointments
+        = simulatedAppointments((neverCloses ? always : day).open);
     made.site.dayEnd.end = dayEnd;
     made.site.outcomes = {{OutcomeId(QStringLiteral("done")), both(QStringLiteral("Selesai"))}};
     made.site.parkReasons

@@ -18,6 +18,8 @@ struct Slip
     QString number;
     BusinessDay day;
     Instant at; ///< the true time when it came out
+    bool isCopy = false; ///< and says so
+    bool isOfficers = false; ///< an officer wished it, and said whether it is a copy
 };
 
 /// A visitor's touch, as it really was.

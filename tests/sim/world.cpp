@@ -86,6 +86,8 @@ void World::furnish()
         settings.mark = mark;
         settings.version = QStringLiteral("sim");
         settings.heartbeat = {plan.pingEvery, plan.silenceMax};
+        if (kind == TerminalKind::Kiosk && Chance(plan.seed, 300 + m_terminals.size()).happens(0.4))
+            settings.printers.push_back({QStringLiteral("second"), {}, 80});
         m_terminals.push_back(std::make_unique<TerminalHost>(*this, m_terminals.size(), settings));
     };
     for (int i = 1; i <= plan.kiosks; ++i)

@@ -23,6 +23,7 @@ public:
         inspectLines();
         inspectCalls();
         inspectTaken();
+        inspectReservations();
         for (const auto &[command, about] : m_state.answered) {
             if (!about.isEmpty() && !m_state.ticket(about))
                 breach(QStringLiteral("command %1 was answered with ticket %2, which isn't there")
@@ -140,6 +141,23 @@ private:
     {
         if (m_state.taken != m_taken)
             breach(QStringLiteral("the quotas count other services than the tickets have"));
+    }
+
+    void inspectReservations()
+    {
+        if (m_state.reservations.size() != size_t(m_state.reservationCodes.size()))
+            breach(QStringLiteral("reservations and their codes don't fit"));
+        for (const auto &[place, reservation] : m_state.reservations) {
+            if (m_state.reservation(reservation.codeHash) != &reservation
+                || !(reservation.place == place))
+                breach(QStringLiteral("%1 isn't found by its code").arg(place.key()));
+            if (place.day < m_state.day)
+                breach(QStringLiteral("%1 is kept though its day is over").arg(place.key()));
+            const bool isIn = reservation.state == ReservationState::CheckedIn;
+            const Ticket *ticket = m_state.ticket(reservation.ticket);
+            if (isIn ? !ticket || ticket->appointment == Instant{} : !reservation.ticket.isEmpty())
+                breach(QStringLiteral("%1 and its ticket don't fit").arg(place.key()));
+        }
     }
 
     void inspectDesks()

@@ -131,6 +131,7 @@ struct CurrentTicket
     QString classIcon;
     QStringList requirements;
     Minutes takenAt{0}; ///< local time of the touch, since midnight
+    std::optional<Minutes> appointment = {}; ///< local time of the slot; absent: none
     Minutes waited{0}; ///< from the touch to the first call
     std::chrono::seconds lasting{0}; ///< since the last call or, when being served, since the start
     int calls = 0;
@@ -156,6 +157,7 @@ struct WaitingRow
     Minutes waited{0};
     Minutes headStart{0}; ///< what its class adds to its waiting time
     CallReason why = CallReason::Turn; ///< what put it here, if not its turn alone
+    std::optional<Minutes> appointment = {}; ///< local time of the slot; absent: none
     QString kioskMark; ///< the kiosk that gave the number without a network; else empty
     SlipState slip = SlipState::None;
     QString was; ///< the number that its paper overruled; else empty
@@ -297,12 +299,13 @@ struct DeskNews
     QString code; ///< a trouble's, as DeviceStatus says it; else one of the names below
     int count = 0; ///< of what it is about
     bool isBad = true; ///< else it can wait
+    QString words = {}; ///< what is the matter with a printer, and with which
     friend bool operator==(const DeskNews &, const DeskNews &) = default;
 
     static const QString silent; ///< no sign of life
     static const QString slipsUnknown; ///< `count` slips that a person must look for
     static const QString slipsFailed;
-    static const QString paperLow; ///< `count` slips are left; 0: nobody knows how many
+    static const QString paperLow;
     static const QString expired; ///< `count` numbers ended when the day was closed
 };
 
@@ -405,6 +408,7 @@ struct CounterView
     std::vector<NamedChoice<ReasonId>> pauseReasons;
     std::vector<ClassChoice> classes; ///< the first is what most visitors have
     std::vector<KioskChoice> kiosks;
+    std::map<TerminalId, qint64> slipsLeft; ///< that each kiosk's paper is good for, where known
     std::vector<ServiceChoice> services;
     std::shared_ptr<const ServiceFinder> finder; ///< finds among them by words; null: not known yet
 
@@ -439,6 +443,8 @@ struct Console
     std::shared_ptr<const ServiceFinder> finder = {}; ///< of the catalogue's services
     bool inLobby = false; ///< `officer` works without a counter
     std::map<TicketId, QString> notes = {}; ///< officers' remarks about today's tickets
+    /// Slips that were asked for here and are not on paper, or not yet.
+    std::map<TicketId, SlipState> askedSlips = {};
     /// A number that was given here and is still shown.
     struct Issued
     {

@@ -87,7 +87,7 @@ public:
     /// Why it came before others: "elderly, +20 min"; empty: it was its turn.
     [[nodiscard]] static QString why(CallReason reason, Minutes headStart);
     /// Why the next one is the next although others wait longer, as a sentence; empty: they don't.
-    [[nodiscard]] static QString whyNext(const WaitingRow &next);
+    [[nodiscard]] static QString whyNext(const WaitingRow &next, const QString &language);
     /// "back in 04.12"; that it is due; empty for who did not come.
     [[nodiscard]] static QString backIn(const AsideRow &row, const QString &language);
     [[nodiscard]] static QString undo(const UndoOffer &offer);
@@ -100,6 +100,8 @@ public:
     [[nodiscard]] static QString visitGoesOn(const CounterView &view);
     /// Who is left waiting when this counter closes; empty: nobody.
     [[nodiscard]] static QString whoWillWait(const CounterView &view);
+    /// What keeps a kiosk from printing, else how much paper it has; empty: nothing is known.
+    [[nodiscard]] static QString kioskState(const KioskChoice &kiosk, const CounterView &view);
     /// What keeps a kiosk from printing; empty: nothing that is known.
     [[nodiscard]] static QString printerTrouble(const KioskChoice &kiosk);
     /// The same as sentences that say what to do instead.

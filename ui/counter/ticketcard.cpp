@@ -236,6 +236,8 @@ QString TicketCard::story(const CounterView &view)
         tr("waited %1").arg(CounterWords::minutes(ticket.waited))};
     if (const QString why = CounterWords::why(ticket.why, ticket.headStart); !why.isEmpty())
         story.append(why);
+    if (ticket.appointment)
+        story.append(tr("appointment %1").arg(clockText(*ticket.appointment, view.language)));
     if (view.phase == DeskPhase::Called && ticket.calls > 1)
         story.append(tr("called %1").arg(CounterWords::calls(ticket.calls)));
     if (!ticket.was.isEmpty())
@@ -287,7 +289,7 @@ void TicketCard::showNobody(const CounterView &view)
     QString words = tr("Next is %1: %2, waiting %3.")
                         .arg(next.number, next.service, CounterWords::minutes(next.waited));
     // Said only where it needs saying: somebody else waits longer.
-    if (const QString why = CounterWords::whyNext(next); !why.isEmpty())
+    if (const QString why = CounterWords::whyNext(next, view.language); !why.isEmpty())
         words = words % u' ' % why;
     m_story->setMarkup(words);
 }

@@ -64,13 +64,41 @@ struct RollAsked
     friend bool operator==(const RollAsked &, const RollAsked &) = default;
 };
 
-/// The slip of the last visitor, in doubt since the kiosk restarted: printed again on a touch.
+/// The slip of the last visitor: printed again on a touch, marked as a copy.
 struct ReprintOffer
 {
     QString number;
     Minutes touchedAt{0}; ///< by which its owner knows it
     std::chrono::seconds left{0}; ///< until the offer ends
     friend bool operator==(const ReprintOffer &, const ReprintOffer &) = default;
+};
+
+/// By what codes can be read here.
+struct ScanWays
+{
+    bool camera = false;
+    bool reader = false; ///< one that types, or at a serial line
+    [[nodiscard]] bool any() const { return camera || reader; }
+    friend bool operator==(const ScanWays &, const ScanWays &) = default;
+};
+
+/// What somebody held before the camera or the reader.
+struct ScanFinding
+{
+    enum class What {
+        Ticket, ///< one that this kiosk knows
+        Elsewhere, ///< one of this mall's that it doesn't
+        Strange, ///< nothing of this mall's
+    };
+    What what = What::Strange;
+    QString number; ///< with What::Ticket, as all that follows
+    ServiceId service;
+    TicketState state = TicketState::Waiting;
+    CounterId counter; ///< that called it last
+    std::optional<int> ahead; ///< absent: not known
+    std::optional<WaitRange> wait;
+    bool mayPrint = false;
+    friend bool operator==(const ScanFinding &, const ScanFinding &) = default;
 };
 
 /// Why a kiosk's own disk takes nothing.
@@ -106,7 +134,12 @@ struct KioskScreen
     LocalText printsAt; ///< where slips come out just now; empty: below the screen
     std::optional<RollAsked> roll;
     StaffNews staff;
-    std::optional<ReprintOffer> reprint;
+    std::optional<ReprintOffer> reprint; ///< in doubt since the kiosk restarted
+    std::optional<ReprintOffer> lastSlip; ///< told as printed, and perhaps not there all the same
+    QImage phoneCode; ///< QR code of the page where phones take numbers, one pixel a module; null:
+                      ///< none to offer, or slips can be had here
+    ScanWays scanWays;
+    std::optional<ScanFinding> scan; ///< until the visitor leaves
     KioskPhase phase = KioskPhase::Choosing;
     std::optional<IssuedTicket> issued; ///< with KioskPhase::Issued
     ServiceId refused; ///< with KioskPhase::Refused; what its status says now is the reason, if it

@@ -67,6 +67,9 @@ struct StartView
     std::optional<Note> note;
     std::optional<QuestionView> question;
     std::vector<AgencyTile> agencies;
+    QString lastSlip; ///< on the key of the visitor just gone; empty: there is none
+    QImage phoneCode; ///< for whoever gets no slip here; null: none to offer
+    bool scan = false; ///< codes can be read here
     friend bool operator==(const StartView &, const StartView &) = default;
 };
 
@@ -170,6 +173,29 @@ struct ServiceView
     friend bool operator==(const ServiceView &, const ServiceView &) = default;
 };
 
+/// What a code is, in words.
+struct ScanFound
+{
+    bool isKnown = false; ///< a ticket, and not a riddle
+    QString icon;
+    QString number; ///< empty: none
+    QString service;
+    QString title;
+    QString detail; ///< may be empty
+    bool mayPrint = false;
+    friend bool operator==(const ScanFound &, const ScanFound &) = default;
+};
+
+struct ScanView
+{
+    bool camera = false; ///< there is something to see
+    QString title;
+    QString hint;
+    QString how; ///< how to use the reader
+    std::optional<ScanFound> found;
+    friend bool operator==(const ScanView &, const ScanView &) = default;
+};
+
 struct IssuingView
 {
     friend bool operator==(const IssuingView &, const IssuingView &) = default;
@@ -198,6 +224,26 @@ struct IssuedView
     friend bool operator==(const IssuedView &, const IssuedView &) = default;
 };
 
+/// What a lobby sees where nobody stands.
+struct AttractView
+{
+    struct Offer
+    {
+        QString icon;
+        QString name;
+        QString about;
+        friend bool operator==(const Offer &, const Offer &) = default;
+    };
+    QString mall;
+    QString clock;
+    QString date;
+    QStringList invitations; ///< "Touch the screen", in each of the mall's languages, its own first
+    std::vector<Offer> offers;
+    bool isDark = false; ///< no number can be taken
+    QString closed = {}; ///< with isDark: why, and when again
+    friend bool operator==(const AttractView &, const AttractView &) = default;
+};
+
 /// What staff should see to here, most urgent first; empty when all is well.
 struct StaffView
 {
@@ -206,8 +252,8 @@ struct StaffView
     friend bool operator==(const StaffView &, const StaffView &) = default;
 };
 
-using PageView
-    = std::variant<StartView, SearchView, ServicesView, ServiceView, IssuingView, IssuedView>;
+using PageView = std::variant<StartView, SearchView, ServicesView, ServiceView, IssuingView,
+    IssuedView, ScanView>;
 
 /// Makes words from values, in the language that the translators in force and `language` name.
 /// Pure, but for tr().
@@ -222,6 +268,9 @@ public:
     [[nodiscard]] ServicesView services(const AgencyId &agency) const;
     [[nodiscard]] ServiceView service(const ServiceId &service) const;
     [[nodiscard]] IssuedView issued(const IssuedTicket &ticket) const;
+    [[nodiscard]] ScanView scan() const;
+    /// `inLanguage`: the program's words in another language than the present one.
+    [[nodiscard]] AttractView attract() const;
 
     [[nodiscard]] QString clock() const;
     [[nodiscard]] QString date() const;
@@ -245,9 +294,12 @@ private:
     [[nodiscard]] QString age() const;
     [[nodiscard]] std::optional<QuestionView> question() const;
     [[nodiscard]] QuestionView reprint(const ReprintOffer &offer) const;
+    [[nodiscard]] QString lastSlip() const;
     [[nodiscard]] QuestionView roll(const RollAsked &asked) const;
     [[nodiscard]] QString takeText(const IssuedTicket &ticket) const;
     [[nodiscard]] QStringList printerNews(bool urgent) const;
+    [[nodiscard]] ScanFound scanFound(const ScanFinding &finding) const;
+    [[nodiscard]] std::pair<QString, QString> scanStateWords(const ScanFinding &finding) const;
     [[nodiscard]] ClosedView shut() const;
     [[nodiscard]] QString diskText() const;
     [[nodiscard]] std::optional<Note> closedNote() const;

@@ -9,6 +9,7 @@
 #include "kiosk/guidance.h"
 #include "kiosk/keypad.h"
 #include "kiosk/patience.h"
+#include "kiosk/scanpage.h"
 #include "kiosk/searchpage.h"
 #include "kiosk/staffstrip.h"
 #include "kiosk/timeoutlayer.h"
@@ -114,8 +115,17 @@ void KioskWindow::enterPhase(KioskPhase before)
             startOver(m_visit.place == Place::Start);
         break;
     }
-    m_stack->setEnabled(!m_asked);
+    m_stack->setEnabled(!m_asked && !m_isCovered);
     touched();
+}
+
+void KioskWindow::setCovered(bool covered)
+{
+    if (std::exchange(m_isCovered, covered) == covered)
+        return;
+    m_stack->setEnabled(!m_asked && !covered);
+    if (m_help)
+        m_help->setEnabled(!covered);
 }
 
 QString KioskWindow::homeLanguage() const
@@ -155,9 +165,39 @@ void KioskWindow::paintEvent(QPaintEvent *)
 
 void KioskWindow::go(Place place, Slide slide)
 {
-    m_visit.place = place;
+    const Place before = std::exchange(m_visit.place, place);
     refresh(slide);
     touched();
+    tellScan(before);
+}
+
+void KioskWindow::tellScan(Place before)
+{
+    const bool shows = m_visit.place == Place::Scan;
+    if (shows && before != Place::Scan)
+        Q_EMIT scanWanted();
+    else if (!shows && before == Place::Scan)
+        Q_EMIT scanEnded();
+}
+
+void KioskWindow::showScan()
+{
+    if (m_screen.catalogue && m_screen.phase == KioskPhase::Choosing && !m_asked)
+        go(Place::Scan, m_visit.place == Place::Scan ? Slide::None : Slide::Forward);
+}
+
+void KioskWindow::showSearch()
+{
+    if (!m_screen.catalogue || m_screen.phase != KioskPhase::Choosing || m_asked)
+        return;
+    m_visit.query.clear();
+    go(Place::Search, Slide::Forward);
+}
+
+void KioskWindow::setCameraPicture(const QImage &picture)
+{
+    if (auto *scan = qobject_cast<ScanPage *>(page()))
+        scan->setPicture(picture);
 }
 
 void KioskWindow::goBack()
@@ -206,11 +246,13 @@ void KioskWindow::startOver(bool keepHelps)
         fresh.low = m_visit.low;
         fresh.listens = m_visit.listens;
     }
+    const Place before = m_visit.place;
     m_visit = fresh;
     m_guidance->setOn(m_visit.listens);
     relook();
     refresh(Slide::Back);
     touched();
+    tellScan(before);
 }
 
 void KioskWindow::leave()
@@ -313,6 +355,7 @@ void KioskWindow::buildFrame()
     m_help->setOn(Help::Lower, m_visit.low);
     m_help->setOn(Help::Listen, m_visit.listens);
     connect(m_help, &HelpBar::wanted, this, &KioskWindow::help);
+    m_help->setEnabled(!m_isCovered);
     column->addWidget(m_help);
     m_help->show(); // now, so that the focus finds its keys
     if (!m_ring)
@@ -390,6 +433,8 @@ PageView KioskWindow::view()
         if (m_screen.issued)
             return views.issued(*m_screen.issued);
         break;
+    case Place::Scan:
+        return views.scan();
     }
     return views.start();
 }
@@ -457,6 +502,7 @@ Page *KioskWindow::build(const PageView &view, bool fresh)
             [this](const ServicesView &services) { return buildServices(services); },
             [this](const ServiceView &service) { return buildService(service); },
             [this](const IssuingView &) -> Page * { return new IssuingPage(m_look, m_stack); },
+            [this](const ScanView &scan) { return buildScan(scan); },
             [this, fresh](const IssuedView &issued) { return buildIssued(issued, fresh); },
         },
         view);
@@ -464,7 +510,7 @@ Page *KioskWindow::build(const PageView &view, bool fresh)
 
 Page *KioskWindow::buildStart(const StartView &view)
 {
-    auto *page = new StartPage(m_look, view, m_options.extras, m_visit.startPart, m_stack);
+    auto *page = new StartPage(m_look, view, StartExtras{view.scan}, m_visit.startPart, m_stack);
     connect(page, &StartPage::partWanted, this, [this](int part) {
         const auto slide = part > m_visit.startPart ? Slide::Forward : Slide::Back;
         m_visit.startPart = part;
@@ -474,11 +520,16 @@ Page *KioskWindow::buildStart(const StartView &view)
     connect(page, &StartPage::reprintWanted, this, &KioskWindow::offeredReprintWanted);
     connect(page, &StartPage::slipThere, this, &KioskWindow::offeredSlipThere);
     connect(page, &StartPage::rollSaid, this, &KioskWindow::rollSaid);
-    connect(page, &StartPage::searchWanted, this, [this] {
-        m_visit.query.clear();
-        go(Place::Search, Slide::Forward);
-    });
-    connect(page, &StartPage::scanWanted, this, &KioskWindow::scanWanted);
+    connect(page, &StartPage::searchWanted, this, &KioskWindow::showSearch);
+    connect(page, &StartPage::scanWanted, this, &KioskWindow::showScan);
+    return page;
+}
+
+Page *KioskWindow::buildScan(const ScanView &view)
+{
+    auto *page = new ScanPage(m_look, view, m_stack);
+    connect(page, &ScanPage::backWanted, this, [this] { startOver(true); });
+    connect(page, &ScanPage::slipWanted, this, &KioskWindow::lostSlipWanted);
     return page;
 }
 
@@ -538,11 +589,11 @@ Page *KioskWindow::buildIssued(const IssuedView &view, bool fresh)
 // ---- nobody there
 // --------------------------------------------------------------------------------
 
-// Nothing to erase and nothing to go back from.
 bool KioskWindow::isAtRest() const
 {
-    return m_visit.place == Place::Start && !m_visit.large && !m_visit.contrast && !m_visit.low
-        && !m_visit.listens && m_screen.catalogue && m_visit.language == homeLanguage();
+    return m_screen.phase == KioskPhase::Choosing && !m_asked && m_visit.place == Place::Start
+        && !m_visit.large && !m_visit.contrast && !m_visit.low && !m_visit.listens
+        && m_screen.catalogue && m_visit.language == homeLanguage();
 }
 
 // With paper in hand the number is safe: the page says how long it stays, and goes.

@@ -42,7 +42,6 @@ struct KioskOptions
     double mmWidth = 0; ///< the width of the glass; 0: as the monitor says
     double lowerEdgeMm = 0; ///< of a wide screen's glass above the floor; 0: as usual
     bool moves = true; ///< pages slide and the slip glides
-    StartExtras extras; ///< a scan key, where something answers it
     std::chrono::milliseconds warnAfter{tokens().idleWarnMs};
     std::chrono::seconds warnFor{tokens().idleWarnShownMs / 1000};
     std::chrono::seconds issuedFor{tokens().issuedShownMs / 1000};
@@ -66,6 +65,17 @@ public:
     ~KioskWindow() override;
 
     void present(const KioskScreen &screen);
+    /// Shows what was scanned, or how to scan; not while a number is on its way or on the screen.
+    void showScan();
+    /// The search, with nothing typed: an officer helps a visitor.
+    void showSearch();
+    /// Something lies over all pages, such as the officer's: no key below may be reached, by the
+    /// keyboard either.
+    void setCovered(bool covered);
+    /// Whoever was here is gone.
+    void endVisit() { leave(); }
+    /// What the camera sees while the scan page shows.
+    void setCameraPicture(const QImage &picture);
     /// Fills the screen that the window is on, with or without a window manager.
     void fillScreen();
 
@@ -73,6 +83,10 @@ public:
     void setNarrator(Narrator *narrator);
 
     [[nodiscard]] const Look &look() const { return m_look; }
+    /// The start screen with nothing to erase and nothing to go back from.
+    [[nodiscard]] bool isAtRest() const;
+    /// Somebody in particular is asked something on the start screen.
+    [[nodiscard]] bool asks() const { return m_screen.reprint || m_screen.roll; }
     [[nodiscard]] Page *page() const { return m_stack->page(); }
     [[nodiscard]] HelpBar *helpBar() const { return m_help; }
     /// The warning, while it shows.
@@ -84,7 +98,7 @@ Q_SIGNALS:
     void reprintWanted();
     /// The visitor looked: the slip came out, or did not.
     void slipSeen(bool cameOut);
-    /// The visitor from before the restart: print KioskScreen::reprint once more.
+    /// The last visitor: print KioskScreen::reprint or KioskScreen::lastSlip once more.
     void offeredReprintWanted();
     /// The same visitor has the slip after all.
     void offeredSlipThere();
@@ -92,7 +106,12 @@ Q_SIGNALS:
     void rollSaid(bool isNew);
     /// The visitor is done with what was issued or refused, or went away.
     void visitorLeft();
+    /// The scan page came up: the camera may turn on.
     void scanWanted();
+    /// It is gone: nobody needs the camera, and what was scanned is forgotten.
+    void scanEnded();
+    /// The slip of KioskScreen::scan once more.
+    void lostSlipWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -101,7 +120,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Place { Start, Search, Agency, Service, Issuing, Issued };
+    enum class Place { Start, Search, Agency, Service, Issuing, Issued, Scan };
     /// What the present visitor has chosen.
     struct Visit
     {
@@ -122,6 +141,7 @@ private:
     };
 
     void go(Place place, Slide slide);
+    void tellScan(Place before);
     void goBack();
     void leave();
     void startOver(bool keepHelps);
@@ -160,11 +180,11 @@ private:
     Page *buildSearch(const SearchView &view);
     Page *buildServices(const ServicesView &view);
     Page *buildService(const ServiceView &view);
+    Page *buildScan(const ScanView &view);
     Page *buildIssued(const IssuedView &view, bool fresh);
 
     void touched();
     void countWait();
-    [[nodiscard]] bool isAtRest() const;
     [[nodiscard]] bool leavesWithoutWarning() const;
 
     KioskOptions m_options;
@@ -178,6 +198,7 @@ private:
     CataloguePtr m_finderOf; ///< the catalogue that it searches
     QString m_shownTime;
     StaffView m_shownStaff;
+    bool m_isCovered = false;
     bool m_asked = false; ///< a number was wished for and nothing has come back yet
     QElapsedTimer m_sinceAsked;
 

@@ -21,11 +21,27 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// The small mall, where b.one takes one visitor each half hour by appointment.
+CataloguePtr wildMall()
+{
+    static const CataloguePtr mall = [] {
+        Catalogue made = *smallMall();
+        AppointmentRules rules;
+        rules.windows.fill({{8h, 15h}});
+        rules.places = 1;
+        rules.daysAhead = 1;
+        made.agencies[1].services[0].appointments = rules;
+        made.index();
+        return std::make_shared<const Catalogue>(std::move(made));
+    }();
+    return mall;
+}
+
 /// The small mall as it was changed one night: another quota and day's end, another head start,
 /// agency B gone.
 CataloguePtr changedMall(int change)
 {
-    Catalogue made = *smallMall();
+    Catalogue made = *wildMall();
     made.version = 2 + change;
     if (change == 0)
         made.site.dayEnd = {DayEnd::Expire, 0min};
@@ -150,7 +166,10 @@ private:
         const bool isPhones = (issue && !issue->holder.isEmpty())
             || std::holds_alternative<RejoinQueue>(data) || std::holds_alternative<LetGoFirst>(data)
             || std::holds_alternative<TakePlaceBack>(data);
-        if (isPhones || (std::holds_alternative<CancelTicket>(data) && chance(2)))
+        const bool isReserving = std::holds_alternative<Reserve>(data)
+            || std::holds_alternative<CancelReservation>(data)
+            || (std::holds_alternative<CheckIn>(data) && chance(2));
+        if (isPhones || isReserving || (std::holds_alternative<CancelTicket>(data) && chance(2)))
             return {};
         const Desk &desk = m_state->desk(counterOf(data));
         return desk.isOpen() && !chance(20) ? Actor{desk.openedAt, desk.officer} : who();
@@ -207,8 +226,8 @@ private:
             return chance(3) ? CommandData(RequestSlip{ticket(), kiosk(), chance(2)})
                              : CommandData(CancelTicket{ticket()});
         case 22:
-            return chance(4) ? CommandData(PublishCatalogue{
-                       chance(2) ? smallMall() : changedMall(int(m_dice.below(3)))})
+            return chance(4) ? CommandData(
+                       PublishCatalogue{chance(2) ? wildMall() : changedMall(int(m_dice.below(3)))})
                              : CommandData(CallNext{counter()});
         default:
             return chance(2) ? closing() : setUp();
@@ -223,6 +242,8 @@ private:
         if (!m_lastLeft.isEmpty() && chance(2))
             return RejoinQueue{std::exchange(m_lastLeft, TicketId())};
         m_lastBack = m_lastLeft = TicketId();
+        if (chance(2))
+            return ofAppointment();
         switch (m_dice.below(6)) {
         case 0:
             m_lastLeft = ticketThatIs(TicketState::Waiting);
@@ -235,6 +256,25 @@ private:
             m_lastBack = chance(4) ? ticket() : ticketThatIs(TicketState::Waiting);
             return LetGoFirst{m_lastBack, int(m_dice.below(5))};
         }
+    }
+
+    /// Of the next slots, mostly, so that they come.
+    CommandData ofAppointment()
+    {
+        const QString phone
+            = chance(3) ? oneOf(QStringList{text("phone-1"), text("phone-2")}) : QString();
+        if (m_codes.empty() || chance(3)) {
+            m_codes.push_back(makeSecret(m_dice));
+            const LocalTime now = localTime(clock.wall(), wildMall()->zone());
+            const Minutes next = (now.ofDay / 30min + 1 + qint64(m_dice.below(2))) * 30min;
+            return Reserve{ServiceId(chance(8) ? text("a.one") : text("b.one")),
+                {now.day.days + (chance(8) ? 1 : 0)}, next, text("id"), m_codes.back(), phone};
+        }
+        const size_t recent = std::min<size_t>(m_codes.size(), 3);
+        const QString code = m_codes[m_codes.size() - 1 - index(recent)];
+        if (chance(6))
+            return CancelReservation{code};
+        return CheckIn{code, priority(), {}, makeSecret(m_dice), touch(), phone};
     }
 
     CommandData closing()
@@ -391,6 +431,7 @@ private:
     std::vector<Command> m_given;
     std::vector<Command> m_delayed;
     std::vector<TicketId> m_tickets;
+    std::vector<QString> m_codes; ///< of reservations
     TicketId m_lastBack; ///< let others go first
     TicketId m_lastLeft; ///< left the queue
     QHash<QString, int> m_series;
@@ -424,7 +465,7 @@ template <typename Check> Run wildRun(WildMall mall, quint64 seed, int steps, Ch
             ++run.accepted[eventKind(event.data)];
         }
     };
-    tell({CommandId(Uuid{1, seed}), {}, PublishCatalogue{smallMall()}});
+    tell({CommandId(Uuid{1, seed}), {}, PublishCatalogue{wildMall()}});
     for (int step = 0; step < steps; ++step)
         tell(mall.next(run.state));
     return run;
@@ -723,6 +764,7 @@ TEST_CASE("Nobody is overtaken by a place more than the largest head start behin
     "[property]")
 {
     int overtaken = 0;
+    int appointments = 0;
     for (quint64 seed = 1; seed <= seeds; ++seed) {
         CAPTURE(seed);
         int wrong = 0;
@@ -743,11 +785,15 @@ TEST_CASE("Nobody is overtaken by a place more than the largest head start behin
                     const Instant other = before.ticket(left.ticket)->placeAt;
                     overtaken += other < place ? 1 : 0;
                     wrong += place > other + 20min ? 1 : 0; // the elderly's head start
+                    // And an appointment's on top of that, over who came to the mall before.
+                    wrong += next.touchedAt > other + 20min + 10min ? 1 : 0;
+                    appointments += next.appointment != Instant{} && other < next.touchedAt ? 1 : 0;
                 }
             });
         CHECK(wrong == 0);
     }
     CHECK(overtaken > 20);
+    CHECK(appointments > 5);
 }
 
 TEST_CASE("Decisions change nothing, and the same question gets the same answer", "[property]")

@@ -159,6 +159,9 @@ TEST_CASE("What the API answers is as described", "[server]")
     CHECK(description.fault("/api/v1/tickets/{secret}/cancel", "post",
               web.post("/api/v1/tickets/" + secret(1) + "/cancel"))
         == "");
+    CHECK(description.fault("/api/v1/tickets/{secret}/live", "get",
+              web.get("/api/v1/tickets/" + secret(0) + "/live"))
+        == "");
     CHECK(description.fault("/api/v1/search", "get", web.get("/api/v1/search?q=ktp")) == "");
     CHECK(description.fault("/a/{agency}", "get", web.get("/a/dukcapil")) == "");
     CHECK(description.fault("/s/{service}", "get", web.get("/s/dukcapil.kk")) == "");

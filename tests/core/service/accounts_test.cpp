@@ -58,6 +58,9 @@ TEST_CASE("Each kind of terminal may ask only what is its own", "[accounts]")
     CHECK_FALSE(mayAsk(TerminalKind::Kiosk, {}, CallNext{}));
     CHECK_FALSE(mayAsk(TerminalKind::Kiosk, rina, PublishCatalogue{}));
     CHECK_FALSE(mayAsk(TerminalKind::Kiosk, {}, RejoinQueue{}));
+    CHECK(mayAsk(TerminalKind::Kiosk, {}, CheckIn{}));
+    CHECK_FALSE(mayAsk(TerminalKind::Kiosk, {}, Reserve{}));
+    CHECK_FALSE(mayAsk(TerminalKind::Display, {}, CheckIn{}));
     CHECK_FALSE(mayAsk(TerminalKind::Kiosk, {}, LetGoFirst{}));
     CHECK(mayAsk(TerminalKind::Counter, rina, LetGoFirst{}));
     CHECK(mayAsk(TerminalKind::Counter, rina, CallNext{}));

@@ -150,6 +150,17 @@ void morning(Director &day)
     day.tells(day.paper(day.holder("A002"), "A1-02", "2026-08-20"), kiosk); // adopted while waiting
 }
 
+CataloguePtr withAppointments()
+{
+    Catalogue changed = *smallMall();
+    changed.version = 3;
+    AppointmentRules rules;
+    rules.windows.fill({{8h, 12h}});
+    changed.agencies[1].services[0].appointments = rules;
+    changed.index();
+    return std::make_shared<const Catalogue>(std::move(changed));
+}
+
 /// What a visitor does on a phone.
 void phones(Director &day)
 {
@@ -162,6 +173,12 @@ void phones(Director &day)
     day.tells(TakePlaceBack{ticket});
     day.tells(CancelTicket{ticket});
     day.tells(RejoinQueue{ticket});
+    day.tells(PublishCatalogue{withAppointments()});
+    const QString code = text("code-of-a-reservation");
+    const BusinessDay today = *BusinessDay::fromText(u"2026-08-20");
+    day.tells(Reserve{ServiceId(text("b.one")), today, 9h + 30min, text("en"), code, {}});
+    const CheckIn here{code, {}, {}, text("secret"), thursday(9, 10)};
+    day.together({{here, {}}, {here, {}}}); // at the kiosk and with the phone: one ticket
 }
 
 void work(Director &day)

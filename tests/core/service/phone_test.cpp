@@ -13,6 +13,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// The small mall, where a.one takes visitors by appointment on Thursdays and Fridays.
+CataloguePtr mallWithAppointments()
+{
+    Catalogue mall = *smallMall();
+    AppointmentRules rules;
+    rules.windows[3] = rules.windows[4] = {{8h, 12h}, {13h, 15h}};
+    mall.agencies[0].services[0].appointments = rules;
+    mall.index();
+    return std::make_shared<const Catalogue>(std::move(mall));
+}
+
 /// A service that dies and comes back over the same journal.
 struct PhoneWorld
 {
@@ -99,4 +110,70 @@ TEST_CASE("No terminal hears which phone holds a ticket", "[phone]")
         }
     }
     CHECK(issued == 3);
+}
+
+TEST_CASE("A reservation outlives restarts and days, and is one ticket on its day", "[phone]")
+{
+    PhoneWorld world;
+    world.ask(PublishCatalogue{mallWithAppointments()});
+    const QString code = makeSecret(world.random);
+    const BusinessDay friday = *BusinessDay::fromText(u"2026-08-21");
+    const Reserve wish{ServiceId(text("a.one")), friday, 10h, text("en"), code, text("phone-1")};
+    CHECK_FALSE(world.ask(wish).error);
+    world.restart();
+    CHECK_FALSE(world.ask(wish).error);
+    CHECK(world.service->state().reservations.size() == 1);
+    world.clock.setWall(thursday(9, 45) + 24h);
+    world.take("phone-2"); // the day begins
+    world.restart();
+    const CheckIn here{code, {}, {}, makeSecret(world.random), world.clock.wall()};
+    const Answer first = world.ask(here);
+    REQUIRE(first.number);
+    CHECK(first.number->text() == text("A002"));
+    const State before = world.service->state();
+    world.restart();
+    CHECK((world.service->state() == before));
+    const Answer again = world.ask(here);
+    CHECK(again.ticket == first.ticket);
+    CHECK(again.number == first.number);
+    CHECK(world.service->state().tickets.size() == 2);
+}
+
+TEST_CASE("The day after, a restart knows nothing of a reservation", "[phone]")
+{
+    PhoneWorld world;
+    world.ask(PublishCatalogue{mallWithAppointments()});
+    const QString code = makeSecret(world.random);
+    CHECK_FALSE(world
+                    .ask(Reserve{ServiceId(text("a.one")), *BusinessDay::fromText(u"2026-08-20"),
+                        13h, text("id"), code, text("phone-1")})
+                    .error);
+    world.clock.advance(24h);
+    world.restart();
+    world.take("phone-2");
+    CHECK(world.service->state().reservations.empty());
+    world.restart();
+    CHECK(world.service->state().reservations.empty());
+    const Answer late = world.ask(CancelReservation{code});
+    REQUIRE(late.error);
+    CHECK(late.error->reason == text("unknownReservation"));
+}
+
+TEST_CASE("Neither journal nor terminals get to see a reservation's code or phone", "[phone]")
+{
+    PhoneWorld world;
+    world.ask(PublishCatalogue{mallWithAppointments()});
+    const QString code = makeSecret(world.random);
+    REQUIRE_FALSE(world
+                      .ask(Reserve{ServiceId(text("a.one")), *BusinessDay::fromText(u"2026-08-20"),
+                          13h, text("id"), code, text("phone-1")})
+                      .error);
+    const auto records = world.journal.read(0, 100);
+    REQUIRE(records);
+    for (const StoredRecord &stored : *records)
+        CHECK_FALSE(stored.record.body.contains(code.toUtf8()));
+    const auto last = fromRecord(records->back());
+    REQUIRE(last);
+    const Event told = redactedFor(last->event, TerminalId(text("kiosk-1")));
+    CHECK(std::get<ReservationChanged>(told.data).reservation.holder.isEmpty());
 }

@@ -65,7 +65,11 @@ std::vector<EventData> oneOfEachEvent()
         ClosureDeclared{Scope(AgencyId(text("a"))), thursday(10), smallMall()->site.name},
         ClosureLifted{Scope()}, TicketExpired{someTicket()}, DayClosed{9, 5, 1, 1, 1, 1},
         TicketRejoined{someTicket()}, TicketSteppedBack{someTicket(), thursday(9, 1)},
-        PlaceTakenBack{someTicket()}};
+        PlaceTakenBack{someTicket()},
+        ReservationChanged{{{ServiceId(text("a.one")), *BusinessDay::fromText(u"2026-08-21"), 10h,
+                                1},
+            text("9f86d0"), text("en"), text("phone"), ReservationState::CheckedIn, someTicket()}},
+        AppointmentMet{someTicket(), thursday(10), thursday(9, 50)}};
 }
 
 std::vector<CommandData> oneOfEachCommand()
@@ -101,7 +105,12 @@ std::vector<CommandData> oneOfEachCommand()
         RequestSlip{someTicket(), TerminalId(text("kiosk-1")), true},
         CloseFor{Scope(counter), thursday(10), smallMall()->site.name},
         Reopen{Scope(ServiceId(text("a.one")))}, CloseDay{*BusinessDay::fromText(u"2026-08-20")},
-        RejoinQueue{someTicket()}, LetGoFirst{someTicket(), 3}, TakePlaceBack{someTicket()}};
+        RejoinQueue{someTicket()}, LetGoFirst{someTicket(), 3}, TakePlaceBack{someTicket()},
+        Reserve{ServiceId(text("a.one")), *BusinessDay::fromText(u"2026-08-21"), 10h, text("en"),
+            text("code"), text("phone")},
+        CancelReservation{text("code")},
+        CheckIn{text("code"), ClassId(text("elderly")), text("en"), text("secret"), thursday(10),
+            text("phone")}};
 }
 
 } // namespace

@@ -58,7 +58,12 @@ void addTroubled(std::vector<KioskState> &states)
     };
     auto screen = morning();
     screen.printer = PrinterNow::PaperOut;
-    add("7-paper-out", screen);
+    add("7-paper-out", withPhoneCode(screen));
+    add("7d-paper-out-away", away(screen));
+    screen = morning();
+    screen.lastSlip = ReprintOffer{QStringLiteral("A012"), Minutes(581), std::chrono::seconds(95)};
+    add("7e-last-slip", screen);
+    add("7f-last-slip-elsewhere", otherPrinter(screen));
     add("7b-other-printer", otherPrinter(morning()));
     screen = morning();
     screen.roll = RollAsked{{}, true};
