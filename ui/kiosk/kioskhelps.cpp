@@ -48,7 +48,7 @@ void KioskWindow::wireHelps()
             m_guidance->read({warning()}, warning(), m_visit.language, false);
     });
     connect(m_patience, &Patience::unwarned, this, [this] {
-        m_stack->setEnabled(!m_asked);
+        m_stack->setEnabled(!m_asked && !m_isCovered);
         m_guidance->interrupt();
         // The layer that was pressed is still there.
         QMetaObject::invokeMethod(this, &KioskWindow::enterStage, Qt::QueuedConnection);
@@ -187,6 +187,8 @@ void KioskWindow::help(Help help)
 /// Whether a key of keyboard or number pad has done its work.
 bool KioskWindow::takesKey(const QKeyEvent &event)
 {
+    if (m_isCovered) // what covers it has keys of its own
+        return false;
     auto *search = warning() ? nullptr : qobject_cast<SearchPage *>(page());
     const bool chooses = event.modifiers() & Qt::KeypadModifier;
     const bool steps = event.key() == Qt::Key_Backspace && m_visit.query.isEmpty();
