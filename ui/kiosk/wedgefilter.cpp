@@ -17,17 +17,23 @@ WedgeFilter::WedgeFilter(QWidget &window, const Clock &clock)
     m_silence.setTimerType(Qt::PreciseTimer);
     connect(&m_silence, &QTimer::timeout, this, [this] { settle(m_wedge.silence()); });
     m_window.installEventFilter(this);
-    if (m_window.windowHandle())
-        m_window.windowHandle()->installEventFilter(this);
+    listen();
+}
+
+void WedgeFilter::listen()
+{
+    if (!m_window.windowHandle())
+        return;
+    m_window.windowHandle()->removeEventFilter(this);
+    m_window.windowHandle()->installEventFilter(this);
 }
 
 bool WedgeFilter::eventFilter(QObject *watched, QEvent *event)
 {
     // Keys come to the native window; it is there when the widget shows.
-    if (watched == &m_window && event->type() == QEvent::Show && m_window.windowHandle()) {
-        m_window.windowHandle()->removeEventFilter(this);
-        m_window.windowHandle()->installEventFilter(this);
-    }
+    // Once the widget has done its own at being shown: the last filter hears first.
+    if (watched == &m_window && event->type() == QEvent::Show)
+        QMetaObject::invokeMethod(this, &WedgeFilter::listen, Qt::QueuedConnection);
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease;
     if (watched != m_window.windowHandle() || !isKey || m_replaying)
         return false;

@@ -31,6 +31,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void listen();
     [[nodiscard]] bool hear(QKeyEvent *event);
     void keep(const QKeyEvent &event);
     void settle(const Wedge::Heard &heard);

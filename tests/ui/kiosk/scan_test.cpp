@@ -195,6 +195,27 @@ TEST_CASE("A reader's letters land in no search and its Enter presses no key", "
     CHECK(typed.visitor.find(QStringLiteral("A")) != nullptr); // the keyboard still stands
 }
 
+TEST_CASE("A reader's digits choose nothing, also when the window was shown after it", "[scan]")
+{
+    Typed typed;
+    typed.visitor.window.hide();
+    typed.visitor.window.show();
+    QCoreApplication::processEvents();
+    typed.burst(QStringLiteral("3271046504930002"));
+    typed.key(Qt::Key_Return, QStringLiteral("\r"));
+    QTest::qWait(100);
+    CHECK(typed.found == QStringList{QStringLiteral("3271046504930002")});
+    CHECK(typed.visitor.window.isAtRest());
+}
+
+TEST_CASE("A person's digit chooses, a blink later", "[scan][keypad]")
+{
+    Typed typed;
+    typed.key(Qt::Key_9, QStringLiteral("9"));
+    CHECK(QTest::qWaitFor([&] { return !typed.visitor.window.isAtRest(); }, 2000));
+    CHECK(typed.found.isEmpty());
+}
+
 TEST_CASE("What a person types is searched for as ever", "[scan]")
 {
     Typed typed;
