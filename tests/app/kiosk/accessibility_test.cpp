@@ -5,7 +5,7 @@
 // Interfaces: the XML of at-spi2-core (org.a11y.Bus, org.a11y.atspi.Accessible, .Action).
 
 #include "base/clock.h"
-#include "domain/businessday.h"
+#include "base/instant.h"
 #include "support/catch.h"
 #include "support/eventually.h"
 
