@@ -124,14 +124,6 @@
         <translation>Jumlah yang menunggu belum diketahui.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt; You can still take a number; it is shown here.</source>
-        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt; You can still take a number; it is shown here.</source>
-        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt; Nomor tetap bisa diambil dan tampil di layar ini.</translation>
-    </message>
-    <message>
         <source>What to bring can be read here.</source>
         <translation>Syarat layanan tetap bisa dibaca di sini.</translation>
     </message>
@@ -336,6 +328,26 @@
     <message>
         <source>printing %1 for an officer</source>
         <translation>mencetak %1 untuk petugas</translation>
+    </message>
+    <message>
+        <source>You can still take a number: it is shown here, or on your phone with the code. Staff can give you the slip.</source>
+        <translation>Nomor tetap bisa diambil: tampil di layar ini, atau di HP lewat kode. Petugas bisa memberi struknya.</translation>
+    </message>
+    <message>
+        <source>You can still take a number; it is shown here.</source>
+        <translation>Nomor tetap bisa diambil dan tampil di layar ini.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Out of slip paper.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Kertas struk habis.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Slip %1 did not come out?&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk %1 tidak keluar?&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -1014,18 +1026,6 @@
         <translation>tidak terhubung</translation>
     </message>
     <message>
-        <source>out of paper</source>
-        <translation>kertas habis</translation>
-    </message>
-    <message>
-        <source>printer cover open</source>
-        <translation>tutup printer terbuka</translation>
-    </message>
-    <message>
-        <source>printer not working</source>
-        <translation>printer tidak berfungsi</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1284,14 +1284,6 @@ berikutnya</translation>
         <translation>struk tidak tercetak: %1</translation>
     </message>
     <message>
-        <source>paper for %1 slips</source>
-        <translation>kertas untuk %1 struk</translation>
-    </message>
-    <message>
-        <source>little paper left</source>
-        <translation>kertas tinggal sedikit</translation>
-    </message>
-    <message>
         <source>no sound</source>
         <translation>tidak ada suara</translation>
     </message>
@@ -1342,6 +1334,10 @@ berikutnya</translation>
     <message>
         <source>The kiosk that gave this number is still printing its slip. Wait a moment, then try again.</source>
         <translation>Kios yang memberi nomor ini masih mencetak struknya. Tunggu sebentar, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>paper for about %1 slips</source>
+        <translation>kertas untuk kira-kira %1 struk</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2273,14 @@ kembali</translation>
     <message>
         <source>Choose an agency, or search for the service.</source>
         <translation>Pilih instansi yang dituju, atau cari nama layanannya.</translation>
+    </message>
+    <message>
+        <source>Code of the page where phones take a number</source>
+        <translation>Kode halaman untuk mengambil nomor lewat HP</translation>
+    </message>
+    <message>
+        <source>Take a number on your phone</source>
+        <translation>Ambil nomor lewat HP</translation>
     </message>
 </context>
 <context>

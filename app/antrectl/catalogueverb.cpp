@@ -26,7 +26,6 @@ static std::optional<CatalogueFault> lengthFault(const Catalogue &catalogue, con
     const auto slip = tooLongSlip(catalogue);
     if (!slip)
         return std::nullopt;
-    constexpr int dotsPerMm = 8;
     const JsonPlaces places(json);
     const QString path = QStringLiteral("site.slip");
     const QString others = slip->others == 0
@@ -35,11 +34,11 @@ static std::optional<CatalogueFault> lengthFault(const Catalogue &catalogue, con
     return CatalogueFault{places.lineOf(path), path,
         QStringLiteral("the slip of \"%1\" in \"%2\" is %3 mm long on %4 mm paper%5")
             .arg(slip->service.value(), slip->language)
-            .arg(slip->length / dotsPerMm)
+            .arg(slip->length / slipDotsPerMm)
             .arg(slip->width == slipWidth58 ? 58 : 80)
             .arg(others),
         QStringLiteral("leave out parts, texts or papers to prepare until it has at most %1 mm")
-            .arg(slipLengthMax / dotsPerMm)};
+            .arg(slipLengthMax / slipDotsPerMm)};
 }
 
 CataloguePtr loadCatalogue(const QString &path)

@@ -85,7 +85,9 @@ QByteArray printerTestPage(const PrinterModel &model)
     if (const auto code = qrPicture(QStringLiteral("https://mpp.example.id/t/TESTPAGE"), 6))
         page += raster(*code);
     page += line(QStringLiteral("end, cut below"));
-    page += model.cutter ? QByteArray("\x1DV\x42\x00", 4) : QByteArray("\x1BJ\x40");
+    const int toTearBar = model.headToCutterMm * model.dotsPerMm * model.stepsPerDot;
+    page += model.cutter ? QByteArray("\x1DV\x42\x00", 4)
+                         : QByteArray("\x1BJ") + char(std::min(toTearBar, 255));
     return page;
 }
 

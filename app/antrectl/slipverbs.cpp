@@ -28,6 +28,8 @@ const QString outName = QStringLiteral("out");
 const QString sheetName = QStringLiteral("a4");
 const QString watchName = QStringLiteral("watch");
 const QString printerName = QStringLiteral("printer");
+const QString profileName = QStringLiteral("printer-profile");
+const QString renderName = QStringLiteral("render");
 
 void addExampleOptions(Options &options)
 {
@@ -48,6 +50,24 @@ std::optional<int> dotsOf(const QString &paper)
         complain(
             QStringLiteral("antrectl: --width is 58, 80 or 80-180dpi, not \"%1\".").arg(paper));
     return width;
+}
+
+/// Nothing after the fault was told.
+std::optional<PrinterProfile> profileOf(const Options &options)
+{
+    const QString named = options.text(profileName);
+    const auto width = dotsOf(options.text(widthName));
+    if (!width)
+        return std::nullopt;
+    auto model = printerModel(named.isEmpty() ? QStringLiteral("generic") : named);
+    if (model && named.isEmpty())
+        model->width = *width;
+    const auto profile = model.and_then(
+        [&](const PrinterModel &known) { return slipProfile(known, options.text(renderName)); });
+    if (profile)
+        return *profile;
+    complain(QStringLiteral("antrectl: %1.").arg(profile.error().detail));
+    return std::nullopt;
 }
 
 /// The example that the options ask for, out of the catalogue as it is now; nothing after all
@@ -78,7 +98,7 @@ bool writeSlip(const Slip &slip, const QString &path, SlipPaper paper)
     else
         ok = ok && slipPicture(slip).save(&file, "PNG");
     if (ok && file.commit()) {
-        print(QStringLiteral("%1: %2 mm").arg(path).arg(slip.height / 8));
+        print(QStringLiteral("%1: %2 mm").arg(path).arg(slip.height / slipDotsPerMm));
         return true;
     }
     complain(QStringLiteral("%1: can't be written: %2.").arg(path, file.errorString()));
@@ -184,21 +204,27 @@ Exit printSlip(const Verb &verb, const QStringList &arguments)
         QStringLiteral(
             "cups:QUEUE, cups-pdf:QUEUE, each with @HOST:PORT if wanted, or folder:DIR."),
         QStringLiteral("TARGET"));
+    options.add(profileName,
+        QStringLiteral("What the printer is, as printer check says; its width beats --width."),
+        QStringLiteral("PROFILE"));
+    options.add(renderName,
+        QStringLiteral("How the slip is made for it: hybrid, raster or native-qr."),
+        QStringLiteral("WAY"), QStringLiteral("hybrid"));
     if (const auto exit = options.parse(arguments, 1))
         return *exit;
-    const auto width = dotsOf(options.text(widthName));
-    if (!width)
-        return Exit::Usage;
     const auto target = PrinterTarget::fromText(options.text(printerName));
     if (!target) {
         complain(QStringLiteral("antrectl: %1.").arg(target.error().detail));
         return Exit::Usage;
     }
-    const auto slip = exampleFrom(options, options.positionals().constFirst(), *width);
+    const auto profile = profileOf(options);
+    if (!profile)
+        return Exit::Usage;
+    const auto slip = exampleFrom(options, options.positionals().constFirst(), profile->width);
     if (!slip)
         return Exit::Failure;
     const SystemClock clock;
-    const auto printer = makePrinter(*target, PrinterProfile{.width = *width},
+    const auto printer = makePrinter(*target, *profile,
         QStringLiteral("antrectl-%1").arg(QCoreApplication::applicationPid()), clock);
     return printAndWait(*printer, *slip);
 }

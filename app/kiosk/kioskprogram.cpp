@@ -17,7 +17,6 @@ KioskProgram::KioskProgram(const KioskProgramOptions &options, TerminalProgram &
     : m_terminal(terminal)
     , m_windowSize(options.window)
     , m_window(windowOptions(options))
-    , m_options(options.printers)
 {
     TerminalRunner &runner = m_terminal.runner();
     listenToWindow();
@@ -45,8 +44,8 @@ void KioskProgram::listenToWindow()
     });
     connect(&m_window, &KioskWindow::slipSeen, this, &KioskProgram::visitorSaw);
     connect(&m_window, &KioskWindow::offeredReprintWanted, this, [this, &runner] {
-        if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
-            runner.input(ReprintWanted{offered->id});
+        if (const KioskTicket *last = m_terminal.machine().reprintable())
+            runner.input(ReprintWanted{last->id});
     });
     connect(&m_window, &KioskWindow::offeredSlipThere, this, [this, &runner] {
         if (const KioskTicket *offered = m_terminal.machine().reprintOffer())
@@ -101,7 +100,7 @@ void KioskProgram::print(const PrintSlip &slip)
         = layOutSlip(kioskSlipContent(slip.ticket, *catalogue, slip.copy), printer.profile().width);
     // A name of its own, also after a restart: the print service remembers old jobs.
     const QString job = m_terminal.newCommandId().text();
-    m_jobs.insert(job, {slip.print, m_options[slip.printer].millimetres(paper)});
+    m_jobs.insert(job, {slip.print, paperMillimetres(paper, printer.profile())});
     printer.submit({job, paper});
 }
 

@@ -44,8 +44,7 @@ private:
     QSize m_windowSize;
     KioskWindow m_window;
     KioskPresenter m_presenter;
-    std::vector<PrinterOption> m_options;
-    std::vector<std::unique_ptr<Printer>> m_printers; ///< in the options' order
+    std::vector<std::unique_ptr<Printer>> m_printers; ///< in the order in which they are tried
     QHash<QString, Job> m_jobs;
     QTimer m_clockTick;
     QTimer m_refreshSoon;

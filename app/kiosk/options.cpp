@@ -27,8 +27,8 @@ void describe(QCommandLineParser &parser)
                 "printer application), cups-pdf:QUEUE for an "
                 "office printer with A4, or folder:DIR without a printer. Named again: the next "
                 "printer, which takes over while those before it can't print; it says where it "
-                "stands, \"cups:QUEUE;id=sebelah kanan;en=on the right\". Also profile=, paper= "
-                "and roll=METRES can be said of each."),
+                "stands, \"cups:QUEUE;id=sebelah kanan;en=on the right\". Also profile=, paper=, "
+                "render= (hybrid, raster, native-qr) and roll=METRES can be said of each."),
             QStringLiteral("TARGET")},
         {profileName,
             QStringLiteral(

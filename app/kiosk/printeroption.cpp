@@ -11,11 +11,10 @@ Result<int> dotsOfPaper(const QString &paper)
         ErrorCode::Invalid, QStringLiteral("paper is 58, 80 or 80-180dpi, not \"%1\"").arg(paper));
 }
 
-void PrinterOption::setModel(const PrinterModel &model)
+void PrinterOption::setModel(const PrinterModel &what)
 {
+    model = what;
     profile = slipProfile(model);
-    dotsPerMm = model.dotsPerMm;
-    feedMm = model.headToCutterMm;
     known.rollMetres = model.rollMetres;
 }
 
@@ -34,13 +33,18 @@ static Result<> take(PrinterOption &option, const QString &key, const QString &v
     }
     if (key == QLatin1String("profile"))
         return printerModel(value).map([&](const PrinterModel &model) { option.setModel(model); });
+    if (key == QLatin1String("render"))
+        return slipProfile(option.model, value).map([&](const PrinterProfile &made) {
+            option.profile.render = made.render;
+            option.profile.nativeCode = made.nativeCode;
+        });
     if (key == QLatin1String("paper"))
         return dotsOfPaper(value).map([&](int dots) { option.profile.width = dots; });
     const int metres = key == QLatin1String("roll") ? value.toInt() : 0;
     if (metres < 5 || metres > 500)
         return failure(ErrorCode::Invalid,
-            QStringLiteral("\"%1=%2\" is none of profile=PROFILE, paper=WIDTH, roll=METRES (5 to "
-                           "500) and LANGUAGE=PLACE, such as id=sebelah kanan")
+            QStringLiteral("\"%1=%2\" is none of profile=PROFILE, paper=WIDTH, render=WAY, "
+                           "roll=METRES (5 to 500) and LANGUAGE=PLACE, such as id=sebelah kanan")
                 .arg(key, value));
     option.known.rollMetres = metres;
     return {};
@@ -69,7 +73,5 @@ Result<PrinterOption> PrinterOption::fromText(const QString &text, const Printer
     option.known.place = LocalText(std::move(place));
     return option;
 }
-
-int PrinterOption::millimetres(const Slip &slip) const { return slip.height / dotsPerMm + feedMm; }
 
 } // namespace antre

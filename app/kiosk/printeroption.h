@@ -11,24 +11,21 @@ namespace antre {
 ///
 ///     TARGET[;KEY=VALUE]...       cups:kanan;profile=clone-80;id=sebelah kanan;en=on the right
 ///
-/// TARGET is PrinterTarget's. Keys: "profile" and "paper" as the options of these names, "roll" the
-/// metres of a new roll, and languages: where visitors find this printer, as it follows "the
-/// printer".
+/// TARGET is PrinterTarget's. Keys: "profile" and "paper" as the options of these names, "render"
+/// how slips are made for it (see slipProfile), "roll" the metres of a new roll, and languages:
+/// where visitors find this printer, as it follows "the printer".
 struct PrinterOption
 {
     PrinterTarget target;
     PrinterProfile profile;
-    int dotsPerMm = 8;
-    int feedMm = 14; ///< from the head to the cutter
+    PrinterModel model;
     KioskPrinter known;
 
     /// The model's, for what is not said. Its width too.
-    void setModel(const PrinterModel &model);
+    void setModel(const PrinterModel &what);
     /// `defaults`: what the other options say for all printers. Error: Invalid, with a sentence.
     [[nodiscard]] static Result<PrinterOption> fromText(
         const QString &text, const PrinterOption &defaults);
-    /// What a slip takes of the roll.
-    [[nodiscard]] int millimetres(const Slip &slip) const;
 };
 
 /// Dots a line for --paper. Error: Invalid, with a sentence.

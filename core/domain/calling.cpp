@@ -7,10 +7,10 @@ namespace antre {
 
 namespace {
 
-/// Now is the same for all, so the smaller "place minus head start" has the higher score.
-using Rank = std::pair<Instant, Instant>;
-
-Rank rankOf(Instant placeAt, Minutes headStart) { return {placeAt - headStart, placeAt}; }
+CallRank rankOf(const WaitKey &place, Minutes headStart)
+{
+    return {place.placeAt - headStart, place};
+}
 
 /// Goes through the tickets that one counter could call. No counter: any could.
 class Candidates
@@ -33,12 +33,12 @@ public:
         for (const auto &[queueId, queue] : line->second.queues) {
             if (isLeftTo(queueId.onlyAt, id))
                 continue;
-            const Minutes headStart = headStartOf(queueId.priority);
+            const Minutes headStart = m_state.headStartOf(queueId.priority);
             const bool isSent = !m_counter.isEmpty() && queueId.onlyAt == m_counter;
             for (const auto &[key, ticket] : queue) {
                 take(NextTicket{ticket, m_now - key.placeAt, headStart,
                          isSent ? CallReason::Sent : why},
-                    rankOf(key.placeAt, headStart));
+                    rankOf(key, headStart));
                 if (!all)
                     break;
             }
@@ -54,21 +54,14 @@ public:
 
     [[nodiscard]] NextTicket of(const Ticket &ticket, CallReason why) const
     {
-        return {ticket.id, m_now - ticket.placeAt, headStartOf(ticket.priority), why};
+        return {ticket.id, m_now - ticket.placeAt, m_state.headStartOf(ticket.priority), why};
     }
-    [[nodiscard]] Rank rank(const Ticket &ticket) const
+    [[nodiscard]] CallRank rank(const Ticket &ticket) const
     {
-        return rankOf(ticket.placeAt, headStartOf(ticket.priority));
+        return rankOf({ticket.placeAt, ticket.order}, m_state.headStartOf(ticket.priority));
     }
 
 private:
-    [[nodiscard]] Minutes headStartOf(const ClassId &priority) const
-    {
-        const PriorityClass *known
-            = m_state.catalogue ? m_state.catalogue->priorityClass(priority) : nullptr;
-        return known ? known->headStart : Minutes(0);
-    }
-
     [[nodiscard]] bool isOrphaned(const LineId &line) const
     {
         return m_state.catalogue && !m_state.catalogue->isServed(line);
@@ -105,11 +98,11 @@ bool hasHeir(const State &state, const LineId &line)
 
 std::vector<NextTicket> inOrder(const Candidates &candidates, const std::vector<LineId> &lines)
 {
-    std::vector<std::pair<Rank, NextTicket>> ranked;
+    std::vector<std::pair<CallRank, NextTicket>> ranked;
     for (const LineId &line : lines)
         candidates.forEach(line, true,
-            [&](const NextTicket &next, const Rank &rank) { ranked.emplace_back(rank, next); });
-    std::ranges::stable_sort(ranked, std::less<>(), [](const auto &one) { return one.first; });
+            [&](const NextTicket &next, const CallRank &rank) { ranked.emplace_back(rank, next); });
+    std::ranges::sort(ranked, std::less<>(), [](const auto &one) { return one.first; });
     std::vector<NextTicket> order;
     order.reserve(ranked.size());
     for (const auto &[rank, next] : ranked)
@@ -137,8 +130,8 @@ std::optional<NextTicket> nextTicket(
 {
     const Candidates candidates(state, counter, now);
     std::optional<NextTicket> best;
-    Rank bestRank;
-    const auto take = [&](const NextTicket &next, const Rank &rank) {
+    CallRank bestRank;
+    const auto take = [&](const NextTicket &next, const CallRank &rank) {
         if (!best || rank < bestRank) {
             best = next;
             bestRank = rank;

@@ -21,7 +21,7 @@ struct NextTicket
 [[nodiscard]] std::vector<LineId> callableLines(const State &state, const CounterId &counter);
 
 /// The ticket with the highest score in the counter's lines; score = time waited since the moment
-/// that decides its place plus the class's head start, ties by that moment, then by line order.
+/// that decides its place plus the class's head start, ties by that moment, then by arrival.
 /// Those waiting count, and those parked whose time aside is over. A ticket that was sent to
 /// another counter is left to that one as long as it is open and serves the line. `help`: if there
 /// is none, the same in the lines that the catalogue lets the counter help. `also`: a ticket that

@@ -19,8 +19,14 @@ struct IssueTicket
     /// An officer's: also after the last number, over the quota or into a full hall, but not on a
     /// closed day. Takes Right::ExceedLimits.
     bool exceed = false;
+    /// A phone's: names it, and nobody. The hash of a chance value that its browser keeps, at most
+    /// holderMax characters: one phone holds one waiting ticket a line. Empty: no phone, no limit.
+    QString holder = {};
     friend bool operator==(const IssueTicket &, const IssueTicket &) = default;
 };
+
+/// Longest IssueTicket::holder, in UTF-16 code units: a SHA-256 as text.
+constexpr qsizetype holderMax = 64;
 
 /// A slip with this number is in a hand: the kiosk's own number, or one of the service's that a
 /// journal restored from an older copy no longer knows. Never refused for hours, quota or a dropped
@@ -220,6 +226,39 @@ struct CancelTicket
     friend bool operator==(const CancelTicket &, const CancelTicket &) = default;
 };
 
+/// How long the holder of a ticket may take back what it did with it. Afterwards others count on
+/// the place.
+constexpr Milliseconds takeBackWithin{60'000};
+/// Further back nobody foresees when it will be called.
+constexpr int placesBackMax = 10;
+/// Each step moves others' places on their phones: nobody does that for fun all day.
+constexpr int stepsBackMax = 5;
+
+/// The holder was too quick: within takeBackWithin the ticket that CancelTicket took out of the
+/// queue stands again where it stood. Who may cancel it with its secret may take that back with it.
+struct RejoinQueue
+{
+    TicketId ticket;
+    friend bool operator==(const RejoinQueue &, const RejoinQueue &) = default;
+};
+
+/// The holder of a waiting ticket isn't ready: that many of its line go first, or all when fewer
+/// wait behind it. At most stepsBackMax times a ticket.
+struct LetGoFirst
+{
+    TicketId ticket;
+    int places = 1; ///< 1 to placesBackMax
+    friend bool operator==(const LetGoFirst &, const LetGoFirst &) = default;
+};
+
+/// The holder is ready after all: within takeBackWithin the ticket gets the place back that it had
+/// before it last let others go first.
+struct TakePlaceBack
+{
+    TicketId ticket;
+    friend bool operator==(const TakePlaceBack &, const TakePlaceBack &) = default;
+};
+
 struct PublishCatalogue
 {
     CataloguePtr catalogue;
@@ -279,7 +318,7 @@ using CommandData = std::variant<IssueTicket, ReportPaper, ReportSlip, OpenCount
     CallNext, CallAgain, StartServing, FinishServing, MarkNoShow, CancelTicket, PublishCatalogue,
     EnrolTerminal, RevokeTerminal, RegisterOfficer, PickTicket, BringBack, ParkTicket, ReturnTicket,
     TransferTicket, AddService, RemoveService, PauseCounter, ResumeCounter, UndoLast, RequestSlip,
-    CloseFor, Reopen, CloseDay>;
+    CloseFor, Reopen, CloseDay, RejoinQueue, LetGoFirst, TakePlaceBack>;
 
 /// A wish with its name and sender. The same id again is the same wish, however late it comes.
 struct Command

@@ -14,8 +14,9 @@ namespace antre {
 /// "counterTaken", "counterDoesNotServe", "nobodyWaiting", "ticketGone", "ticketMovedOn",
 /// "calledTooOften", "calledJustNow" (the detail says in how many seconds), "serviceClosed",
 /// "serviceWanted", "serviceNotWanted", "tooManyServices", "unknownService", "unknownOutcome",
-/// "unknownReason", "unknownKiosk", "slipPending", "tooLateToUndo", "dayOver", "notAllowed", "signedOut" (another console),
-/// "markTaken".
+/// "unknownReason", "unknownKiosk", "slipPending", "tooLateToUndo", "dayOver", "notAllowed",
+/// "signedOut" (another console), "markTaken", "alreadyWaiting" (the phone has a ticket in this
+/// line), "nobodyBehind", "steppedBackTooOften".
 [[nodiscard]] Result<Events> decide(const State &state, const Command &command, Instant now);
 
 } // namespace antre

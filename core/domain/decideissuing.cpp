@@ -31,6 +31,8 @@ Result<Events> Decision::operator()(const IssueTicket &issue)
     const auto priority = classOf(issue.priority);
     if (!priority)
         return tl::unexpected(priority.error());
+    if (const auto none = holdsNoneIn(lineOf(**service), issue.holder); !none)
+        return tl::unexpected(none.error());
     if (const auto open = openFor(issue, **service); !open)
         return tl::unexpected(open.error());
     if (const auto wanted = furtherOf(issue); !wanted)
@@ -41,7 +43,7 @@ Result<Events> Decision::operator()(const IssueTicket &issue)
     }
     add(TicketIssued{ticket, nextNumber(lineOf(**service)), issue.service, *priority,
         issue.language, issue.secret, m_command.by.terminal, std::min(issue.touchedAt, m_now),
-        issue.further});
+        issue.further, issue.holder});
     if (!issue.printAt.isEmpty())
         add(SlipRequested{ticket, issue.printAt, false, issue.secret});
     return m_events;

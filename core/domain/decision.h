@@ -9,7 +9,8 @@
 namespace antre {
 
 /// How decide() turns one command into the events it would cause; of use to nobody else. What each
-/// wish does stands in decideissuing.cpp (tickets and their paper), decidedesk.cpp (counters) and
+/// wish does stands in decideissuing.cpp (tickets and their paper), decideholder.cpp (what visitors
+/// do with theirs), decidedesk.cpp (counters) and
 /// decidesite.cpp (catalogue, devices, people, closures, the day's end).
 class Decision
 {
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] Result<Events> operator()(const ReportSlip &report);
     [[nodiscard]] Result<Events> operator()(const RequestSlip &wish);
     [[nodiscard]] Result<Events> operator()(const CancelTicket &cancel);
+
+    [[nodiscard]] Result<Events> operator()(const RejoinQueue &rejoin);
+    [[nodiscard]] Result<Events> operator()(const LetGoFirst &wish);
+    [[nodiscard]] Result<Events> operator()(const TakePlaceBack &wish);
 
     [[nodiscard]] Result<Events> operator()(const OpenCounter &open);
     [[nodiscard]] Result<Events> operator()(const CloseCounter &close);
@@ -102,6 +107,10 @@ private:
     [[nodiscard]] Result<> openFor(const IssueTicket &issue, const Service &service) const;
     /// Slips are printed by kiosks, and for somebody who is looked at.
     [[nodiscard]] Result<> printerFor(const TerminalId &kiosk) const;
+
+    // For holders of tickets.
+    /// Refused when the phone has a ticket in the line already.
+    [[nodiscard]] Result<> holdsNoneIn(const LineId &line, const QString &holder) const;
 
     // For counters.
     /// After the day's end nobody waits but with paper that turns up then.

@@ -69,6 +69,7 @@ struct TicketIssued
     TerminalId issuedAt;
     Instant touchedAt;
     std::vector<ServiceId> further = {}; ///< those that come after `service`, under the same number
+    QString holder = {}; ///< as in IssueTicket
     friend bool operator==(const TicketIssued &, const TicketIssued &) = default;
 };
 
@@ -142,6 +143,7 @@ struct TicketMissed
     friend bool operator==(const TicketMissed &, const TicketMissed &) = default;
 };
 
+/// By whom says Event::by; nobody: the holder, who may take it back for a while.
 struct TicketCancelled
 {
     TicketId ticket;
@@ -278,13 +280,35 @@ struct DayClosed
     friend bool operator==(const DayClosed &, const DayClosed &) = default;
 };
 
+/// Its holder took the leaving back: it stands where it stood.
+struct TicketRejoined
+{
+    TicketId ticket;
+    friend bool operator==(const TicketRejoined &, const TicketRejoined &) = default;
+};
+
+/// Its holder let others of the line go first.
+struct TicketSteppedBack
+{
+    TicketId ticket;
+    Instant placeAt; ///< its place now, behind theirs
+    friend bool operator==(const TicketSteppedBack &, const TicketSteppedBack &) = default;
+};
+
+/// Its holder took the last step back, too.
+struct PlaceTakenBack
+{
+    TicketId ticket;
+    friend bool operator==(const PlaceTakenBack &, const PlaceTakenBack &) = default;
+};
+
 /// Everything that can happen. Stored for years by the names in wire/events: add at the end.
 using EventData = std::variant<DayStarted, CataloguePublished, TerminalEnrolled, TerminalRevoked,
     OfficerRegistered, CounterOpened, CounterClosed, TicketIssued, PaperAdopted, LatePaperRecorded,
     TicketCalled, TicketRecalled, ServingStarted, TicketServed, TicketMissed, TicketCancelled,
     SlipReported, TicketReturned, TicketParked, TicketTransferred, TicketContinued, ServiceAdded,
     ServiceRemoved, CounterPaused, CounterResumed, ActionUndone, SlipRequested, ClosureDeclared,
-    ClosureLifted, TicketExpired, DayClosed>;
+    ClosureLifted, TicketExpired, DayClosed, TicketRejoined, TicketSteppedBack, PlaceTakenBack>;
 
 /// Who caused an event; either may be empty.
 struct Actor

@@ -8,6 +8,22 @@ namespace antre {
 
 namespace {
 
+bool isOnPaper(SlipState slip) { return slip == SlipState::Printed || slip == SlipState::Sent; }
+
+/// What a report makes of what was known. A slip more, however it ended, takes none away.
+SlipState afterReport(const Ticket &ticket, const SlipReported &report)
+{
+    if (!ticket.officerPrints)
+        return report.slip; // there is only the one that its kiosk tells of
+    const SlipState known = ticket.slip;
+    const bool isOneMore = !report.request.isEmpty();
+    if (isOnPaper(known) && !isOnPaper(report.slip))
+        return isOneMore || report.slip == SlipState::Failed ? known : report.slip;
+    return isOneMore && known == SlipState::Unknown && report.slip == SlipState::Failed
+        ? known
+        : report.slip;
+}
+
 /// Changes one state in place; evolve() hands the result on.
 class Fold
 {
@@ -23,6 +39,7 @@ public:
         m_state.day = m_event.day;
         m_state.tickets.clear();
         m_state.secrets.clear();
+        m_state.held.clear();
         m_state.numbers.clear();
         m_state.lines.clear();
         m_state.desks.clear();
@@ -99,6 +116,7 @@ public:
         ticket.issuedAt = issued.issuedAt;
         ticket.touchedAt = ticket.placeAt = issued.touchedAt;
         ticket.further = issued.further;
+        ticket.holder = issued.holder;
         ticket.order = m_state.nextOrder++;
         ticket.changedBy = m_event.cause;
         // A kiosk prints what it issues; what an officer issues is printed where SlipRequested
@@ -108,6 +126,8 @@ public:
         count(ticket, 1);
         if (!issued.secret.isEmpty())
             m_state.secrets.insert(issued.secret, issued.ticket);
+        if (!issued.holder.isEmpty())
+            m_state.held[issued.holder].push_back(issued.ticket);
         takeNumber(issued.number, issued.ticket);
         const auto [place, isNew] = m_state.tickets.insert_or_assign(issued.ticket, ticket);
         takePlace(place->second);
@@ -220,7 +240,41 @@ public:
 
     void operator()(const TicketCancelled &cancelled) const
     {
-        change(cancelled.ticket, [&](Ticket &ticket) { end(ticket, TicketState::Cancelled); });
+        change(cancelled.ticket, [&](Ticket &ticket) {
+            if (m_event.by == Actor())
+                ticket.left = LeftQueue{m_event.at, ticket.parkedUntil, ticket.parkReason};
+            end(ticket, TicketState::Cancelled);
+        });
+    }
+
+    void operator()(const TicketRejoined &rejoined) const
+    {
+        change(rejoined.ticket, [&](Ticket &ticket) {
+            const LeftQueue left = std::exchange(ticket.left, {}).value_or(LeftQueue());
+            waitAgain(ticket);
+            if (left.parkedUntil == Instant{})
+                return;
+            ticket.state = TicketState::Parked;
+            ticket.parkedUntil = left.parkedUntil;
+            ticket.parkReason = left.parkReason;
+        });
+    }
+
+    void operator()(const TicketSteppedBack &back) const
+    {
+        change(back.ticket, [&](Ticket &ticket) {
+            ticket.steppedBack = SteppedBack{m_event.at, ticket.placeAt};
+            ticket.placeAt = back.placeAt;
+            ++ticket.timesBack;
+        });
+    }
+
+    void operator()(const PlaceTakenBack &taken) const
+    {
+        change(taken.ticket, [&](Ticket &ticket) {
+            if (const auto back = std::exchange(ticket.steppedBack, {}))
+                ticket.placeAt = back->placeBefore;
+        });
     }
 
     void operator()(const ActionUndone &undone) const
@@ -258,7 +312,7 @@ public:
     void operator()(const SlipReported &reported) const
     {
         if (Ticket *ticket = find(reported.ticket)) {
-            ticket->slip = reported.slip;
+            ticket->slip = afterReport(*ticket, reported);
             about(reported.ticket);
         }
     }
@@ -268,7 +322,9 @@ public:
         Ticket *ticket = find(requested.ticket);
         if (!ticket)
             return;
-        ticket->slip = SlipState::Pending;
+        // A slip that may be in a hand stays there while one more is made.
+        if (ticket->slip == SlipState::None || ticket->slip == SlipState::Failed)
+            ticket->slip = SlipState::Pending;
         ticket->officerPrints = true;
         if (ticket->secret.isEmpty() && !requested.secret.isEmpty()) {
             ticket->secret = requested.secret;
@@ -420,6 +476,7 @@ private:
         std::erase(ticket.further, service);
         ticket.service = service;
         ticket.line = line;
+        ticket.steppedBack.reset();
         waitAgain(ticket);
     }
 

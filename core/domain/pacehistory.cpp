@@ -70,6 +70,7 @@ public:
     {
         m_recorder.m_closures.clear();
         m_recorder.m_visitors.clear();
+        m_recorder.m_left.clear();
         m_recorder.m_seats.clear();
         m_recorder.m_last.clear();
         m_history.present.clear();
@@ -240,7 +241,14 @@ public:
         const Visitor *visitor = find(cancelled.ticket);
         if (visitor && !visitor->calledAt && !visitor->isGone)
             ++m_history.days[m_event.day].gaveUp;
-        m_recorder.m_visitors.erase(cancelled.ticket);
+        m_recorder.m_left.insert(m_recorder.m_visitors.extract(cancelled.ticket));
+    }
+
+    void operator()(const TicketRejoined &rejoined) const
+    {
+        const auto back = m_recorder.m_visitors.insert(m_recorder.m_left.extract(rejoined.ticket));
+        if (back.inserted && !back.position->second.calledAt && !back.position->second.isGone)
+            --m_history.days[m_event.day].gaveUp;
     }
 
     /// Whoever was called under the void number never came: nothing was measured.

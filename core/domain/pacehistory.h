@@ -172,6 +172,8 @@ private:
     PaceHistory &m_history;
     std::vector<Closed> m_closures;
     std::unordered_map<TicketId, Visitor, TicketIdHash> m_visitors;
+    /// Today's who gave up, since they may take that back.
+    std::unordered_map<TicketId, Visitor, TicketIdHash> m_left;
     std::map<CounterId, Seat> m_seats;
     std::map<CounterId, Action> m_last;
 };

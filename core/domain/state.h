@@ -18,6 +18,15 @@ struct WaitKey
     friend auto operator<=>(const WaitKey &, const WaitKey &) = default;
 };
 
+/// The order in which tickets are called: now is the same for all, so the smaller "place minus head
+/// start" has the higher score; then the earlier place, then arrival.
+struct CallRank
+{
+    Instant due; ///< place minus head start
+    WaitKey place;
+    friend auto operator<=>(const CallRank &, const CallRank &) = default;
+};
+
 using WaitQueue = std::map<WaitKey, TicketId>;
 
 /// Who waits in one queue of a line.
@@ -120,6 +129,7 @@ struct State
     BusinessDay day;
     std::unordered_map<TicketId, Ticket, TicketIdHash> tickets;
     QHash<QString, TicketId> secrets; ///< who holds the secret may follow the ticket
+    QHash<QString, std::vector<TicketId>> held; ///< today's tickets of each phone, oldest first
     QHash<QString, TicketId> numbers; ///< every number of today, void ones too: none is given twice
     std::map<LineId, Line> lines;
     std::map<CounterId, Desk> desks;
@@ -135,8 +145,13 @@ struct State
     [[nodiscard]] const Ticket *ticket(const TicketId &id) const;
     [[nodiscard]] const Desk &desk(const CounterId &id) const;
     [[nodiscard]] int waitingIn(const LineId &line) const;
-    /// How many wait in `ticket`'s line and came before it. REQUIRES: it waits.
+    /// How many wait in `ticket`'s line and would be called before it, if no other came. REQUIRES:
+    /// it waits.
     [[nodiscard]] int aheadOf(const Ticket &ticket) const;
+    /// The ticket of the phone `holder` that is in `line` or was called from it. Null: none.
+    [[nodiscard]] const Ticket *heldIn(const LineId &line, const QString &holder) const;
+    /// How much a class gives, by the catalogue of now.
+    [[nodiscard]] Minutes headStartOf(const ClassId &priority) const;
     friend bool operator==(const State &a, const State &b);
 };
 

@@ -65,6 +65,23 @@ constexpr size_t furtherServicesMax = 5;
 [[nodiscard]] QString slipStateName(SlipState state);
 [[nodiscard]] std::optional<SlipState> slipStateFromName(const QString &name);
 
+/// The holder took a ticket out of the queue: how it stood before, since that can be taken back.
+struct LeftQueue
+{
+    Instant at;
+    Instant parkedUntil{}; ///< it was parked; epoch: it waited
+    ReasonId parkReason;
+    friend bool operator==(const LeftQueue &, const LeftQueue &) = default;
+};
+
+/// The holder let others go first: the place that it had, since that can be taken back.
+struct SteppedBack
+{
+    Instant at;
+    Instant placeBefore;
+    friend bool operator==(const SteppedBack &, const SteppedBack &) = default;
+};
+
 /// One visitor's place in the queue.
 struct Ticket
 {
@@ -86,7 +103,8 @@ struct Ticket
     Instant endedAt{};
     int calls = 0; ///< how often it was called since it last waited
     std::vector<TicketNumber> voided; ///< numbers that paper overruled
-    /// Decides the place in line: the touch, or the transfer that put it at the end of a line.
+    /// Decides the place in line: the touch, the transfer that put it at the end of a line, or whom
+    /// its holder let go first.
     Instant placeAt{};
     quint64 order = 0; ///< which of today's tickets it is; orders those with one placeAt
     CounterId onlyAt; ///< a transfer sent it to this counter, while that is open; empty: to any
@@ -96,6 +114,11 @@ struct Ticket
     std::vector<DoneService> done; ///< services of this visit that were finished, oldest first
     CommandId changedBy; ///< what last moved it; news of its slip don't count
     bool officerPrints = false; ///< an officer had a slip made of it: its kiosk can't take it back
+    QString holder; ///< the phone that took it, see IssueTicket::holder. Empty: none did, and at
+                    ///< every terminal
+    std::optional<LeftQueue> left; ///< Cancelled: by its holder
+    std::optional<SteppedBack> steppedBack; ///< what its holder did last about its place
+    int timesBack = 0; ///< how often its holder let others go first
     friend bool operator==(const Ticket &, const Ticket &) = default;
 };
 

@@ -13,6 +13,11 @@ namespace antre {
 /// What a slip's layout and bytes need of a printer's model.
 [[nodiscard]] PrinterProfile slipProfile(const PrinterModel &model);
 
+/// The same with another way to make the bytes: "hybrid" as above, "raster" one picture,
+/// "native-qr" the printer's own code. Errors: Invalid, with a sentence, when there is no such way
+/// or the model can't go it.
+[[nodiscard]] Result<PrinterProfile> slipProfile(const PrinterModel &model, const QString &render);
+
 /// One slip to print.
 struct PrintJob
 {

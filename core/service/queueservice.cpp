@@ -62,13 +62,30 @@ TicketId subjectOf(const Command &command)
         command.data);
 }
 
+/// The ticket that keeps a phone from having another one; empty: it is refused for other reasons.
+TicketId heldInstead(const State &state, const Command &command, const Error &error)
+{
+    if (error.reason != QLatin1String("alreadyWaiting") || !state.catalogue)
+        return {};
+    const Ticket *held = nullptr;
+    if (const auto *issue = std::get_if<IssueTicket>(&command.data)) {
+        if (const Service *service = state.catalogue->service(issue->service))
+            held = state.heldIn(state.catalogue->agency(service->agency)->line(), issue->holder);
+    } else if (const auto *rejoin = std::get_if<RejoinQueue>(&command.data)) {
+        if (const Ticket *ticket = state.ticket(rejoin->ticket))
+            held = state.heldIn(ticket->line, ticket->holder);
+    }
+    return held ? held->id : TicketId();
+}
+
 /// What the pace can be learned from; the rest of the past is not even parsed.
 bool tellsOfPace(const QString &kind)
 {
     static const std::set<QString> others{eventKind(CataloguePublished()),
         eventKind(TerminalEnrolled()), eventKind(TerminalRevoked()), eventKind(OfficerRegistered()),
         eventKind(LatePaperRecorded()), eventKind(SlipReported()), eventKind(SlipRequested()),
-        eventKind(ServiceAdded()), eventKind(ServiceRemoved()), eventKind(DayClosed())};
+        eventKind(ServiceAdded()), eventKind(ServiceRemoved()), eventKind(DayClosed()),
+        eventKind(TicketSteppedBack()), eventKind(PlaceTakenBack())};
     return !others.contains(kind);
 }
 
@@ -279,6 +296,7 @@ std::vector<QueueService::Pending> QueueService::decideBatch(State &next, Events
             }
         } else {
             pending.answer.error = decided.error();
+            pending.answer.ticket = heldInstead(next, pending.command, decided.error());
         }
         batch.push_back(std::move(pending));
     }

@@ -23,13 +23,13 @@ constexpr char LF = 0x0A;
 class Writer
 {
 public:
-    explicit Writer(int stepsPerDot)
-        : m_stepsPerDot(stepsPerDot)
+    explicit Writer(const PrinterProfile &profile)
+        : m_stepsPerDot(profile.stepsPerDot)
     {
         command({FS, '.'});
         command({ESC, '@'});
         command({FS, '.'});
-        command({ESC, 't', 0});
+        command({ESC, 't', char(profile.codePage)});
     }
 
     void feed(int dots)
@@ -206,7 +206,8 @@ void writePaper(BlockWriter &blocks, const QImage &paper)
 QByteArray escposBytes(const Slip &slip, const PrinterProfile &profile)
 {
     ANTRE_MUST(slip.width <= profile.width && profile.stepsPerDot >= 1 && profile.stepsPerDot <= 4);
-    Writer write(profile.stepsPerDot);
+    ANTRE_MUST(profile.codePage >= 0 && profile.codePage <= 255);
+    Writer write(profile);
     BlockWriter blocks(write, profile.nativeCode);
     switch (profile.render) {
     case SlipRender::Hybrid:
@@ -218,12 +219,16 @@ QByteArray escposBytes(const Slip &slip, const PrinterProfile &profile)
         break;
     }
     blocks.advanceTo(slip.height);
-    constexpr int tearBar = 8 * 8; // millimetres from head to tear bar, at 8 dots each
     if (profile.cutter)
         write.cut();
     else
-        write.feed(tearBar);
+        write.feed(profile.headToCutterMm * profile.dotsPerMm);
     return write.take();
+}
+
+int paperMillimetres(const Slip &slip, const PrinterProfile &profile)
+{
+    return slip.height / profile.dotsPerMm + profile.headToCutterMm;
 }
 
 } // namespace antre

@@ -51,7 +51,10 @@ struct SlipCode
 
 using SlipBlock = std::variant<SlipTextRow, SlipRaster, SlipCode>;
 
-/// A slip laid out: what stands where, in dots (8 a millimetre). Made once; the printer's bytes and
+/// What slips are drawn for: a head of 203 dots an inch. One of 180 makes the same slip longer.
+inline constexpr int slipDotsPerMm = 8;
+
+/// A slip laid out: what stands where, in dots. Made once; the printer's bytes and
 /// the picture are both drawn from it and so can't differ.
 struct Slip
 {

@@ -16,7 +16,6 @@ namespace {
 
 /// Eight of a slip's dots are a millimetre; so one is a unit of this resolution.
 constexpr double dotsPerInch = 203.2;
-constexpr double dotsPerMm = 8;
 constexpr int rollMargin = 4; ///< mm; what an 80 mm printer leaves at each side of its 72 mm
 
 /// Draws a slip's blocks in dots.
@@ -68,8 +67,8 @@ QPageSize pageOf(const Slip &slip, SlipPaper paper)
 {
     if (paper == SlipPaper::A4)
         return QPageSize(QPageSize::A4);
-    return QPageSize(QSizeF(slip.width / dotsPerMm + 2 * rollMargin,
-                         std::max(50.0, slip.height / dotsPerMm + 2 * rollMargin)),
+    return QPageSize(QSizeF(double(slip.width) / slipDotsPerMm + 2 * rollMargin,
+                         std::max(50.0, double(slip.height) / slipDotsPerMm + 2 * rollMargin)),
         QPageSize::Millimeter, QStringLiteral("slip"), QPageSize::ExactMatch);
 }
 
@@ -98,13 +97,13 @@ QByteArray slipPdf(const Slip &slip, SlipPaper paper)
     const double scale = writer.resolution() / dotsPerInch;
     painter.scale(scale, scale);
     if (paper == SlipPaper::Roll) {
-        painter.translate(rollMargin * dotsPerMm, rollMargin * dotsPerMm);
+        painter.translate(rollMargin * slipDotsPerMm, rollMargin * slipDotsPerMm);
     } else {
         // A slip longer than the sheet is made smaller rather than cut off.
         const double pageWidth = writer.width() / scale;
-        const double room = writer.height() / scale - 2 * 15 * dotsPerMm;
+        const double room = writer.height() / scale - 2 * 15 * slipDotsPerMm;
         const double smaller = std::min(1.0, room / std::max(1, slip.height));
-        painter.translate((pageWidth - slip.width * smaller) / 2, 15 * dotsPerMm);
+        painter.translate((pageWidth - slip.width * smaller) / 2, 15 * slipDotsPerMm);
         painter.scale(smaller, smaller);
         drawCutLine(painter, slip);
     }

@@ -6,11 +6,31 @@
 
 namespace antre {
 
+/// What an officer at this very terminal asked of a kiosk.
+void TerminalMachine::hearOfAsked(const Event &event)
+{
+    if (std::holds_alternative<DayStarted>(event.data))
+        m_askedSlips.clear();
+    if (const auto *wish = std::get_if<SlipRequested>(&event.data);
+        wish && event.by.terminal == m_settings.id)
+        m_askedSlips.insert_or_assign(wish->ticket, SlipState::Pending);
+    const auto *told = std::get_if<SlipReported>(&event.data);
+    const auto asked = told ? m_askedSlips.find(told->ticket) : m_askedSlips.end();
+    if (asked == m_askedSlips.end())
+        return;
+    if (told->slip == SlipState::Printed || told->slip == SlipState::Sent)
+        m_askedSlips.erase(asked);
+    else if (!told->request.isEmpty())
+        asked->second = told->slip;
+}
+
 void TerminalMachine::hearRequests(const EventsFeed &feed)
 {
-    if (m_settings.kind != TerminalKind::Kiosk)
-        return;
     for (const Event &event : feed.events) {
+        if (m_settings.kind != TerminalKind::Kiosk) {
+            hearOfAsked(event);
+            continue;
+        }
         const auto *wish = std::get_if<SlipRequested>(&event.data);
         if (wish && wish->kiosk == m_settings.id)
             m_heardRequests.push_back({event.cause, *wish, event.at, event.day});

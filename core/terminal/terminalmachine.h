@@ -288,6 +288,9 @@ public:
     /// How much longer it may be printed again; 0: not at all.
     [[nodiscard]] Milliseconds reprintOfferLeft() const;
     [[nodiscard]] std::optional<RollQuestion> rollQuestion() const { return m_rollQuestion; }
+    /// Counters: what became of the slips that were asked for here, until a slip of the ticket is
+    /// on paper. The ticket itself may have another slip, so it does not tell.
+    [[nodiscard]] const std::map<TicketId, SlipState> &askedSlips() const { return m_askedSlips; }
     /// Numbers whose slips are being printed for officers.
     [[nodiscard]] QStringList printingForOfficers() const;
     /// Today's tickets whose slip a person must look for: it is unknown, or certainly missing. In
@@ -396,6 +399,7 @@ private:
         BusinessDay day;
     };
     void settleRequests();
+    void hearOfAsked(const Event &event);
     void hearRequests(const EventsFeed &feed);
     void takeRequests();
     void takeRequest(const HeardRequest &heard);
@@ -484,6 +488,7 @@ private:
     /// Told by the service, and not looked at before the mirror is current and the own past known.
     std::vector<HeardRequest> m_heardRequests;
     std::map<CommandId, HeardRequest> m_notedRequests; ///< on their way to the disk, then printed
+    std::map<TicketId, SlipState> m_askedSlips;
     quint64 m_nextPrint = 1;
     /// The last visitor's right to print the slip again.
     struct Offer

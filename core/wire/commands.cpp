@@ -15,7 +15,7 @@ constexpr std::array names{"issueTicket", "reportPaper", "reportSlip", "openCoun
     "cancelTicket", "publishCatalogue", "enrolTerminal", "revokeTerminal", "registerOfficer",
     "pickTicket", "bringBack", "parkTicket", "returnTicket", "transferTicket", "addService",
     "removeService", "pauseCounter", "resumeCounter", "undoLast", "requestSlip", "closeFor",
-    "reopen", "closeDay"};
+    "reopen", "closeDay", "rejoinQueue", "letGoFirst", "takePlaceBack"};
 static_assert(names.size() == std::variant_size_v<CommandData>);
 
 const QString ticketKey = QStringLiteral("ticket");
@@ -30,6 +30,8 @@ const QString toCounterKey = QStringLiteral("toCounter");
 const QString printAtKey = QStringLiteral("printAt");
 const QString exceedKey = QStringLiteral("exceed");
 const QString scopeKey = QStringLiteral("scope");
+const QString holderKey = QStringLiteral("holder");
+const QString placesKey = QStringLiteral("places");
 
 /// What IssueTicket and ReportPaper share.
 template <typename Wish> QJsonObject wishToJson(const Wish &wish)
@@ -60,6 +62,8 @@ struct Writer
         insertKnown(json, printAtKey, c.printAt);
         if (c.exceed)
             json.insert(exceedKey, true);
+        if (!c.holder.isEmpty())
+            json.insert(holderKey, c.holder);
         return json;
     }
     QJsonObject operator()(const ReportPaper &c) const
@@ -164,6 +168,12 @@ struct Writer
     {
         return {{QStringLiteral("day"), c.day.text()}};
     }
+    QJsonObject operator()(const RejoinQueue &c) const { return {{ticketKey, c.ticket.text()}}; }
+    QJsonObject operator()(const LetGoFirst &c) const
+    {
+        return {{ticketKey, c.ticket.text()}, {placesKey, c.places}};
+    }
+    QJsonObject operator()(const TakePlaceBack &c) const { return {{ticketKey, c.ticket.text()}}; }
 
     template <typename Wish> static QJsonObject atDesk(const Wish &c)
     {
@@ -186,6 +196,7 @@ struct Reader
         wishFromJson(in, c);
         c.printAt = in.optionalId<TerminalId>(printAtKey);
         c.exceed = in.optionalBoolean(exceedKey);
+        c.holder = in.optionalText(holderKey);
     }
     void operator()(ReportPaper &c) const
     {
@@ -279,6 +290,13 @@ struct Reader
     }
     void operator()(Reopen &c) const { c.scope = scopeFromJson(in); }
     void operator()(CloseDay &c) const { c.day = in.day(QStringLiteral("day")); }
+    void operator()(RejoinQueue &c) const { c.ticket = TicketId(in.uuid(ticketKey)); }
+    void operator()(LetGoFirst &c) const
+    {
+        c.ticket = TicketId(in.uuid(ticketKey));
+        c.places = int(std::clamp<qint64>(in.integer(placesKey), 0, placesBackMax + 1));
+    }
+    void operator()(TakePlaceBack &c) const { c.ticket = TicketId(in.uuid(ticketKey)); }
 
     template <typename Wish> void atDesk(Wish &c) const
     {

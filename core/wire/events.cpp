@@ -18,7 +18,8 @@ constexpr std::array kinds{"dayStarted", "cataloguePublished", "terminalEnrolled
     "ticketServed", "ticketMissed", "ticketCancelled", "slipReported", "ticketReturned",
     "ticketParked", "ticketTransferred", "ticketContinued", "serviceAdded", "serviceRemoved",
     "counterPaused", "counterResumed", "actionUndone", "slipRequested", "closureDeclared",
-    "closureLifted", "ticketExpired", "dayClosed"};
+    "closureLifted", "ticketExpired", "dayClosed", "ticketRejoined", "ticketSteppedBack",
+    "placeTakenBack"};
 static_assert(kinds.size() == std::variant_size_v<EventData>);
 
 const QString ticketKey = QStringLiteral("ticket");
@@ -31,6 +32,8 @@ const QString lineKey = QStringLiteral("line");
 const QString untilKey = QStringLiteral("until");
 const QString secretKey = QStringLiteral("secret");
 const QString scopeKey = QStringLiteral("scope");
+const QString holderKey = QStringLiteral("holder");
+const QString placeAtKey = QStringLiteral("placeAt");
 
 QJsonObject about(const TicketId &ticket) { return {{ticketKey, ticket.text()}}; }
 
@@ -70,6 +73,8 @@ struct Writer
             {QStringLiteral("issuedAt"), e.issuedAt.text()},
             {QStringLiteral("touchedAt"), toMs(e.touchedAt)}};
         insertFurther(json, e.further);
+        if (!e.holder.isEmpty())
+            json.insert(holderKey, e.holder);
         return json;
     }
     QJsonObject operator()(const PaperAdopted &e) const
@@ -122,7 +127,7 @@ struct Writer
         json.insert(serviceKey, e.service.text());
         json.insert(lineKey, e.line.text());
         insertKnown(json, QStringLiteral("toCounter"), e.toCounter);
-        json.insert(QStringLiteral("placeAt"), toMs(e.placeAt));
+        json.insert(placeAtKey, toMs(e.placeAt));
         return json;
     }
     QJsonObject operator()(const TicketContinued &e) const
@@ -175,6 +180,14 @@ struct Writer
             {QStringLiteral("missed"), e.missed}, {QStringLiteral("cancelled"), e.cancelled},
             {QStringLiteral("expired"), e.expired}, {QStringLiteral("present"), e.present}};
     }
+    QJsonObject operator()(const TicketRejoined &e) const { return about(e.ticket); }
+    QJsonObject operator()(const TicketSteppedBack &e) const
+    {
+        QJsonObject json = about(e.ticket);
+        json.insert(placeAtKey, toMs(e.placeAt));
+        return json;
+    }
+    QJsonObject operator()(const PlaceTakenBack &e) const { return about(e.ticket); }
 };
 
 /// Reads the data of the event whose place in `kinds` is `kind`.
@@ -242,6 +255,7 @@ private:
         e.issuedAt = m_in.optionalId<TerminalId>(QStringLiteral("issuedAt"));
         e.touchedAt = m_in.instant(QStringLiteral("touchedAt"));
         e.further = furtherFromJson(m_in);
+        e.holder = m_in.optionalText(holderKey);
     }
     void fill(PaperAdopted &e)
     {
@@ -295,7 +309,7 @@ private:
         e.service = service();
         e.line = m_in.id<LineId>(lineKey);
         e.toCounter = m_in.optionalId<CounterId>(QStringLiteral("toCounter"));
-        e.placeAt = m_in.instant(QStringLiteral("placeAt"));
+        e.placeAt = m_in.instant(placeAtKey);
     }
     void fill(TicketContinued &e)
     {
@@ -355,6 +369,13 @@ private:
         e.expired = int(m_in.integer(QStringLiteral("expired")));
         e.present = int(m_in.integer(QStringLiteral("present")));
     }
+    void fill(TicketRejoined &e) { e.ticket = ticket(); }
+    void fill(TicketSteppedBack &e)
+    {
+        e.ticket = ticket();
+        e.placeAt = m_in.instant(placeAtKey);
+    }
+    void fill(PlaceTakenBack &e) { e.ticket = ticket(); }
 
     FieldReader m_in;
     std::optional<Error> m_catalogueFault;
@@ -423,9 +444,10 @@ Event redactedFor(const Event &event, const TerminalId &terminal)
         enrolled->terminal.tokenHash.clear();
     else if (!terminal.isEmpty() && confidantOf(event.data) == terminal)
         return copy;
-    else if (auto *issued = std::get_if<TicketIssued>(&copy.data))
+    else if (auto *issued = std::get_if<TicketIssued>(&copy.data)) {
         issued->secret.clear();
-    else if (auto *requested = std::get_if<SlipRequested>(&copy.data))
+        issued->holder.clear();
+    } else if (auto *requested = std::get_if<SlipRequested>(&copy.data))
         requested->secret.clear();
     return copy;
 }

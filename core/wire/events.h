@@ -26,8 +26,9 @@ namespace antre {
 /// Errors: Invalid, with the field; Unsupported for a kind made by a newer version.
 [[nodiscard]] Result<Event> eventFromJson(const QJsonObject &json);
 
-/// The event without what a terminal of `kind` need not know: PIN and token hashes always, a
-/// ticket's secret unless `terminal` issued it or has to print its slip.
+/// The event without what a terminal of `kind` need not know: PIN and token hashes and the
+/// phones that hold tickets always, a ticket's secret unless `terminal` issued it or has to print
+/// its slip.
 [[nodiscard]] Event redactedFor(const Event &event, const TerminalId &terminal);
 
 /// The terminal that sees more of the event than others do; empty: none does.

@@ -100,7 +100,9 @@ struct Answer
 {
     CommandId id;
     qint64 position = 0; ///< the state that the answer was made from
-    TicketId ticket; ///< empty when the command is about none
+    /// Empty when the command is about none; with the error "alreadyWaiting" the one that the phone
+    /// has.
+    TicketId ticket;
     std::optional<TicketNumber> number;
     int ahead = 0; ///< waiting before it in its line
     std::optional<Error> error;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The way of a slip from submit() to the paper, through a real cupsd and our back-end to a printer
-// on TCP; what a slip weighs; and the memory of making many.
+// on TCP; what a slip weighs; and the memory of a kiosk that gives many.
 //
-//     bench_print [SLIPS]     how many to make for the memory's sake; default 50000
+//     bench_print [SLIPS]     how many it gives; default 50000, which take some minutes
 
+#include "bench/kioskdays.h"
 #include "bench/timings.h"
 #include "print/cupsprinter.h"
 #include "print/escpossteps.h"
@@ -22,6 +23,7 @@ using namespace antre;
 namespace {
 
 constexpr int slips = 200;
+constexpr int slowSlips = 20; ///< a second each
 constexpr double mmPerSecond = 150; ///< TM-T82 class
 const SystemClock systemClock;
 
@@ -83,34 +85,58 @@ double measureCups(const QString &folder)
     }
     first.print("submit -> first byte at the printer (cupsd, back-end)");
     confirmed.print("submit -> told as printed (a printer of no speed)");
+    paper.setSpeed(int(mmPerSecond));
+    Timings cut;
+    for (int i = 0; i < slowSlips; ++i) {
+        std::optional<Moment> fell;
+        std::optional<PrintOutcome> outcome;
+        QObject context;
+        QObject::connect(&paper, &VirtualPrinter::slipFell, &context,
+            [&] { fell = std::chrono::steady_clock::now(); });
+        QObject::connect(&printer, &Printer::finished, &context,
+            [&](const PrintOutcome &told) { outcome = told; });
+        const Slip slip = numbered(i);
+        const Moment submitted = std::chrono::steady_clock::now();
+        printer.submit({QStringLiteral("slow-%1").arg(i), slip});
+        if (!test::eventually([&] { return outcome && fell; }))
+            return -1;
+        cut.add(*fell - submitted);
+    }
+    cut.print("submit -> cut, at 150 mm/s");
     return first.at(0.5);
 }
 
 void weigh(const char *name, int width, double firstByteMs)
 {
     const Slip slip = layOutSlip(sampleSlip(), width);
-    const QByteArray bytes = escposBytes(slip, {.width = width});
-    const PrinterModel model = printerModel(QStringLiteral("epson-tm")).value();
-    const double mm = double(slip.height) / model.dotsPerMm + model.headToCutterMm;
+    const PrinterProfile profile{.width = width};
+    const QByteArray bytes = escposBytes(slip, profile);
+    const double mm = paperMillimetres(slip, profile);
     std::printf("%-24s %6lld bytes in %zu pieces, %5.1f mm to the cut, submit -> cut %6.0f ms at "
                 "%.0f mm/s\n",
         name, qlonglong(bytes.size()), escposSteps(bytes).size(), mm,
         firstByteMs + 1000 * mm / mmPerSecond, mmPerSecond);
 }
 
-void measureMemory(int count)
+/// A kiosk that works for months: at its first day's end, then every fifth part of the way.
+void measureMemory(const QString &folder, int count)
 {
-    qsizetype bytes = 0;
-    const auto make = [&](int i) { bytes += escposSteps(escposBytes(numbered(i), {})).size(); };
-    for (int i = 0; i < 1'000; ++i)
-        make(i); // caches fill once
-    const double before = megabytesUsed();
+    KioskDays kiosk(folder);
+    const auto say = [&] {
+        std::printf(
+            "a kiosk and its service, %6d slips: %.1f MB\n", kiosk.slips(), megabytesUsed());
+        std::fflush(stdout);
+    };
+    say();
     const auto time = timed([&] {
-        for (int i = 0; i < count; ++i)
-            make(i);
+        while (kiosk.slips() < count) {
+            kiosk.visitor();
+            if (kiosk.slips() == 450 || kiosk.slips() % std::max(count / 5, 1) == 0)
+                say();
+        }
     });
-    std::printf("%d slips made: %.1f MB before, %.1f MB after, %.2f ms a slip\n", count, before,
-        megabytesUsed(), double(time.count()) / 1e6 / count);
+    std::printf("%.2f ms a visitor: number, journals, screen and bytes\n",
+        double(time.count()) / 1e6 / count);
 }
 
 } // namespace
@@ -127,6 +153,7 @@ int main(int argc, char **argv)
     }
     weigh("80 mm, 576 dots", slipWidth80, firstByte);
     weigh("58 mm, 384 dots", slipWidth58, firstByte);
-    measureMemory(argc > 1 ? std::max(QByteArray(argv[1]).toInt(), 1) : 50'000);
+    const QTemporaryDir disks;
+    measureMemory(disks.path(), argc > 1 ? std::max(QByteArray(argv[1]).toInt(), 1) : 50'000);
     return 0;
 }

@@ -28,6 +28,7 @@ QString difference(const State &a, const State &b)
     compare("day", a.day == b.day);
     compare("tickets", a.tickets == b.tickets);
     compare("secrets", a.secrets == b.secrets);
+    compare("phones", a.held == b.held);
     compare("numbers", a.numbers == b.numbers);
     compare("lines", a.lines == b.lines);
     compare("desks", a.desks == b.desks);
@@ -225,6 +226,7 @@ private:
     {
         std::map<TicketId, QString> numberOf;
         std::map<std::pair<BusinessDay, QString>, TicketId> holders;
+        std::set<TicketId> firsts;
         if (serviceLost() || kiosksLost())
             return;
         for (const Slip &slip : m_truth.slips) {
@@ -232,6 +234,9 @@ private:
             if (known->second != slip.number)
                 violated("one number on paper",
                     QStringLiteral("%1 and %2 for one touch").arg(known->second, slip.number));
+            if (!slip.isCopy && !slip.isOfficers && !firsts.insert(slip.ticket).second)
+                violated("one slip that is no copy",
+                    slip.number + QStringLiteral(" came out twice without saying so"));
             const auto [holder, first]
                 = holders.emplace(std::pair(slip.day, slip.number), slip.ticket);
             if (holder->second != slip.ticket)
@@ -250,7 +255,7 @@ private:
                 || !entry->numbers.contains(promise.number))
                 violated("no acknowledged event lost",
                     QStringLiteral("%1 was told %2, and the journal doesn't know it")
-                        .arg(m_world.terminal(promise.terminal).name(), promise.number));
+                        .arg(promise.who, promise.number));
         }
     }
 
@@ -302,9 +307,7 @@ private:
             return;
         for (const Slip &slip : m_truth.slips) {
             const Ticket *ticket = service->state().ticket(slip.ticket);
-            // Of several slips of one ticket the last one is told, be it an officer's copy that
-            // failed.
-            if (ticket && ticket->slip == SlipState::Failed && !ticket->officerPrints)
+            if (ticket && ticket->slip == SlipState::Failed)
                 violated("slips in hands are known",
                     slip.number + QStringLiteral(" is in a hand and is said to have failed"));
         }

@@ -21,6 +21,8 @@ constexpr int stepsEach = 14;
 /// Interleavings of seeds that differ by this share their morning.
 constexpr quint64 mornings = 512;
 
+QString phoneNumber(qint64 number) { return QStringLiteral("phone-%1").arg(number); }
+
 Actor officerAt(const CounterId &counter)
 {
     return {TerminalId(QStringLiteral("console-") + counter.value()),
@@ -86,12 +88,15 @@ Queue morning(quint64 number)
     for (qint64 visitor = chance.between(2, 6); visitor > 0; --visitor) {
         const bool toA = chance.happens(0.5);
         const bool goesOn = chance.happens(0.3);
+        const bool hasPhone = visitor <= 2;
         queue.now += chance.pause(0ms, 10min);
-        (void)queue.take({ids.next(), {TerminalId(QStringLiteral("kiosk-1")), {}},
-            IssueTicket{toA ? aOne() : bOne(),
-                ClassId(chance.happens(0.3) ? QStringLiteral("elderly") : QString()),
-                QStringLiteral("id"), {}, queue.now,
-                goesOn ? std::vector{toA ? bOne() : aOne()} : std::vector<ServiceId>()}});
+        (void)queue.take(
+            {ids.next(), {TerminalId(hasPhone ? QString() : QStringLiteral("kiosk-1")), {}},
+                IssueTicket{toA ? aOne() : bOne(),
+                    ClassId(chance.happens(0.3) ? QStringLiteral("elderly") : QString()),
+                    QStringLiteral("id"), {}, queue.now,
+                    goesOn ? std::vector{toA ? bOne() : aOne()} : std::vector<ServiceId>(), {},
+                    false, hasPhone ? phoneNumber(visitor) : QString()}});
     }
     if (isEvening)
         queue.now = instantOf(day, 16h + 29min, mall->zone());
@@ -162,18 +167,39 @@ private:
     {
         const CommandId id = m_ids.next();
         const double what = m_chance.random().unit();
-        if (what < 0.3)
+        if (what < 0.2)
             return dayEndCommand(m_queue.state.catalogue->site, m_queue.state.day);
-        if (what < 0.6)
+        if (what < 0.4)
             return {id, {TerminalId(QStringLiteral("kiosk-1")), {}},
                 IssueTicket{bOne(), {}, QStringLiteral("id"), {}, m_queue.now}};
+        if (what < 0.7)
+            return {id, {}, fromPhone()};
         // Paper with the kiosk's own number turns up, for a wish that the queue knows or not.
         TicketId ticket(id.value());
-        if (what < 0.8 && !m_queue.state.tickets.empty())
+        if (what < 0.85 && !m_queue.state.tickets.empty())
             ticket = m_queue.state.numbers.value(QStringLiteral("A001"), ticket);
         return {m_ids.next(), {TerminalId(QStringLiteral("kiosk-1")), {}},
             ReportPaper{ticket, {LineId(QStringLiteral("A")), QStringLiteral("1"), ++m_slips},
                 aOne(), {}, QStringLiteral("id"), {}, m_queue.now - 1min, m_queue.state.day}};
+    }
+
+    /// One of two phones wants a number, or something of the one that it has or had.
+    [[nodiscard]] CommandData fromPhone()
+    {
+        const QString phone = phoneNumber(m_chance.between(1, 2));
+        const auto held = m_queue.state.held.value(phone);
+        const double what = m_chance.random().unit();
+        if (held.empty() || what < 0.25)
+            return IssueTicket{m_chance.happens(0.5) ? aOne() : bOne(), {}, QStringLiteral("id"),
+                {}, m_queue.now, {}, {}, false, phone};
+        const TicketId ticket = m_chance.of(held);
+        if (what < 0.45)
+            return CancelTicket{ticket};
+        if (what < 0.6)
+            return RejoinQueue{ticket};
+        if (what < 0.85)
+            return LetGoFirst{ticket, int(m_chance.between(1, 4))};
+        return TakePlaceBack{ticket};
     }
 
     void arrive(Screen &screen)

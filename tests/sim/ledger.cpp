@@ -5,6 +5,8 @@
 
 namespace antre::sim {
 
+using namespace std::chrono_literals;
+
 /// The largest head start of any edition of the simulated mall: nobody is overtaken by more.
 static constexpr Minutes headStartMax{35};
 
@@ -237,6 +239,8 @@ void Ledger::on(const TicketIssued &issued, const Event &event)
     made.placeAt = issued.touchedAt;
     made.changedBy = event.cause;
     made.cameAfterEnd = m_dayIsClosed;
+    made.phone = issued.holder;
+    checkOnePlace(made);
     m_entries.insert_or_assign(issued.ticket, made);
     stand(made);
 }
@@ -396,6 +400,7 @@ void Ledger::on(const TicketContinued &continued, const Event &event)
     if (std::erase(known->further, continued.service) != 1)
         contradict("services of a visit",
             known->numbers.last() + QStringLiteral(" goes on to a service that nobody wanted"));
+    known->steppedBack.reset();
     known->line = continued.line;
     known->placeAt = known->touchedAt;
     known->onlyAt = {};
@@ -442,6 +447,7 @@ void Ledger::on(const TicketTransferred &transferred, const Event &event)
         contradict("order by touch",
             known->numbers.last() + QStringLiteral(" gets a place by transfer that isn't its own"));
     std::erase(known->further, transferred.service);
+    known->steppedBack.reset();
     known->line = transferred.line;
     known->placeAt = transferred.placeAt;
     known->onlyAt = transferred.toCounter;
@@ -479,12 +485,106 @@ void Ledger::on(const TicketExpired &expired, const Event &event)
 
 void Ledger::on(const TicketCancelled &cancelled, const Event &event)
 {
+    const Entry *entry = find(cancelled.ticket);
+    const TicketState before = entry ? entry->state : TicketState::Waiting;
     if (Entry *known = move(
             cancelled.ticket, "cancelling", event, {TicketState::Waiting, TicketState::Parked})) {
+        if (event.by == Actor())
+            known->left = Taken{event.at, before, known->placeAt, known->parkedUntil};
         known->state = TicketState::Cancelled;
         known->parkedUntil = {};
     }
     m_cancelled.emplace(cancelled.ticket, event.cause);
+}
+
+// Phones
+
+/// Whoever would like two numbers of one line would have to bring two phones.
+void Ledger::checkOnePlace(const Entry &entry)
+{
+    if (entry.phone.isEmpty())
+        return;
+    for (const auto &[id, other] : m_entries) {
+        const bool isIn = isInLine(other.state) || other.state == TicketState::Called;
+        if (other.day == m_today && other.phone == entry.phone && other.line == entry.line && isIn
+            && id != entry.ticket)
+            contradict("one phone, one place",
+                QStringLiteral("%1 gets %2 and has %3 in the same line")
+                    .arg(entry.phone, entry.numbers.last(), other.numbers.last()));
+    }
+}
+
+/// Leaving is taken back within a minute, and the ticket stands where it stood.
+void Ledger::on(const TicketRejoined &rejoined, const Event &event)
+{
+    Entry *known = move(rejoined.ticket, "rejoining", event, {TicketState::Cancelled});
+    if (!known)
+        return;
+    if (!known->left || event.at - known->left->at > 60s)
+        contradict("taken back in time",
+            known->numbers.last() + QStringLiteral(" rejoins and didn't just leave alone"));
+    const Taken before = std::exchange(known->left, {}).value_or(Taken());
+    checkOnePlace(*known);
+    m_cancelled.erase(rejoined.ticket);
+    known->state = before.state;
+    known->parkedUntil = before.parkedUntil;
+    stand(*known);
+}
+
+/// How many of its line wait at a turn between that of the places `from` and `to`, the ends left
+/// out; negative: `to` is before `from`.
+int Ledger::overtakenBetween(const Entry &entry, Instant from, Instant to) const
+{
+    const auto headStart = [this](const ClassId &id) {
+        const PriorityClass *known = m_catalogue->priorityClass(id);
+        return known ? known->headStart : Minutes(0);
+    };
+    const Instant first = from - headStart(entry.priority);
+    const Instant last = to - headStart(entry.priority);
+    if (last <= first)
+        return -1;
+    int others = 0;
+    for (const auto &[key, queue] : m_waiting) {
+        if (key.line != entry.line)
+            continue;
+        const Minutes ahead = headStart(key.priority);
+        others += int(std::ranges::count_if(queue, [&](const auto &place) {
+            const Instant turn = place.first - ahead;
+            return place.second != entry.ticket && first < turn && turn < last;
+        }));
+    }
+    return others;
+}
+
+/// Ten others at most go first, five times at most, and at least one that would have come later.
+void Ledger::on(const TicketSteppedBack &back, const Event &event)
+{
+    Entry *known = move(back.ticket, "stepping back", event, {TicketState::Waiting});
+    if (!known)
+        return;
+    const int others = overtakenBetween(*known, known->placeAt, back.placeAt);
+    if (others < 0 || others > 10 || ++known->timesBack > 5)
+        contradict("who lets others go first",
+            QStringLiteral("%1 gets a place %2 others later, the %3th time")
+                .arg(known->numbers.last())
+                .arg(others)
+                .arg(known->timesBack));
+    known->steppedBack = Taken{event.at, known->state, known->placeAt};
+    known->placeAt = back.placeAt;
+    stand(*known);
+}
+
+void Ledger::on(const PlaceTakenBack &taken, const Event &event)
+{
+    Entry *known = move(taken.ticket, "taking a place back", event, {TicketState::Waiting});
+    if (!known)
+        return;
+    if (!known->steppedBack || event.at - known->steppedBack->at > 60s)
+        contradict("taken back in time",
+            known->numbers.last() + QStringLiteral(" takes a place back that it didn't just give"));
+    else
+        known->placeAt = std::exchange(known->steppedBack, {})->placeAt;
+    stand(*known);
 }
 
 // Held against the state

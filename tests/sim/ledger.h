@@ -17,6 +17,14 @@ namespace antre::sim {
 class Ledger
 {
 public:
+    /// What a phone did, and how the ticket stood before.
+    struct Taken
+    {
+        Instant at;
+        TicketState state = TicketState::Waiting;
+        Instant placeAt = {};
+        Instant parkedUntil = {};
+    };
     struct Entry
     {
         TicketId ticket;
@@ -34,6 +42,10 @@ public:
         Instant parkedUntil = {};
         CommandId changedBy = {};
         bool cameAfterEnd = false; ///< its paper turned up when the day was ended
+        QString phone = {}; ///< that took it; empty: none
+        std::optional<Taken> left = {}; ///< its phone took it out of the queue
+        std::optional<Taken> steppedBack = {}; ///< its phone let others go first
+        int timesBack = 0;
     };
     struct Late
     {
@@ -117,6 +129,9 @@ private:
     void on(const ActionUndone &undone, const Event &event);
     void on(const TicketExpired &expired, const Event &event);
     void on(const DayClosed &, const Event &event);
+    void on(const TicketRejoined &rejoined, const Event &event);
+    void on(const TicketSteppedBack &back, const Event &event);
+    void on(const PlaceTakenBack &taken, const Event &event);
     template <typename Other> void on(const Other &, const Event &) { }
 
     Entry *entry(const TicketId &ticket, const char *what);
@@ -133,6 +148,8 @@ private:
     void checkTurn(const Entry &called, const TicketCalled &how);
     void checkLine(const Entry &called, const TicketCalled &how);
     void checkNobodyWaitsOn();
+    void checkOnePlace(const Entry &entry);
+    [[nodiscard]] int overtakenBetween(const Entry &entry, Instant from, Instant to) const;
     void contradict(const char *check, const QString &what);
 
     CataloguePtr m_catalogue;

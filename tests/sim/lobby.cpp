@@ -14,6 +14,7 @@ Lobby::Lobby(World &world, size_t kiosk)
     , m_confirms(m_chance.happens(0.5))
 {
     TerminalHost &host = world.terminal(kiosk);
+    m_noPaper.resize(host.settings().printers.size());
     host.changed = [this] { look(); };
     host.started = [this] { m_world.timeline.after(1s, [this] { next(); }); };
     host.died = [this](bool power) { died(power); };
@@ -151,7 +152,8 @@ void Lobby::leave(int visit, int triesLeft)
 
 void Lobby::print(const PrintSlip &what)
 {
-    const Job job{m_nextJob++, what.ticket, what.print, m_world.terminal(m_kiosk).life()};
+    const Job job{m_nextJob++, what.ticket, what.print, m_world.terminal(m_kiosk).life(),
+        what.printer, what.copy, !what.request.isEmpty()};
     m_jobs.push_back(job);
     m_world.truth.handedToPrinter.insert(job.ticket.id);
     m_world.timeline.after(m_chance.pause(800ms, 2500ms), [this, id = job.id] { finish(id); });
@@ -162,7 +164,7 @@ void Lobby::finish(quint64 id)
     const auto found = std::ranges::find(m_jobs, id, &Job::id);
     if (found == m_jobs.end())
         return;
-    if (m_noPaper) {
+    if (m_noPaper[found->printer]) {
         // Either the job is taken back for certain, or it stays in the printer until there is
         // paper.
         const Job job = *found;
@@ -190,8 +192,8 @@ void Lobby::finish(quint64 id)
 void Lobby::comesOut(const Job &job)
 {
     const QString number = job.ticket.number ? job.ticket.number->text() : QString();
-    m_world.truth.slips.push_back(
-        {m_kiosk, job.ticket.id, number, job.ticket.day, m_world.timeline.clock().wall()});
+    m_world.truth.slips.push_back({m_kiosk, job.ticket.id, number, job.ticket.day,
+        m_world.timeline.clock().wall(), job.isCopy, job.isOfficers});
     m_world.tell([&] {
         return QStringLiteral("%1 printed %2 of %3 (%4)")
             .arg(m_world.terminal(m_kiosk).name(), number, job.ticket.day.text(),
@@ -224,16 +226,38 @@ void Lobby::died(bool power)
 
 void Lobby::paperOut(Milliseconds until)
 {
-    m_noPaper = true;
-    m_world.timeline.after(until, [this] {
-        m_noPaper = false;
-        for (const Job &job : std::exchange(m_jobs, {})) {
-            if (job.life == -1)
-                comesOut(job);
-            else
-                m_jobs.push_back(job);
-        }
-    });
+    const bool both = m_noPaper.size() == 1 || m_chance.happens(0.3);
+    if (both)
+        m_noPaper.assign(m_noPaper.size(), true);
+    else
+        m_noPaper[size_t(m_chance.between(0, 1))] = true;
+    tellPrinters();
+    m_world.timeline.after(until, [this] { refill(); });
+}
+
+/// What stayed in a printer comes out of it now.
+void Lobby::refill()
+{
+    m_noPaper.assign(m_noPaper.size(), false);
+    for (const Job &job : std::exchange(m_jobs, {})) {
+        if (job.life == -1)
+            comesOut(job);
+        else
+            m_jobs.push_back(job);
+    }
+    tellPrinters();
+}
+
+/// A kiosk with two printers may know how they are before it prints, or learn it from a slip.
+void Lobby::tellPrinters()
+{
+    TerminalHost &host = m_world.terminal(m_kiosk);
+    if (m_noPaper.size() < 2 || !host.isUp() || m_chance.happens(0.5))
+        return;
+    DevicesChanged now;
+    for (const bool isOut : m_noPaper)
+        now.printers.push_back(isOut ? PrinterCondition::PaperOut : PrinterCondition::Ready);
+    host.input(now);
 }
 
 void Lobby::mute(Milliseconds until)
@@ -253,13 +277,7 @@ void Lobby::speakAgain()
 void Lobby::heal()
 {
     speakAgain();
-    m_noPaper = false;
-    for (const Job &job : std::exchange(m_jobs, {})) {
-        if (job.life == -1)
-            comesOut(job);
-        else
-            m_jobs.push_back(job);
-    }
+    refill();
 }
 
 } // namespace antre::sim

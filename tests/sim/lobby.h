@@ -8,7 +8,7 @@
 
 namespace antre::sim {
 
-/// What stands and who comes to one kiosk: the printer, and visitors one after the other.
+/// What stands and who comes to one kiosk: one printer or two, and visitors one after the other.
 class Lobby
 {
 public:
@@ -27,6 +27,9 @@ private:
         KioskTicket ticket;
         quint64 print = 0; ///< as the machine calls it
         int life = 0; ///< of the process that wants to know
+        size_t printer = 0;
+        bool isCopy = false;
+        bool isOfficers = false;
     };
 
     void next();
@@ -42,6 +45,8 @@ private:
     void comesOut(const Job &job);
     void died(bool power);
     void speakAgain();
+    void tellPrinters();
+    void refill();
 
     World &m_world;
     size_t m_kiosk;
@@ -56,7 +61,7 @@ private:
     std::vector<Job> m_unanswered; ///< printed or not, and nobody was told
     quint64 m_nextJob = 1;
     bool m_confirms = true; ///< the printer can say "printed"
-    bool m_noPaper = false;
+    std::vector<bool> m_noPaper; ///< by printer
     bool m_mute = false;
 };
 

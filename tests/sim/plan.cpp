@@ -140,6 +140,7 @@ Plan Plan::of(quint64 seed, const Wishes &wishes)
     plan.realPins = plan.sqlite;
     plan.dayEnd = chance.happens(0.4) ? DayEnd::Expire : DayEnd::ServeAll;
     plan.catalogue = simulatedMall(plan.overMidnight, 1, plan.dayEnd);
+    plan.phones = int(chance.between(0, 3));
     return plan;
 }
 

@@ -54,6 +54,7 @@ struct Plan
     int kiosks = 3;
     int counters = 3;
     int displays = 1;
+    int phones = 0;
     int visitorsADay = 40;
     int burstsADay = 2;
 

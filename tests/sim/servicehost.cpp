@@ -140,6 +140,16 @@ void ServiceHost::submit(const CommandData &data)
     m_gate->submit({CommandId(makeUuid(clock, m_chance.random())), {}, data}, {});
 }
 
+CommandId ServiceHost::ask(const CommandData &data, QueueService::Reply reply)
+{
+    const CommandId id(makeUuid(clock, m_chance.random()));
+    m_gate->submit({id, {}, data}, [this, reply = std::move(reply)](const Answer &answer) {
+        if (!m_doomed)
+            reply(answer);
+    });
+    return id;
+}
+
 void ServiceHost::askForDayEnd()
 {
     if (m_service && m_service->askForDayEnd()) {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isKnown(ConnectionId id) const { return m_gate && m_gate->isKnown(id); }
     /// As antrectl or the web does; nothing when it is down.
     void submit(const CommandData &data);
+    /// The same with an answer, unless the process dies before. REQUIRES: isUp().
+    CommandId ask(const CommandData &data, QueueService::Reply reply);
     void askForDayEnd();
 
     [[nodiscard]] QueueService *service() { return m_service.get(); }

@@ -204,7 +204,7 @@ void TerminalHost::noteFrame(const QByteArray &frame)
     if (frame.contains("\"type\":\"answer\"") && frame.contains("\"number\"")) {
         const auto message = decode(frame);
         if (const auto *answer = message ? std::get_if<Answer>(&*message) : nullptr)
-            m_world.promised(m_index, *answer);
+            m_world.promised(name(), *answer);
     }
 }
 

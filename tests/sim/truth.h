@@ -18,6 +18,8 @@ struct Slip
     QString number;
     BusinessDay day;
     Instant at; ///< the true time when it came out
+    bool isCopy = false; ///< and says so
+    bool isOfficers = false; ///< an officer wished it, and said whether it is a copy
 };
 
 /// A visitor's touch, as it really was.
@@ -42,13 +44,13 @@ struct KeptPress
     bool answered = false;
 };
 
-/// An answer that reached a terminal: from then on nobody may take it back.
+/// An answer that reached a terminal, or left for a phone: from then on nobody may take it back.
 struct Promise
 {
     TicketId ticket;
     QString number;
     qint64 position = 0;
-    size_t terminal = 0;
+    QString who;
 };
 
 /// A call spoken to its end in the hall.

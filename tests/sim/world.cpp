@@ -86,6 +86,8 @@ void World::furnish()
         settings.mark = mark;
         settings.version = QStringLiteral("sim");
         settings.heartbeat = {plan.pingEvery, plan.silenceMax};
+        if (kind == TerminalKind::Kiosk && Chance(plan.seed, 300 + m_terminals.size()).happens(0.4))
+            settings.printers.push_back({QStringLiteral("second"), {}, 80});
         m_terminals.push_back(std::make_unique<TerminalHost>(*this, m_terminals.size(), settings));
     };
     for (int i = 1; i <= plan.kiosks; ++i)
@@ -104,6 +106,8 @@ void World::furnish()
         m_desks.push_back(std::make_unique<CounterDesk>(*this, at++, QString::number(i)));
     for (int i = 0; i < plan.displays; ++i)
         m_halls.push_back(std::make_unique<Hall>(*this, at++));
+    for (int i = 1; i <= plan.phones; ++i)
+        m_phones.push_back(std::make_unique<Phone>(*this, i));
     timeline.runUntil(2s);
     for (const auto &host : m_terminals)
         host->start();
@@ -142,6 +146,7 @@ void World::planDay(int day)
         const size_t kiosk = m_chance.below(size_t(plan.kiosks));
         timeline.at(at, [this, kiosk] { lobby(kiosk).visitorComes(); });
     }
+    planPhones(bursts);
     for (int i = 0; i < plan.troublesADay; ++i) {
         const Milliseconds at = m_chance.happens(0.75)
             ? m_chance.of(bursts) + m_chance.pause(-troubleBefore, troubleAfter)
@@ -151,6 +156,18 @@ void World::planDay(int day)
             if (!m_healed)
                 strike(*this, trouble, m_chance);
         });
+    }
+}
+
+/// Each phone comes once or twice in a burst.
+void World::planPhones(const std::vector<Milliseconds> &bursts)
+{
+    Chance chance(plan.seed, 5 + 1000 * quint64(bursts.front().count()));
+    for (const auto &phone : m_phones) {
+        for (qint64 visits = chance.between(1, 3); visits > 0; --visits) {
+            const Milliseconds at = chance.of(bursts) + chance.pause(0ms, 12min);
+            timeline.at(at, [one = phone.get()] { one->visitorComes(); });
+        }
     }
 }
 
@@ -216,10 +233,10 @@ void World::complain(const QString &check, const QString &what)
     truth.complaints.push_back(check + QStringLiteral(": ") + what);
 }
 
-void World::promised(size_t terminal, const Answer &answer)
+void World::promised(const QString &who, const Answer &answer)
 {
     if (answer.number)
-        truth.promises.push_back({answer.ticket, answer.number->text(), answer.position, terminal});
+        truth.promises.push_back({answer.ticket, answer.number->text(), answer.position, who});
 }
 
 void World::pressPromised(const CommandId &id)

@@ -5,6 +5,7 @@
 #include "hall.h"
 #include "lobby.h"
 #include "network.h"
+#include "phone.h"
 #include "plan.h"
 #include "servicehost.h"
 #include "terminalhost.h"
@@ -58,7 +59,7 @@ public:
 
     // What really happened, noted as it happens.
     void complain(const QString &check, const QString &what);
-    void promised(size_t terminal, const Answer &answer);
+    void promised(const QString &who, const Answer &answer);
     void pressPromised(const CommandId &id);
     void pressAnswered(const CommandId &id);
     void callMade(const TicketId &ticket, Instant at);
@@ -71,6 +72,7 @@ private:
     void write(const QString &line);
     void furnish();
     void planDay(int day);
+    void planPhones(const std::vector<Milliseconds> &bursts);
     void lookForDayEnd();
     void healAll();
     [[nodiscard]] bool isAtRest();
@@ -84,6 +86,7 @@ private:
     std::vector<std::unique_ptr<Lobby>> m_lobbies;
     std::vector<std::unique_ptr<CounterDesk>> m_desks;
     std::vector<std::unique_ptr<Hall>> m_halls;
+    std::vector<std::unique_ptr<Phone>> m_phones;
     int m_edition = 1;
     Milliseconds m_lastBurst{0};
     std::map<size_t, std::vector<Milliseconds>> m_disturbances;

@@ -55,6 +55,7 @@ private:
         if (ticket.state != TicketState::Served && ticket.state != TicketState::Cancelled)
             ++m_taken[ticket.service];
         inspectTimes(ticket);
+        inspectHolder(id, ticket);
         m_waiting += ticket.state == TicketState::Waiting ? 1 : 0;
         m_parked += ticket.state == TicketState::Parked ? 1 : 0;
         const bool isAtDesk
@@ -62,6 +63,16 @@ private:
         if (isAtDesk && m_state.desk(ticket.counter).current != id)
             breach(QStringLiteral("%1 is %2 at counter %3, which knows nothing of it")
                        .arg(name, ticketStateName(ticket.state), ticket.counter.value()));
+    }
+
+    void inspectHolder(const TicketId &id, const Ticket &ticket)
+    {
+        const QString name = ticket.number.text();
+        const auto held = m_state.held.value(ticket.holder);
+        if (!ticket.holder.isEmpty() && std::ranges::count(held, id) != 1)
+            breach(QStringLiteral("%1 isn't known to be its phone's").arg(name));
+        if (ticket.left && ticket.state != TicketState::Cancelled)
+            breach(QStringLiteral("%1 left the queue and is in it").arg(name));
     }
 
     void inspectTimes(const Ticket &ticket)

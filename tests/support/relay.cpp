@@ -77,6 +77,7 @@ void Relay::cut() { Q_EMIT ended(); }
 void Relay::takeConnection()
 {
     while (QTcpSocket *near = m_server.nextPendingConnection()) {
+        ++m_connections;
         // Both sockets and lanes go together, when either end has gone.
         auto *connection = new QObject(this);
         auto *far = new QTcpSocket(connection);

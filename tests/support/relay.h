@@ -32,6 +32,8 @@ public:
     void cut();
     /// Who connects from now on is sent away at once.
     void setRefusing(bool refusing) { m_refusing = refusing; }
+    /// How often somebody connected so far.
+    [[nodiscard]] int connections() const { return m_connections; }
 
 Q_SIGNALS:
     /// A stall or all connections ended.
@@ -47,6 +49,7 @@ private:
     std::chrono::milliseconds m_delay{0};
     std::array<bool, 2> m_stalled{false, false};
     bool m_refusing = false;
+    int m_connections = 0;
 };
 
 } // namespace antre::test

@@ -18,8 +18,7 @@ public:
     [[nodiscard]] static QString printer(const PrinterStatus &printer, const QString &language);
     /// A printer that is not at the kiosk itself: "printer on the right"; else empty.
     [[nodiscard]] static QString printerName(const LocalText &place, const QString &language);
-
-private:
+    /// The same of the condition alone; empty when slips come out.
     [[nodiscard]] static QString condition(PrinterCondition condition);
 };
 

@@ -263,7 +263,8 @@ std::vector<Choice> SlipPanel::choices() const
 {
     std::vector<Choice> choices;
     for (const KioskChoice &kiosk : view().kiosks)
-        choices.push_back({kiosk.id.value(), kiosk.name, CounterWords::printerTrouble(kiosk), {}});
+        choices.push_back(
+            {kiosk.id.value(), kiosk.name, CounterWords::kioskState(kiosk, view()), {}});
     return choices;
 }
 

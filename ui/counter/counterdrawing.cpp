@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/counterdrawing.h"
 
+#include "common/devicewords.h"
 #include "domain/availability.h"
 #include "domain/calling.h"
 #include "domain/command.h"
@@ -107,13 +108,20 @@ CurrentTicket CounterDrawing::current(const Ticket &ticket) const
         card.further.push_back({service, serviceName(service)});
     for (const DoneService &done : ticket.done)
         card.done.append(serviceName(done.service));
-    card.slip = ticket.slip;
+    card.slip = slipOf(ticket);
     card.was = was(ticket);
     if (const auto note = m_console.notes.find(ticket.id); note != m_console.notes.end())
         card.note = note->second;
     if (press)
         card.noted = press->wish;
     return card;
+}
+
+/// Who asked for a slip wants to know of that one, also when another was printed before.
+SlipState CounterDrawing::slipOf(const Ticket &ticket) const
+{
+    const auto asked = m_console.askedSlips.find(ticket.id);
+    return asked == m_console.askedSlips.end() ? ticket.slip : asked->second;
 }
 
 std::vector<WaitingRow> CounterDrawing::waiting() const
@@ -126,7 +134,7 @@ std::vector<WaitingRow> CounterDrawing::waiting() const
         const auto [className, classIcon] = classOf(*ticket);
         rows.push_back({ticket->id, ticket->number.text(), serviceName(ticket->service), className,
             classIcon, wholeMinutes(next.waited), next.headStart, next.why,
-            ticket->number.kioskMark, ticket->slip, was(*ticket)});
+            ticket->number.kioskMark, slipOf(*ticket), was(*ticket)});
     }
     return rows;
 }
@@ -214,7 +222,7 @@ std::vector<AsideRow> CounterDrawing::aside(const std::vector<LineId> &lines) co
         row.at = local(isParked ? ticket->parkedUntil : ticket->calledAt);
         row.backIn = isParked ? secondsLeft(ticket->parkedUntil - m_now) : seconds(0);
         row.isDue = isParked && ticket->parkedUntil <= m_now;
-        row.slip = ticket->slip;
+        row.slip = slipOf(*ticket);
         row.elsewhere = ticket->counter == m_console.counter ? CounterId() : ticket->counter;
         rows.push_back(row);
     }
@@ -372,6 +380,7 @@ void CounterDrawing::addIssueChoices(CounterView &view) const
     for (const PriorityClass &one : m_catalogue.classes)
         view.classes.push_back({one.id, text(one.shortName), one.icon});
     view.kiosks = kiosks();
+    view.slipsLeft = slipsLeft();
     view.services = services();
     view.issued = issued();
 }
@@ -400,6 +409,21 @@ std::vector<KioskChoice> CounterDrawing::kiosks() const
     return all;
 }
 
+/// What all printers of each kiosk have together.
+std::map<TerminalId, qint64> CounterDrawing::slipsLeft() const
+{
+    std::map<TerminalId, qint64> left;
+    for (const auto &[terminal, device] : m_console.devices) {
+        if (!device.status)
+            continue;
+        for (const PrinterStatus &printer : device.status->printers) {
+            if (printer.paper && mayPrint(printer.condition))
+                left[terminal] += printer.paper->slips;
+        }
+    }
+    return left;
+}
+
 /// Read from the state, so that what became of the slip is said as soon as it is known.
 std::optional<IssuedNumber> CounterDrawing::issued() const
 {
@@ -419,7 +443,7 @@ std::optional<IssuedNumber> CounterDrawing::issued() const
     shown.note = given.note;
     if (const Ticket *ticket = m_state.ticket(given.ticket)) {
         shown.number = ticket->number.text(); // paper may have overruled it
-        shown.slip = ticket->slip;
+        shown.slip = slipOf(*ticket);
         if (!ticket->secret.isEmpty() && !m_catalogue.site.publicUrl.isEmpty())
             shown.link = m_catalogue.site.publicUrl % u"/t/" % ticket->secret;
     }
@@ -428,11 +452,6 @@ std::optional<IssuedNumber> CounterDrawing::issued() const
     shown.isLate = shown.slip == SlipState::Pending
         && (isAway || m_now - given.sentAt >= kioskAnswersWithin);
     return shown;
-}
-
-static bool isBadPrinter(PrinterCondition condition)
-{
-    return condition != PrinterCondition::PaperLow && !mayPrint(condition);
 }
 
 void CounterDrawing::addNews(std::vector<DeskNews> &news, const Terminal &terminal) const
@@ -448,12 +467,11 @@ void CounterDrawing::addNews(std::vector<DeskNews> &news, const Terminal &termin
         return;
     const TerminalStatus &status = *device.status;
     for (const PrinterStatus &printer : status.printers) {
-        if (isBadPrinter(printer.condition))
-            news.push_back({name, printerConditionName(printer.condition), 0, true});
-        else if (printer.condition == PrinterCondition::PaperLow
-            || (printer.paper && printer.paper->isLow()))
-            news.push_back(
-                {name, DeskNews::paperLow, printer.paper ? int(printer.paper->slips) : 0, false});
+        const QString words = DeviceWords::printer(printer, m_console.language);
+        const bool isBad = !mayPrint(printer.condition);
+        const QString code = isBad ? printerConditionName(printer.condition) : DeskNews::paperLow;
+        if (!words.isEmpty())
+            news.push_back({name, code, 0, isBad, words});
     }
     if (status.unknownSlips > 0)
         news.push_back({name, DeskNews::slipsUnknown, status.unknownSlips, true});

@@ -50,6 +50,7 @@ private:
     {
         return texts.in(m_console.language);
     }
+    [[nodiscard]] SlipState slipOf(const Ticket &ticket) const;
     [[nodiscard]] QString serviceName(const ServiceId &id) const;
     [[nodiscard]] std::pair<QString, QString> classOf(const Ticket &ticket) const;
     [[nodiscard]] const Call *firstCall(const TicketId &ticket) const;
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] QString terminalName(const TerminalId &id) const;
     void addNews(std::vector<DeskNews> &news, const Terminal &terminal) const;
     [[nodiscard]] std::vector<KioskChoice> kiosks() const;
+    [[nodiscard]] std::map<TerminalId, qint64> slipsLeft() const;
     [[nodiscard]] std::vector<ServiceChoice> services() const;
 
     const State &m_state;

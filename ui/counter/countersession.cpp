@@ -297,6 +297,7 @@ Console CounterSession::console() const
     console.devices = m_machine.devices();
     console.finder = m_finder;
     console.notes = m_machine.notes();
+    console.askedSlips = m_machine.askedSlips();
     console.issued = m_issued;
     return console;
 }

@@ -297,12 +297,13 @@ struct DeskNews
     QString code; ///< a trouble's, as DeviceStatus says it; else one of the names below
     int count = 0; ///< of what it is about
     bool isBad = true; ///< else it can wait
+    QString words = {}; ///< what is the matter with a printer, and with which
     friend bool operator==(const DeskNews &, const DeskNews &) = default;
 
     static const QString silent; ///< no sign of life
     static const QString slipsUnknown; ///< `count` slips that a person must look for
     static const QString slipsFailed;
-    static const QString paperLow; ///< `count` slips are left; 0: nobody knows how many
+    static const QString paperLow;
     static const QString expired; ///< `count` numbers ended when the day was closed
 };
 
@@ -405,6 +406,7 @@ struct CounterView
     std::vector<NamedChoice<ReasonId>> pauseReasons;
     std::vector<ClassChoice> classes; ///< the first is what most visitors have
     std::vector<KioskChoice> kiosks;
+    std::map<TerminalId, qint64> slipsLeft; ///< that each kiosk's paper is good for, where known
     std::vector<ServiceChoice> services;
     std::shared_ptr<const ServiceFinder> finder; ///< finds among them by words; null: not known yet
 
@@ -439,6 +441,8 @@ struct Console
     std::shared_ptr<const ServiceFinder> finder = {}; ///< of the catalogue's services
     bool inLobby = false; ///< `officer` works without a counter
     std::map<TicketId, QString> notes = {}; ///< officers' remarks about today's tickets
+    /// Slips that were asked for here and are not on paper, or not yet.
+    std::map<TicketId, SlipState> askedSlips = {};
     /// A number that was given here and is still shown.
     struct Issued
     {

@@ -2,6 +2,7 @@
 #include "counter/counterwords.h"
 
 #include "common/clocktext.h"
+#include "common/devicewords.h"
 
 namespace antre {
 
@@ -383,26 +384,22 @@ QString CounterWords::whoWillWait(const CounterView &view)
     return tr("%1 waiting, and no other counter serves them.").arg(view.waiting.size());
 }
 
+QString CounterWords::kioskState(const KioskChoice &kiosk, const CounterView &view)
+{
+    const QString trouble = printerTrouble(kiosk);
+    const auto left = view.slipsLeft.find(kiosk.id);
+    if (!trouble.isEmpty() || left == view.slipsLeft.end())
+        return trouble;
+    // An estimate, so that nobody watches it slip by slip.
+    const qint64 rounded = left->second < 100 ? left->second : left->second / 50 * 50;
+    return tr("paper for about %1 slips").arg(rounded);
+}
+
 QString CounterWords::printerTrouble(const KioskChoice &kiosk)
 {
     if (!kiosk.isConnected)
         return tr("not connected");
-    switch (kiosk.printer) {
-    case PrinterCondition::Unknown:
-    case PrinterCondition::Ready:
-    case PrinterCondition::PaperLow:
-        return {};
-    case PrinterCondition::PaperOut:
-        return tr("out of paper");
-    case PrinterCondition::CoverOpen:
-        return tr("printer cover open");
-    case PrinterCondition::Fault:
-    case PrinterCondition::Stopped:
-    case PrinterCondition::NoPrinter:
-    case PrinterCondition::NoPrintService:
-        return tr("printer not working");
-    }
-    return {};
+    return mayPrint(kiosk.printer) ? QString() : DeviceWords::condition(kiosk.printer);
 }
 
 QString CounterWords::globalKeys(GlobalKeys::Reach reach, const std::vector<Wish> &missing)

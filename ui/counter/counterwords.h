@@ -100,6 +100,8 @@ public:
     [[nodiscard]] static QString visitGoesOn(const CounterView &view);
     /// Who is left waiting when this counter closes; empty: nobody.
     [[nodiscard]] static QString whoWillWait(const CounterView &view);
+    /// What keeps a kiosk from printing, else how much paper it has; empty: nothing is known.
+    [[nodiscard]] static QString kioskState(const KioskChoice &kiosk, const CounterView &view);
     /// What keeps a kiosk from printing; empty: nothing that is known.
     [[nodiscard]] static QString printerTrouble(const KioskChoice &kiosk);
     /// The same as sentences that say what to do instead.

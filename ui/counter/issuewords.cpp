@@ -117,21 +117,14 @@ QString CounterWords::issuedNote(const IssuedNumber &given)
 static QString trouble(const DeskNews &news)
 {
     const QString &code = news.code;
+    if (!news.words.isEmpty())
+        return news.words;
     if (code == DeskNews::silent)
         return CounterWords::tr("not connected");
     if (code == DeskNews::slipsUnknown)
         return CounterWords::tr("slips to look for: %1").arg(news.count);
     if (code == DeskNews::slipsFailed)
         return CounterWords::tr("slips not printed: %1").arg(news.count);
-    if (code == DeskNews::paperLow)
-        return news.count > 0 ? CounterWords::tr("paper for %1 slips").arg(news.count)
-                              : CounterWords::tr("little paper left");
-    if (code == printerConditionName(PrinterCondition::PaperOut))
-        return CounterWords::tr("out of paper");
-    if (code == printerConditionName(PrinterCondition::CoverOpen))
-        return CounterWords::tr("printer cover open");
-    if (printerConditionFromName(code) != PrinterCondition::Unknown)
-        return CounterWords::tr("printer not working");
     if (code == QLatin1String("noSound"))
         return CounterWords::tr("no sound");
     if (code == QLatin1String("noVoice"))

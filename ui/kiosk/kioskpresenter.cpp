@@ -149,11 +149,28 @@ static void showOffers(KioskScreen &screen, const TerminalMachine &machine)
     if (const auto question = machine.rollQuestion())
         screen.roll
             = RollAsked{machine.settings().printers[question->printer].place, question->isNew};
-    if (const KioskTicket *offered = machine.reprintOffer()) {
-        screen.reprint = ReprintOffer{offered->number->text(),
-            localTime(offered->touchedAt, catalogue.zone()).ofDay,
-            std::chrono::ceil<std::chrono::seconds>(machine.reprintOfferLeft())};
-    }
+    const KioskTicket *last = machine.reprintable();
+    if (!last)
+        return;
+    const ReprintOffer offer{last->number->text(),
+        localTime(last->touchedAt, catalogue.zone()).ofDay,
+        std::chrono::ceil<std::chrono::seconds>(machine.reprintOfferLeft())};
+    if (machine.reprintOffer())
+        screen.reprint = offer;
+    else if (screen.printer == PrinterNow::Ready)
+        screen.lastSlip = offer;
+}
+
+/// Who gets no paper here can have the number on a phone; not while the service, which serves that
+/// page, is out of reach.
+void KioskPresenter::showPhoneCode(KioskScreen &screen)
+{
+    const QString &url = screen.catalogue->site.publicUrl;
+    if (screen.printer == PrinterNow::Ready || screen.isAway || url.isEmpty())
+        return;
+    if (std::exchange(m_site, url) != url)
+        m_siteCode = qrModules(url).value_or(QImage()).convertToFormat(QImage::Format_Grayscale8);
+    screen.phoneCode = m_siteCode;
 }
 
 std::optional<KioskScreen> KioskPresenter::screen(const TerminalMachine &machine)
@@ -165,6 +182,7 @@ std::optional<KioskScreen> KioskPresenter::screen(const TerminalMachine &machine
     auto screen = kioskScreen(state, machine.now(), {!isAway(machine), &unheard});
     showPrinters(screen, machine.printers());
     count(screen, machine);
+    showPhoneCode(screen);
     for (const auto &[line, wait] : machine.waits())
         screen.lines[line].wait = rangeOf(wait);
     screen.isShut = machine.link() != LinkStatus::Up && machine.storeError();

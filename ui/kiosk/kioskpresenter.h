@@ -21,12 +21,15 @@ public:
 private:
     [[nodiscard]] IssuedTicket issued(const KioskScreen &screen, const Issue &issue);
     void showIssue(KioskScreen &screen, const Issue &issue);
+    void showPhoneCode(KioskScreen &screen);
     void draw(const Catalogue &catalogue, const KioskTicket &ticket, bool copy);
 
     TicketId m_drawn; ///< whose pictures these are
     bool m_isCopy = false; ///< and whether they show a copy
     QImage m_slip;
     QImage m_code;
+    QString m_site; ///< whose page m_siteCode leads to
+    QImage m_siteCode;
 };
 
 } // namespace antre

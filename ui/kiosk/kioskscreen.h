@@ -64,7 +64,7 @@ struct RollAsked
     friend bool operator==(const RollAsked &, const RollAsked &) = default;
 };
 
-/// The slip of the last visitor, in doubt since the kiosk restarted: printed again on a touch.
+/// The slip of the last visitor: printed again on a touch, marked as a copy.
 struct ReprintOffer
 {
     QString number;
@@ -106,7 +106,10 @@ struct KioskScreen
     LocalText printsAt; ///< where slips come out just now; empty: below the screen
     std::optional<RollAsked> roll;
     StaffNews staff;
-    std::optional<ReprintOffer> reprint;
+    std::optional<ReprintOffer> reprint; ///< in doubt since the kiosk restarted
+    std::optional<ReprintOffer> lastSlip; ///< told as printed, and perhaps not there all the same
+    QImage phoneCode; ///< QR code of the page where phones take numbers, one pixel a module; null:
+                      ///< none to offer, or slips can be had here
     KioskPhase phase = KioskPhase::Choosing;
     std::optional<IssuedTicket> issued; ///< with KioskPhase::Issued
     ServiceId refused; ///< with KioskPhase::Refused; what its status says now is the reason, if it

@@ -155,18 +155,19 @@ std::optional<Note> KioskViews::closedNote() const
 std::optional<Note> KioskViews::printerNote() const
 {
     // Without the network nobody else learns of it.
-    const QString who = m_screen.isAway ? tr("Please tell an officer, who can give you the slip.")
-                                        : tr("Staff have been told and can give you the slip.");
+    const QString how = !m_screen.phoneCode.isNull()
+        ? tr("You can still take a number: it is shown here, or on your phone with the code. Staff "
+             "can give you the slip.")
+        : tr("You can still take a number; it is shown here.") % u' '
+            % (m_screen.isAway ? tr("Please tell an officer, who can give you the slip.")
+                               : tr("Staff have been told and can give you the slip."));
     switch (m_screen.printer) {
     case PrinterNow::PaperOut:
         return Note{NoteKind::Bad, QStringLiteral("ui-paper-out"),
-            tr("<b>Out of slip paper.</b> You can still take a number; it is shown here.") % u' '
-                % who};
+            tr("<b>Out of slip paper.</b>") % u' ' % how};
     case PrinterNow::Broken:
         return Note{NoteKind::Bad, QStringLiteral("ui-printer"),
-            tr("<b>The slip printer does not answer.</b> You can still take a number; it is shown "
-               "here.")
-                % u' ' % who};
+            tr("<b>The slip printer does not answer.</b>") % u' ' % how};
     case PrinterNow::Ready:
         break;
     }
@@ -211,6 +212,13 @@ QuestionView KioskViews::reprint(const ReprintOffer &offer) const
         QStringLiteral("ui-printer")};
 }
 
+QString KioskViews::lastSlip() const
+{
+    if (!m_screen.lastSlip || m_screen.reprint)
+        return {};
+    return tr("<b>Slip %1 did not come out?</b>").arg(m_screen.lastSlip->number);
+}
+
 static QString capitalised(QString text)
 {
     if (!text.isEmpty())
@@ -241,10 +249,12 @@ QString KioskViews::reprintLeft(bool brief) const
 StartView KioskViews::start() const
 {
     const auto &site = m_screen.catalogue->site;
-    StartView view{
-        site.name.in(m_language), site.shortName.in(m_language), startNote(), question(), {}};
+    StartView view{site.name.in(m_language), site.shortName.in(m_language), startNote(), question(),
+        {}, lastSlip(), {}};
     for (const auto &agency : m_screen.catalogue->agencies)
         view.agencies.push_back(tile(agency));
+    if (!closedNote() && !m_screen.isShut)
+        view.phoneCode = m_screen.phoneCode;
     return view;
 }
 

@@ -67,6 +67,8 @@ struct StartView
     std::optional<Note> note;
     std::optional<QuestionView> question;
     std::vector<AgencyTile> agencies;
+    QString lastSlip; ///< on the key of the visitor just gone; empty: there is none
+    QImage phoneCode; ///< for whoever gets no slip here; null: none to offer
     friend bool operator==(const StartView &, const StartView &) = default;
 };
 
@@ -245,6 +247,7 @@ private:
     [[nodiscard]] QString age() const;
     [[nodiscard]] std::optional<QuestionView> question() const;
     [[nodiscard]] QuestionView reprint(const ReprintOffer &offer) const;
+    [[nodiscard]] QString lastSlip() const;
     [[nodiscard]] QuestionView roll(const RollAsked &asked) const;
     [[nodiscard]] QString takeText(const IssuedTicket &ticket) const;
     [[nodiscard]] QStringList printerNews(bool urgent) const;

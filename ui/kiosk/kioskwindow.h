@@ -75,7 +75,7 @@ Q_SIGNALS:
     void reprintWanted();
     /// The visitor looked: the slip came out, or did not.
     void slipSeen(bool cameOut);
-    /// The visitor from before the restart: print KioskScreen::reprint once more.
+    /// The last visitor: print KioskScreen::reprint or KioskScreen::lastSlip once more.
     void offeredReprintWanted();
     /// The same visitor has the slip after all.
     void offeredSlipThere();

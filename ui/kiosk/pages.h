@@ -78,6 +78,9 @@ private:
     void layOutLandscape(const StartView &view, StartExtras extras);
     void layOutSmall(const StartView &view, StartExtras extras);
     void addQuestion(QBoxLayout *column, const StartView &view);
+    void addNews(QBoxLayout *column, const StartView &view);
+    QWidget *phoneCard(const StartView &view, int codePx, bool isAlone);
+    Key *lastSlipKey(const StartView &view);
     QWidget *upperHalf(const StartView &view);
     QGridLayout *agencyGrid(const StartView &view, int columns, int shape);
     Key *searchKey(bool withExamples);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/band.h"
 #include "common/numberlabel.h"
+#include "common/qrpicture.h"
 #include "kiosk/keys.h"
 #include "kiosk/pages.h"
 #include "kiosk/parts.h"
@@ -57,6 +58,54 @@ void StartPage::addQuestion(QBoxLayout *column, const StartView &view)
     column->addWidget(m_question);
 }
 
+/// One key names the slip of the visitor just gone, smaller than what the next one looks for.
+Key *StartPage::lastSlipKey(const StartView &view)
+{
+    if (view.lastSlip.isEmpty() || view.question)
+        return nullptr;
+    const bool isTall = look().isPortrait() && !look().low;
+    KeyContent content{.text = view.lastSlip,
+        .icon = look().isSmall() || look().low ? QString() : QStringLiteral("ui-printer")};
+    content.iconPx = theme().px(isTall ? 12 : 10);
+    content.type = isTall ? Type::Lead : Type::Body;
+    content.weight = Weight::Regular;
+    content.centred = !look().isLandscape();
+    auto *key = new Key(theme(), KeyKind::Plain, content, this);
+    key->setAccessibleName(FittedText::plain(view.lastSlip));
+    connect(key, &Key::clicked, this, &StartPage::reprintWanted);
+    return key;
+}
+
+/// The way to a number without paper; alone it says what it is.
+QWidget *StartPage::phoneCard(const StartView &view, int codePx, bool isAlone)
+{
+    auto *card = new Card(theme(), this);
+    auto *row = new QHBoxLayout(card);
+    const int inset = theme().px(look().isSmall() ? 1 : 2);
+    row->setContentsMargins(inset, inset, isAlone ? theme().px(8) : inset, inset);
+    row->setSpacing(theme().px(5));
+    row->addWidget(new QrPicture(
+        view.phoneCode, codePx, tr("Code of the page where phones take a number"), card));
+    if (isAlone)
+        row->addWidget(new TextLabel(
+            theme(), tr("Take a number on your phone"), Type::Lead, Weight::Bold, card));
+    return card;
+}
+
+/// What is the matter, and beside it the code that helps, where it does.
+void StartPage::addNews(QBoxLayout *column, const StartView &view)
+{
+    if (view.phoneCode.isNull() || !view.note)
+        return addNote(column, view.note);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme().px(look().isSmall() ? 2 : 5));
+    addNote(row, view.note);
+    row->setStretch(0, 1);
+    const int codePx = theme().px(look().isSmall() ? 22 : look().isLandscape() ? 34 : 50);
+    row->addWidget(phoneCard(view, codePx, false));
+    column->addLayout(row);
+}
+
 QGridLayout *StartPage::agencyGrid(const StartView &view, int columns, int shape)
 {
     auto *grid = new QGridLayout;
@@ -105,7 +154,7 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     column->setSpacing(0);
     const bool noted = view.note && !(view.question && look().isLarge());
     if (noted) {
-        addNote(column, view.note);
+        addNews(column, view);
         column->addSpacing(theme().px(7));
     }
     column->addWidget(
@@ -132,6 +181,11 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     grid->setHorizontalSpacing(theme().px(5));
     grid->setVerticalSpacing(theme().px(4.8));
     column->addLayout(grid, 1);
+    if (auto *key = lastSlipKey(view)) {
+        key->setFixedHeight(theme().px(24));
+        column->addSpacing(theme().px(5));
+        column->addWidget(key);
+    }
     addQuestion(column, view);
 }
 
@@ -158,6 +212,10 @@ QWidget *StartPage::upperHalf(const StartView &view)
     m_date->setAlign(Qt::AlignHCenter);
     m_date->setColour(onSea);
     column->addWidget(m_date);
+    if (!view.phoneCode.isNull()) {
+        column->addSpacing(theme().px(12));
+        column->addWidget(phoneCard(view, theme().px(50), true), 0, Qt::AlignHCenter);
+    }
     column->addStretch(1);
     return upper;
 }
@@ -182,9 +240,20 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     grid->setHorizontalSpacing(theme().px(4.5));
     grid->setVerticalSpacing(theme().px(3));
     const int after = int(view.agencies.size());
-    grid->addWidget(searchKey(false), after / 4, after % 4, 1, extras.scan ? 2 : 3);
+    auto *last = lastSlipKey(view);
+    std::vector<Key *> further{searchKey(false)};
     if (extras.scan)
-        grid->addWidget(scanKey(), after / 4, 3);
+        further.push_back(scanKey());
+    const int free = 4 - after % 4;
+    // The last slip's key beside them where there is room, else below.
+    if (last && int(further.size()) < free)
+        further.push_back(std::exchange(last, nullptr));
+    for (int i = int(further.size()) - 1, column = 3; i >= 0; --i) {
+        const int from = i == 0 ? after % 4 : column--;
+        grid->addWidget(further[size_t(i)], after / 4, from, 1, i == 0 ? column + 1 - from : 1);
+    }
+    if (last)
+        grid->addWidget(last, after / 4 + 1, 0, 1, 4);
     lower->addLayout(grid, 1);
     addQuestion(lower, view);
     auto *box = new QWidget(this);
@@ -216,19 +285,25 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     rail->content()->addWidget(m_clock);
     m_date = rail->addText({}, Type::Caption);
     rail->content()->addStretch(1);
-    if (view.note) {
+    // With its code the news are too much for the rail.
+    const bool inRail = view.note && view.phoneCode.isNull();
+    if (inRail) {
         auto *note = rail->addText(view.note->markup, Type::Caption);
         note->setLineHeight(1.2);
         rail->content()->addSpacing(theme().px(4));
     }
-    if (!view.note || !look().isLarge())
+    if (!inRail || !look().isLarge())
         rail->addText(
-            tr("What do you need today?"), view.note ? Type::Title : Type::Headline, Weight::Bold);
+            tr("What do you need today?"), inRail ? Type::Title : Type::Headline, Weight::Bold);
     rail->content()->addSpacing(theme().px(3));
     for (auto *key : {searchKey(false), extras.scan ? scanKey() : nullptr}) {
         if (!key)
             continue;
         key->setFixedHeight(theme().px(28));
+        rail->content()->addWidget(key);
+    }
+    if (auto *key = lastSlipKey(view)) {
+        key->setFixedHeight(theme().px(24));
         rail->content()->addWidget(key);
     }
     row->addWidget(rail);
@@ -238,6 +313,8 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     auto *main = new QVBoxLayout;
     main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     main->setSpacing(theme().px(4));
+    if (view.note && !inRail)
+        addNews(main, view);
     main->addLayout(grid, 1);
     addQuestion(main, view);
     row->addLayout(main, 1);
@@ -253,8 +330,14 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     if (!view.question) {
         auto *top = new QHBoxLayout;
         top->setSpacing(theme().px(3));
-        if (view.note) {
-            addNote(top, view.note);
+        // So does the last slip's key, and calm news wait for it.
+        const bool isCalm = view.note && view.note->kind == NoteKind::Calm;
+        auto *last = view.note && !isCalm ? nullptr : lastSlipKey(view);
+        if (last) {
+            last->setFixedHeight(theme().px(20.2));
+            top->addWidget(last, 1, Qt::AlignVCenter);
+        } else if (view.note) {
+            addNews(top, view);
             top->setStretch(0, 1);
         } else {
             auto *title = new TextLabel(

@@ -42,6 +42,7 @@ static void note(JournalWitness &journal, const Event &event)
                        journal.ended.insert_or_assign(
                            e.ticket, EndedVisit{Ending::Cancelled, event.by.terminal});
                    },
+                   [&](const TicketRejoined &e) { journal.ended.erase(e.ticket); },
                    [&](const TicketCalled &) { ++journal.calls; },
                    [&](const TicketRecalled &) { ++journal.calls; },
                    [](const auto &) {},

@@ -143,6 +143,17 @@ TEST_CASE("A test print goes where slips go", "[antrectl]")
     CHECK(said.out == QStringLiteral("printed\n"));
     CHECK(QDir(desk.path("out")).entryList({QStringLiteral("*.bin")}).size() == 1);
     CHECK(antrectl(print + QStringList{QStringLiteral("lp0")}).exit == 2);
+    const QStringList native = print
+        + QStringList{QStringLiteral("folder:") + desk.path("native"), QStringLiteral("--render"),
+            QStringLiteral("native-qr"), QStringLiteral("--printer-profile")};
+    CHECK(antrectl(native + QStringList{QStringLiteral("bixolon")}).exit == 0);
+    const QDir folder(desk.path("native"));
+    const QStringList made = folder.entryList({QStringLiteral("*.bin")});
+    REQUIRE(made.size() == 1);
+    CHECK(Desk::read(folder.filePath(made.front())).contains("\x1D(k"));
+    const Said cannot = antrectl(native + QStringList{QStringLiteral("clone-58")});
+    CHECK(cannot.exit == 2);
+    CHECK(cannot.err.contains(QStringLiteral("clone-58")));
     const Said nobody = antrectl(print + QStringList{QStringLiteral("cups:antre@127.0.0.1:9")});
     CHECK(nobody.exit == 1);
     CHECK(nobody.out.startsWith(QStringLiteral("not printed")));

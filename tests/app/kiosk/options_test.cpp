@@ -107,10 +107,25 @@ TEST_CASE("A printer that nobody would find, or that makes no sense, is refused"
     CHECK(fault({QStringLiteral("cups:a;paper=A4")}).contains(QStringLiteral("80-180dpi")));
 }
 
-TEST_CASE("What a slip takes of the roll is its length and the way to the cutter", "[kiosk]")
+TEST_CASE("How slips are made for a printer can be said, as far as its profile allows", "[kiosk]")
 {
-    PrinterOption printer;
-    Slip slip;
-    slip.height = 800;
-    CHECK(printer.millimetres(slip) == 114);
+    const auto option = [](const char *more) {
+        return parse(
+            {QStringLiteral("--printer"), QStringLiteral("cups:a;") + QLatin1String(more)});
+    };
+    const auto raster = option("render=raster;profile=epson-tm");
+    REQUIRE(raster);
+    CHECK(raster->printers[0].profile.render == SlipRender::Raster);
+    const auto code = option("profile=bixolon;render=native-qr");
+    REQUIRE(code);
+    CHECK(code->printers[0].profile.nativeCode);
+    CHECK(option("profile=epson-tm-180")->printers[0].profile.dotsPerMm == 7);
+    CHECK(option("profile=clone-58;render=raster")
+              .error()
+              .detail.contains(QStringLiteral("clone-58")));
+    CHECK(option("profile=clone-80;render=native-qr")
+              .error()
+              .detail.contains(QStringLiteral("clone-80")));
+    CHECK(option("render=raster").error().detail.contains(QStringLiteral("needs profile=")));
+    CHECK(option("profile=epson-tm;render=ink").error().detail.contains(QStringLiteral("\"ink\"")));
 }

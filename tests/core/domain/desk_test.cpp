@@ -556,6 +556,31 @@ TEST_CASE("An officer has a slip printed again", "[desk][slip]")
     CHECK(byKiosk.error().reason == text("notAllowed"));
 }
 
+TEST_CASE("A copy that failed takes no slip out of a hand", "[desk][slip]")
+{
+    Desks mall;
+    const TerminalId kiosk(text("kiosk-2"));
+    (void)mall.tell(
+        EnrolTerminal{{kiosk, TerminalKind::Kiosk, text("Kiosk 2"), text("2"), text("hash")}}, {});
+    mall.visitors(1);
+    const TicketId ticket = mall.id("A001");
+    const auto copyEnds = [&](SlipState slip) {
+        CHECK(mall.asks("1", RequestSlip{ticket, kiosk, true}).isEmpty());
+        const CommandId wish(makeUuid(mall.clock, mall.random));
+        (void)mall.tell(ReportSlip{ticket, slip, wish});
+        return mall.ticket("A001").slip;
+    };
+    (void)mall.tell(ReportSlip{ticket, SlipState::Unknown});
+    CHECK(copyEnds(SlipState::Failed) == SlipState::Unknown); // the first may be there
+    CHECK(copyEnds(SlipState::Printed) == SlipState::Printed);
+    CHECK(mall.asks("1", RequestSlip{ticket, kiosk, true}).isEmpty());
+    CHECK(mall.ticket("A001").slip == SlipState::Printed); // while one more is made
+    CHECK(copyEnds(SlipState::Failed) == SlipState::Printed);
+    CHECK(copyEnds(SlipState::Unknown) == SlipState::Printed);
+    (void)mall.tell(ReportSlip{ticket, SlipState::Failed}); // its own kiosk knows of no other
+    CHECK(mall.ticket("A001").slip == SlipState::Printed);
+}
+
 TEST_CASE("Visitors of an agency that left the catalogue are called by the counters that knew it",
     "[desk]")
 {

@@ -5,6 +5,7 @@
 #include "domain/calling.h"
 #include "domain/decide.h"
 #include "domain/evolve.h"
+#include "domain/holding.h"
 #include "support/catch.h"
 #include "support/invariants.h"
 #include "support/mall.h"
@@ -145,6 +146,12 @@ private:
     /// Mostly the officer of the counter in question.
     Actor whoAsks(const CommandData &data)
     {
+        const auto *issue = std::get_if<IssueTicket>(&data);
+        const bool isPhones = (issue && !issue->holder.isEmpty())
+            || std::holds_alternative<RejoinQueue>(data) || std::holds_alternative<LetGoFirst>(data)
+            || std::holds_alternative<TakePlaceBack>(data);
+        if (isPhones || (std::holds_alternative<CancelTicket>(data) && chance(2)))
+            return {};
         const Desk &desk = m_state->desk(counterOf(data));
         return desk.isOpen() && !chance(20) ? Actor{desk.openedAt, desk.officer} : who();
     }
@@ -159,6 +166,8 @@ private:
 
     CommandData wish(const CommandId &id)
     {
+        if (!m_lastBack.isEmpty() || !m_lastLeft.isEmpty() || chance(25))
+            return ofHolder();
         switch (m_dice.below(24)) {
         case 0:
         case 1:
@@ -169,7 +178,8 @@ private:
             m_tickets.push_back(TicketId(id.value()));
             return IssueTicket{service(), priority(), text("id"), makeSecret(m_dice), touch(),
                 chance(2) ? std::vector{service()} : std::vector<ServiceId>(),
-                chance(6) ? kiosk() : TerminalId()};
+                chance(6) ? kiosk() : TerminalId(), false,
+                chance(3) ? oneOf(QStringList{text("phone-1"), text("phone-2")}) : QString()};
         }
         case 6:
         case 7:
@@ -202,6 +212,28 @@ private:
                              : CommandData(CallNext{counter()});
         default:
             return chance(2) ? closing() : setUp();
+        }
+    }
+
+    /// What visitors do with their tickets on phones.
+    CommandData ofHolder()
+    {
+        if (!m_lastBack.isEmpty() && chance(2))
+            return TakePlaceBack{std::exchange(m_lastBack, TicketId())};
+        if (!m_lastLeft.isEmpty() && chance(2))
+            return RejoinQueue{std::exchange(m_lastLeft, TicketId())};
+        m_lastBack = m_lastLeft = TicketId();
+        switch (m_dice.below(6)) {
+        case 0:
+            m_lastLeft = ticketThatIs(TicketState::Waiting);
+            return CancelTicket{m_lastLeft};
+        case 1:
+            return RejoinQueue{ticketThatIs(TicketState::Cancelled)};
+        case 2:
+            return TakePlaceBack{ticket()};
+        default:
+            m_lastBack = chance(4) ? ticket() : ticketThatIs(TicketState::Waiting);
+            return LetGoFirst{m_lastBack, int(m_dice.below(5))};
         }
     }
 
@@ -359,6 +391,8 @@ private:
     std::vector<Command> m_given;
     std::vector<Command> m_delayed;
     std::vector<TicketId> m_tickets;
+    TicketId m_lastBack; ///< let others go first
+    TicketId m_lastLeft; ///< left the queue
     QHash<QString, int> m_series;
     QHash<TicketId, BusinessDay> m_paperDays;
 };
@@ -407,7 +441,7 @@ Run wildRun(quint64 seed, int steps)
 }
 
 constexpr int seeds = 100;
-constexpr int stepsEach = 300;
+constexpr int stepsEach = 400;
 
 } // namespace
 
@@ -518,6 +552,9 @@ TEST_CASE("Whatever a counter does, undone at once it never was", "[property]")
                     const Command undo{CommandId(makeUuid(clock, dice)), command.by,
                         UndoLast{counter, command.id}};
                     const auto back = decide(after, undo, now);
+                    // A call of paper that turned up after the day's end.
+                    if (!back && after.dayIsClosed && back.error().reason == text("dayOver"))
+                        continue;
                     REQUIRE(back);
                     State again = after;
                     for (const Event &event : *back)
@@ -533,6 +570,107 @@ TEST_CASE("Whatever a counter does, undone at once it never was", "[property]")
             });
     }
     CHECK(undone.size() >= 12); // of fourteen that leave something to undo
+}
+
+TEST_CASE(
+    "Who lets others go first loses exactly their places, and nobody else loses any", "[property]")
+{
+    int steps = 0;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        int wrong = 0;
+        (void)wildRun(seed, stepsEach,
+            [&](const State &before, const Command &command, Instant now,
+                const Result<Events> &events) {
+                const auto *wish = std::get_if<LetGoFirst>(&command.data);
+                if (!wish || !events || events->empty())
+                    return;
+                State after = before;
+                for (const Event &event : *events)
+                    after = evolve(std::move(after), event);
+                const Ticket &was = *before.ticket(wish->ticket);
+                const int behind = othersBehind(before, was, now);
+                const int lost = after.aheadOf(*after.ticket(was.id)) - before.aheadOf(was);
+                wrong += lost == std::min(behind, wish->places) ? 0 : 1;
+                for (const auto &[id, other] : before.tickets) {
+                    if (id != was.id && other.state == TicketState::Waiting)
+                        wrong += after.aheadOf(other) <= before.aheadOf(other) ? 0 : 1;
+                }
+                ++steps;
+            });
+        CHECK(wrong == 0);
+    }
+    CHECK(steps > 100);
+}
+
+TEST_CASE("What a holder does, taken back at once it never was", "[property]")
+{
+    std::map<QString, int> undone;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        SeededRandom dice(seed);
+        (void)wildRun(seed, stepsEach,
+            [&](const State &before, const Command &command, Instant now,
+                const Result<Events> &events) {
+                const auto *left = std::get_if<CancelTicket>(&command.data);
+                const auto *back = std::get_if<LetGoFirst>(&command.data);
+                if ((!left && !back) || command.by != Actor() || !events || events->empty())
+                    return;
+                const TicketId id = left ? left->ticket : back->ticket;
+                State after = before;
+                for (const Event &event : *events)
+                    after = evolve(std::move(after), event);
+                const ManualClock clock(now);
+                const auto undo = decide(after,
+                    {CommandId(makeUuid(clock, dice)), {},
+                        left ? CommandData(RejoinQueue{id}) : CommandData(TakePlaceBack{id})},
+                    now);
+                // The quota may have been exceeded for it, and a counter may have brought back
+                // another ticket of the phone.
+                if (!undo && undo.error().code == ErrorCode::Refused)
+                    return;
+                REQUIRE(undo);
+                for (const Event &event : *undo)
+                    after = evolve(std::move(after), event);
+                State was = before;
+                was.answered = after.answered;
+                Ticket &ticket = was.tickets.at(id);
+                ticket.changedBy = after.ticket(id)->changedBy;
+                ticket.timesBack += back ? 1 : 0;
+                if (back)
+                    ticket.steppedBack.reset();
+                CHECK((after == was));
+                ++undone[commandName(command.data)];
+            });
+    }
+    CHECK(undone[QStringLiteral("cancelTicket")] > 50);
+    CHECK(undone[QStringLiteral("letGoFirst")] > 100);
+}
+
+TEST_CASE("A phone that asks gets no second ticket that waits in a line", "[property]")
+{
+    int refused = 0;
+    for (quint64 seed = 1; seed <= seeds; ++seed) {
+        CAPTURE(seed);
+        int wrong = 0;
+        (void)wildRun(seed, stepsEach,
+            [&](const State &before, const Command &, Instant, const Result<Events> &events) {
+                refused += !events && events.error().reason == text("alreadyWaiting") ? 1 : 0;
+                // With a day's first event yesterday's tickets are forgotten.
+                if (!events || events->empty()
+                    || std::holds_alternative<DayStarted>(events->front().data))
+                    return;
+                const auto *issued = std::get_if<TicketIssued>(&events->back().data);
+                const auto *back = std::get_if<TicketRejoined>(&events->back().data);
+                const Ticket *ticket = back ? before.ticket(back->ticket) : nullptr;
+                wrong += (issued && before.heldIn(issued->number.line, issued->holder))
+                        || (ticket && before.heldIn(ticket->line, ticket->holder))
+                    ? 1
+                    : 0;
+            });
+        CHECK(wrong == 0);
+    }
+    CHECK(refused > 20);
 }
 
 TEST_CASE("Once the day is ended only paper brings anybody into a line", "[property]")

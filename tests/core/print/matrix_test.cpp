@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every fault, before, during and after the slip, on three kinds of printer, through a real cupsd
-// and our back-end. Each cell prints one slip, is mended, prints a second one, and prints one line
-// of the table. The cells of a kind run side by side, each with a queue and a printer of its own.
+// Every fault, before, during and after the slip, on three kinds of printer, with and without an
+// Epson beside it that takes over: a kiosk's real machine, journal and service, a real cupsd and
+// our back-end. In each cell a visitor takes a number, all is mended, and another one takes one;
+// each prints one line of the table. The cells of a column run side by side, each with a mall,
+// queues and printers of its own.
 #include "print/cupsprinter.h"
 #include "support/catch.h"
 #include "support/privatecups/privatecups.h"
 #include "support/sampleslip.h"
+#include "support/smallhall.h"
 #include "support/virtualprinter/virtualprinter.h"
 
 #include <QCoreApplication>
@@ -95,30 +98,62 @@ EscposMachine::Model machineOf(Kind kind)
     return EscposMachine::Model::muteClone();
 }
 
-class Cell
+/// A printer and its queue.
+struct Device
 {
-public:
-    Cell(PrivateCups &cups, Kind kind, Fault fault, When when, const QString &queue)
-        : m_kind(kind)
-        , m_fault(fault)
-        , m_when(when)
-        , m_paper(machineOf(kind))
+    Device(PrivateCups &cups, Kind what, const QString &queue)
+        : kind(what)
+        , paper(machineOf(what))
     {
-        REQUIRE(m_paper.switchOn());
+        REQUIRE(paper.switchOn());
         // Half a second of silence is long for a printer, but not for this busy process.
         const auto added = cups.addRawQueue(queue,
             QStringLiteral("escpos://127.0.0.1:%1/"
                            "?profile=%2&answer=1500&stall=1500&confirm=3000&ask=200&holds=500")
-                .arg(m_paper.port())
-                .arg(nameOf(profileNames, kind)));
+                .arg(paper.port())
+                .arg(nameOf(profileNames, what)));
         REQUIRE(added.has_value());
-        m_printer.emplace(CupsQueue{cups.server(), queue, queue}, PrinterProfile(), systemClock,
+        printer.emplace(CupsQueue{cups.server(), queue, queue}, PrinterProfile(), systemClock,
             CupsPatience{.job = Milliseconds(20'000),
                 .poll = Milliseconds(100),
                 .idlePoll = Milliseconds(500)});
-        QObject::connect(&*m_printer, &Printer::finished, &m_context,
-            [this](const PrintOutcome &outcome) { m_outcome = outcome; });
-        QObject::connect(&m_paper, &VirtualPrinter::slipFell, &m_context, [this] {
+    }
+    Kind kind;
+    VirtualPrinter paper;
+    std::optional<CupsPrinter> printer;
+    qsizetype linesThen = 0; ///< when all was mended
+};
+
+/// What is known of one visitor's slip in the end.
+struct Told
+{
+    QString number;
+    TicketId ticket;
+    SlipState result = SlipState::Pending;
+    QString detail;
+};
+
+class Cell
+{
+public:
+    Cell(PrivateCups &cups, Kind kind, Fault fault, When when, bool takesOver, const QString &queue)
+        : m_kind(kind)
+        , m_fault(fault)
+        , m_when(when)
+        , m_kiosk(m_hall.kiosk("kiosk-1", "1", takesOver ? 2 : 1))
+    {
+        m_kiosk.printerAnswers = false;
+        m_devices.push_back(std::make_unique<Device>(cups, kind, queue));
+        if (takesOver)
+            m_devices.push_back(
+                std::make_unique<Device>(cups, Kind::Tm, queue + QStringLiteral("-second")));
+        for (const auto &device : m_devices) {
+            QObject::connect(&*device->printer, &Printer::finished, &m_context,
+                [this](const PrintOutcome &outcome) { printed(outcome); });
+            QObject::connect(
+                &*device->printer, &Printer::stateChanged, &m_context, [this] { tellPrinters(); });
+        }
+        QObject::connect(&first().paper, &VirtualPrinter::slipFell, &m_context, [this] {
             if (m_when == When::After && m_stage == 1 && !std::exchange(m_broke, true))
                 breakIt();
         });
@@ -130,30 +165,28 @@ public:
         switch (m_stage) {
         case 0:
             prepare();
-            submit(QStringLiteral("lama"));
+            touch();
             return next();
         case 1:
-            if (!m_outcome)
+            if (!isOver(m_first))
                 return false;
-            m_first = *m_outcome;
-            m_shown = m_printer->state().condition;
+            m_shown = first().printer->state().condition;
             return next();
         case 2: // what is on its way comes out
             if (m_since.elapsed() < 1'500)
                 return false;
-            m_linesThen = m_paper.machine().lines();
+            for (const auto &device : m_devices)
+                device->linesThen = device->paper.machine().lines().size();
             mend();
             return next();
         case 3: // time for old rests to come out, and for the program to notice
             if (m_since.elapsed() < 3'000)
                 return false;
-            submit(QStringLiteral("baru"));
+            m_kiosk.input(Dismissed{});
+            touch();
             return next();
         case 4:
-            if (!m_outcome)
-                return false;
-            m_second = *m_outcome;
-            return next();
+            return isOver(m_second) ? next() : false;
         default:
             return m_since.elapsed() > 500;
         }
@@ -161,15 +194,16 @@ public:
 
     void checkAndPrint()
     {
-        const QStringList all = m_paper.machine().lines();
-        const OnPaper then = find(m_linesThen, QStringLiteral("lama"));
-        const OnPaper later = find(all.mid(m_linesThen.size()), QStringLiteral("lama"));
-        const OnPaper total = find(all, QStringLiteral("lama"));
-        std::printf("%-11s %-11s %-7s | shown %-11s | told %-8s %-52s | paper %-8s later %s\n",
+        const OnPaper then = found(m_first.number, true, false);
+        const OnPaper later = found(m_first.number, false, true);
+        const OnPaper total = found(m_first.number, true, true);
+        const bool isSecond = m_printerOf.value(m_first.number) > 0;
+        std::printf(
+            "%-11s %-11s %-7s | shown %-11s | journal %-8s %-7s %-52s | paper %-8s later %s\n",
             kindNames.at(size_t(m_kind)), faultNames.at(size_t(m_fault)),
             whenNames.at(size_t(m_when)), conditionNames.at(size_t(m_shown)),
-            qPrintable(slipStateName(m_first.result)), qPrintable(m_first.detail),
-            qPrintable(then.text()), qPrintable(later.text()));
+            qPrintable(slipStateName(m_first.result)), isSecond ? "second" : "",
+            qPrintable(m_first.detail), qPrintable(then.text()), qPrintable(later.text()));
 
         INFO(nameOf(kindNames, m_kind).toStdString()
             << ", " << nameOf(faultNames, m_fault).toStdString() << " "
@@ -187,7 +221,9 @@ public:
         if (m_kind == Kind::Tm && m_fault != Fault::CutLink)
             CHECK(later.heads + later.tails == 0);
         CHECK(m_second.result == (m_kind == Kind::Mute ? SlipState::Sent : SlipState::Printed));
-        CHECK(find(all, QStringLiteral("baru")).whole);
+        CHECK(found(m_second.number, true, true).whole);
+        checkJournals(m_first);
+        checkJournals(m_second);
     }
 
 private:
@@ -198,13 +234,85 @@ private:
         return false;
     }
 
-    void submit(const QString &id)
+    Device &first() { return *m_devices.front(); }
+
+    void tellPrinters()
     {
-        SlipContent content = sampleSlip();
-        content.service = QStringLiteral("Mulai ") + id;
-        content.greeting = QStringLiteral("Tamat ") + id;
-        m_outcome.reset();
-        m_printer->submit({id, layOutSlip(content, m_printer->profile().width)});
+        DevicesChanged now;
+        for (const auto &device : m_devices)
+            now.printers.push_back(device->printer->state().condition);
+        m_kiosk.input(now);
+        goOn();
+    }
+
+    void touch()
+    {
+        m_kiosk.touches("a.one");
+        goOn();
+    }
+
+    /// The mall's time goes by, and what the machine wants printed goes to its printer.
+    void goOn()
+    {
+        m_hall.run(Milliseconds(50));
+        while (m_handed < m_kiosk.prints.size()) {
+            const PrintSlip &print = m_kiosk.prints[m_handed++];
+            const QString number = print.ticket.number->text();
+            SlipContent content = sampleSlip();
+            content.number = number;
+            content.service = QStringLiteral("Mulai ") + number;
+            content.greeting = QStringLiteral("Tamat ") + number;
+            const QString job = QStringLiteral("%1-%2").arg(number).arg(print.printer);
+            m_printerOf.insert(number, print.printer);
+            m_jobs.insert(job, print.print);
+            CupsPrinter &printer = *m_devices[print.printer]->printer;
+            printer.submit({job, layOutSlip(content, printer.profile().width)});
+        }
+    }
+
+    void printed(const PrintOutcome &outcome)
+    {
+        m_detail = outcome.detail;
+        m_kiosk.input(PrintEnded{m_jobs.value(outcome.id), outcome.result, 120});
+        goOn();
+    }
+
+    /// The present visitor's slip has its end: what the screen knows of it.
+    bool isOver(Told &told)
+    {
+        const Issue &issue = m_kiosk.issue();
+        if (issue.stage != IssueStage::Finished)
+            return false;
+        told = {issue.ticket.number->text(), issue.ticket.id, issue.print, m_detail};
+        return true;
+    }
+
+    /// On all paper, before and after all was mended.
+    [[nodiscard]] OnPaper found(const QString &number, bool before, bool after) const
+    {
+        OnPaper all;
+        for (const auto &device : m_devices) {
+            const QStringList &lines = device->paper.machine().lines();
+            const qsizetype from = before ? 0 : device->linesThen;
+            const qsizetype until = after ? lines.size() : device->linesThen;
+            const OnPaper here = find(lines.mid(from, until - from), number);
+            all.heads += here.heads;
+            all.tails += here.tails;
+            all.whole = all.whole || here.whole;
+        }
+        return all;
+    }
+
+    /// The kiosk's own disk and the service's say what its screen said.
+    void checkJournals(const Told &told)
+    {
+        CHECK(m_hall.state().ticket(told.ticket)->slip == told.result);
+        KioskTickets kept;
+        const std::vector<StoredRecord> records = *m_kiosk.disk->read(0, 1'000);
+        for (const StoredRecord &stored : records)
+            CHECK(kept.fold(stored.record).has_value());
+        REQUIRE(kept.find(told.ticket));
+        CHECK(kept.find(told.ticket)->slip == told.result);
     }
 
     void prepare()
@@ -212,11 +320,11 @@ private:
         if (m_when == When::Before)
             breakIt();
         else if (m_when == When::During && m_fault == Fault::PaperEnds)
-            m_paper.machine().setPaperLeft(480);
+            first().paper.machine().setPaperLeft(480);
         else if (m_when == When::During)
-            m_paper.afterBytes(4'000, [this] { breakIt(); });
+            first().paper.afterBytes(4'000, [this] { breakIt(); });
         if (m_fault == Fault::PowerOff && m_when == When::During)
-            m_paper.setSpeed(40); // so that its buffer is full by then
+            first().paper.setSpeed(40); // so that its buffer is full by then
     }
 
     void breakIt()
@@ -228,29 +336,38 @@ private:
         faults.cutter = m_fault == Fault::Cutter;
         faults.offline = m_fault == Fault::Offline;
         faults.mute = m_fault == Fault::Silent;
-        m_paper.setFaults(faults);
+        first().paper.setFaults(faults);
         if (m_fault == Fault::Stall)
-            m_paper.setStalled(true);
+            first().paper.setStalled(true);
         if (m_fault == Fault::Slow)
-            m_paper.setSpeed(60);
+            first().paper.setSpeed(60);
         if (m_fault == Fault::CutLink)
-            m_when == When::Before ? m_paper.pullCable() : m_paper.cutLink();
+            m_when == When::Before ? first().paper.pullCable() : first().paper.cutLink();
         if (m_fault == Fault::PowerOff)
-            m_paper.switchOff();
+            first().paper.switchOff();
     }
 
     void mend()
     {
-        m_paper.machine().setPaperLeft(-1);
-        m_paper.setSpeed(0);
+        first().paper.machine().setPaperLeft(-1);
+        first().paper.setSpeed(0);
         if (m_fault == Fault::PowerOff || (m_fault == Fault::CutLink && m_when == When::Before))
-            REQUIRE(m_paper.plugIn());
-        m_paper.setFaults({});
-        m_paper.setStalled(false);
+            REQUIRE(first().paper.plugIn());
+        first().paper.setFaults({});
+        first().paper.setStalled(false);
     }
 
     /// Tighter than the rules that hold for all: what is certain must be said.
     [[nodiscard]] std::set<SlipState> mayBeTold() const
+    {
+        using enum SlipState;
+        std::set<SlipState> may = mayBeToldOfFirst();
+        // What certainly failed came out of the other one.
+        if (m_devices.size() > 1 && may == std::set{Failed})
+            may = {Printed};
+        return may;
+    }
+    [[nodiscard]] std::set<SlipState> mayBeToldOfFirst() const
     {
         using enum SlipState;
         const bool harmless = m_fault == Fault::None || m_fault == Fault::NearEnd
@@ -274,20 +391,23 @@ private:
     Fault m_fault;
     When m_when;
     QObject m_context;
-    VirtualPrinter m_paper;
-    std::optional<CupsPrinter> m_printer;
+    SmallHall m_hall;
+    HallTerminal &m_kiosk;
+    std::vector<std::unique_ptr<Device>> m_devices;
+    size_t m_handed = 0; ///< of the machine's slips, to their printers
+    QHash<QString, quint64> m_jobs;
+    QHash<QString, size_t> m_printerOf; ///< the last one
     int m_stage = 0;
     QElapsedTimer m_since;
     bool m_broke = false;
-    std::optional<PrintOutcome> m_outcome;
-    PrintOutcome m_first;
-    PrintOutcome m_second;
+    QString m_detail;
+    Told m_first;
+    Told m_second;
     PrinterCondition m_shown = PrinterCondition::Unknown;
-    QStringList m_linesThen;
 };
 
-/// All faults on one kind of printer.
-void playColumn(Kind kind)
+/// All faults on one kind of printer; with `takesOver` there is a second one, which is well.
+void playColumn(Kind kind, bool takesOver = false)
 {
     QTemporaryDir folder;
     PrivateCups cups(folder.path());
@@ -303,8 +423,8 @@ void playColumn(Kind kind)
             if ((Fault(fault) == Fault::PaperEnds && When(when) != When::During)
                 || (Fault(fault) == Fault::None && When(when) != When::Before))
                 continue;
-            cells.push_back(std::make_unique<Cell>(
-                cups, kind, Fault(fault), When(when), QStringLiteral("q%1").arg(cells.size())));
+            cells.push_back(std::make_unique<Cell>(cups, kind, Fault(fault), When(when), takesOver,
+                QStringLiteral("q%1").arg(cells.size())));
         }
     QElapsedTimer time;
     time.start();
@@ -337,4 +457,22 @@ TEST_CASE("Every fault of a clone is told truly, and no slip comes twice or late
 TEST_CASE("Of a printer that answers nothing, no slip is called printed", "[print]")
 {
     playColumn(Kind::Mute);
+}
+
+TEST_CASE("Beside an Epson that fails, another printer prints what certainly did not come out",
+    "[print][takeover]")
+{
+    playColumn(Kind::Tm, true);
+}
+
+TEST_CASE("Beside a clone that fails, another printer prints what certainly did not come out",
+    "[print][takeover]")
+{
+    playColumn(Kind::Clone, true);
+}
+
+TEST_CASE("Beside a printer that answers nothing, another one prints only what was never sent",
+    "[print][takeover]")
+{
+    playColumn(Kind::Mute, true);
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "print/printer.h"
+#include "slip/slippicture.h"
+#include "slip/slipraster.h"
 #include "support/catch.h"
+#include "support/sampleslip.h"
+#include "support/virtualprinter/escposmachine.h"
 
 #include <QFile>
 
@@ -38,6 +42,41 @@ TEST_CASE("Every printer profile that comes with Antre can be read and used", "[
         if (model.answers == AnswerHabit::Never) {
             CHECK(model.receipt == ReceiptKind::None);
             CHECK(!model.paced);
+        }
+    }
+}
+
+TEST_CASE(
+    "On every model each way to print that its profile allows gives the same paper", "[print]")
+{
+    for (PrinterModel model : printerModels()) {
+        model.codePage = model.id == QLatin1String("clone-80") ? 3 : model.codePage;
+        CAPTURE(model.id);
+        const int width = std::min(model.width, slipWidth80);
+        const Slip slip = layOutSlip(sampleSlip(), width);
+        for (const char *render : {"hybrid", "raster", "native-qr"}) {
+            CAPTURE(render);
+            const auto profile = slipProfile(model, QLatin1String(render));
+            const bool isRaster = qstrcmp(render, "raster") == 0;
+            const bool isNative = qstrcmp(render, "native-qr") == 0;
+            REQUIRE(profile.has_value()
+                == ((!isRaster || model.fullRaster) && (!isNative || model.nativeQr)));
+            if (!profile)
+                continue;
+            const QByteArray bytes = escposBytes(slip, *profile);
+            CHECK(bytes.contains(QByteArray("\x1Bt").append(char(model.codePage))));
+            CHECK(bytes.contains("\x1D(k") == isNative);
+            EscposMachine machine({.width = model.width,
+                .headToCutter = 0,
+                .stepsPerDot = model.stepsPerDot,
+                .codePage437 = model.codePage});
+            machine.receive(model.cutter ? bytes : bytes + QByteArray("\x1DV\x42\x00", 4));
+            CHECK(machine.problems() == QStringList());
+            const std::vector<QImage> slips = machine.takeSlips();
+            REQUIRE(slips.size() == 1);
+            const QImage expected
+                = isRaster ? withoutRealTimeCommands(slipPicture(slip)) : slipPicture(slip);
+            CHECK((slips.front().copy(0, 0, width, slip.height) == expected));
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "slip/slippicture.h"
 #include "support/catch.h"
 #include "support/privatecups/privatecups.h"
+#include "support/relay.h"
 #include "support/sampleslip.h"
 #include "support/virtualprinter/virtualprinter.h"
 
@@ -357,6 +358,24 @@ TEST_CASE("A slip that the printer confirms is printed", "[print]")
     REQUIRE(waitUntil([&] { return corner.paper.slips().size() == 1; }));
     CHECK((withoutFeed(corner.paper.slips().front()) == slipPicture(slip)));
     CHECK(corner.paper.machine().problems() == QStringList());
+}
+
+TEST_CASE("Slips, their ends and the idle printer's state come over one connection", "[print]")
+{
+    Corner corner(slipWidth80, asking);
+    test::Relay relay(corner.cups.server().section(QLatin1Char(':'), -1).toUShort());
+    CupsQueue queue = corner.queue();
+    queue.server = QStringLiteral("127.0.0.1:%1").arg(relay.port());
+    CupsPrinter printer(queue, {}, systemClock, {.idlePoll = Milliseconds(100)});
+    Clerk clerk(printer);
+    for (const char *id : {"1", "2", "3"})
+        CHECK(clerk.print(QLatin1String(id)).result == SlipState::Printed);
+    corner.paper.setFaults({.paperOut = true});
+    CHECK(clerk.print(QStringLiteral("4")).result == SlipState::Failed);
+    corner.paper.setFaults({}); // found by asking, without a slip
+    REQUIRE(waitUntil([&] { return printer.state().condition == PrinterCondition::Ready; }));
+    CHECK(corner.paper.slips().size() == 3);
+    CHECK(relay.connections() == 1);
 }
 
 TEST_CASE("A printer without paper is sent nothing, and nothing comes after the refill", "[print]")

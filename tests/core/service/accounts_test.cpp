@@ -57,6 +57,9 @@ TEST_CASE("Each kind of terminal may ask only what is its own", "[accounts]")
     CHECK(mayAsk(TerminalKind::Kiosk, {}, ReportPaper{}));
     CHECK_FALSE(mayAsk(TerminalKind::Kiosk, {}, CallNext{}));
     CHECK_FALSE(mayAsk(TerminalKind::Kiosk, rina, PublishCatalogue{}));
+    CHECK_FALSE(mayAsk(TerminalKind::Kiosk, {}, RejoinQueue{}));
+    CHECK_FALSE(mayAsk(TerminalKind::Kiosk, {}, LetGoFirst{}));
+    CHECK(mayAsk(TerminalKind::Counter, rina, LetGoFirst{}));
     CHECK(mayAsk(TerminalKind::Counter, rina, CallNext{}));
     CHECK_FALSE(mayAsk(TerminalKind::Counter, {}, CallNext{}));
     CHECK_FALSE(mayAsk(TerminalKind::Counter, rina, EnrolTerminal{}));

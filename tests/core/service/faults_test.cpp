@@ -150,6 +150,20 @@ void morning(Director &day)
     day.tells(day.paper(day.holder("A002"), "A1-02", "2026-08-20"), kiosk); // adopted while waiting
 }
 
+/// What a visitor does on a phone.
+void phones(Director &day)
+{
+    IssueTicket wish = day.touch("b.one");
+    wish.holder = text("phone-1");
+    day.together({{wish, {}}, {wish, {}}}); // the second is led to the first one's ticket
+    day.tells(day.touch("b.one"), kiosk);
+    const TicketId ticket = day.holder("B002");
+    day.tells(LetGoFirst{ticket, 3});
+    day.tells(TakePlaceBack{ticket});
+    day.tells(CancelTicket{ticket});
+    day.tells(RejoinQueue{ticket});
+}
+
 void work(Director &day)
 {
     const CounterId one(text("1"));
@@ -222,6 +236,7 @@ TEST_CASE("A journal that fails once, at any call of a whole day, changes nothin
 {
     Director day;
     morning(day);
+    phones(day);
     work(day);
     evening(day);
     nextDay(day);

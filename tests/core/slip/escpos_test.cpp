@@ -104,7 +104,8 @@ TEST_CASE("The commands of each way to print are the golden ones", "[escpos]")
     const auto [name, profile] = GENERATE_COPY(table<QString, PrinterProfile>(
         {{QStringLiteral("code"), {.width = width, .nativeCode = true}},
             {QStringLiteral("raster"), {.width = width, .render = SlipRender::Raster}},
-            {QStringLiteral("uncut"), {.width = width, .stepsPerDot = 2, .cutter = false}}}));
+            {QStringLiteral("uncut"),
+                {.width = width, .stepsPerDot = 2, .cutter = false, .headToCutterMm = 8}}}));
     // The dots themselves depend a little on the font library's version.
     QByteArray commands;
     for (const EscposWord &word :
@@ -213,6 +214,24 @@ TEST_CASE("Breaking a text into lines loses no letter of any script", "[escpos]"
         }
         CHECK(withoutBlanks(joined) == withoutBlanks(text));
     }
+}
+
+TEST_CASE("What a slip takes of the roll is its length and the way to the cutter", "[escpos]")
+{
+    Slip slip;
+    slip.height = 800;
+    CHECK(paperMillimetres(slip, {}) == 114);
+    CHECK(paperMillimetres(slip, {.dotsPerMm = 7, .headToCutterMm = 8}) == 122);
+}
+
+TEST_CASE("A printer without cutter feeds the slip to its own tear bar", "[escpos]")
+{
+    const Slip slip = layOutSlip(sampleSlip(), slipWidth58);
+    const auto fed = [&](const PrinterProfile &profile) {
+        return EscposStream::parse(escposBytes(slip, profile)).length(0) - slip.height;
+    };
+    CHECK(fed({.width = slipWidth58, .cutter = false, .headToCutterMm = 8}) == 64);
+    CHECK(fed({.width = slipWidth58, .dotsPerMm = 7, .cutter = false, .headToCutterMm = 10}) == 70);
 }
 
 TEST_CASE("A code's text that could be a command is drawn instead of sent", "[escpos]")

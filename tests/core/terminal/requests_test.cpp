@@ -116,6 +116,13 @@ TEST_CASE("The visitor's screen does not change while an officer's slip is print
     CHECK(kiosk.machine().printingForOfficers() == QStringList{text("A002")});
     kiosk.printerEnds(kiosk.prints.back());
     CHECK(kiosk.machine().printingForOfficers().isEmpty());
+    // Nor while it is a copy of the visitor's own, which somebody else will take.
+    CHECK(hall.asks(RequestSlip{kiosk.issue().ticket.id, kioskOne, true}).isEmpty());
+    hall.run(50ms);
+    REQUIRE(kiosk.prints.back().copy);
+    CHECK(kiosk.shows() == shown);
+    CHECK(kiosk.issue().stage == IssueStage::Finished);
+    CHECK_FALSE(kiosk.issue().isCopy);
 }
 
 TEST_CASE("A kiosk that restarts prints no officer's slip a second time", "[request][crash]")

@@ -43,7 +43,7 @@ std::vector<EventData> oneOfEachEvent()
         CounterClosed{counter, ReasonId(text("lunch"))},
         TicketIssued{someTicket(), *TicketNumber::fromText(text("A012")), ServiceId(text("a.one")),
             ClassId(text("general")), text("id"), text("secret"), TerminalId(text("kiosk-1")),
-            thursday(9), {ServiceId(text("a.two")), ServiceId(text("b.one"))}},
+            thursday(9), {ServiceId(text("a.two")), ServiceId(text("b.one"))}, text("phone")},
         PaperAdopted{someTicket(), paper},
         LatePaperRecorded{someTicket(), paper, ServiceId(text("a.one")),
             *BusinessDay::fromText(u"2026-08-19"), TerminalId(text("kiosk-2")), thursday(9)},
@@ -63,15 +63,17 @@ std::vector<EventData> oneOfEachEvent()
         ActionUndone{counter, someCommand()},
         SlipRequested{someTicket(), TerminalId(text("kiosk-1")), true, text("secret")},
         ClosureDeclared{Scope(AgencyId(text("a"))), thursday(10), smallMall()->site.name},
-        ClosureLifted{Scope()}, TicketExpired{someTicket()}, DayClosed{9, 5, 1, 1, 1, 1}};
+        ClosureLifted{Scope()}, TicketExpired{someTicket()}, DayClosed{9, 5, 1, 1, 1, 1},
+        TicketRejoined{someTicket()}, TicketSteppedBack{someTicket(), thursday(9, 1)},
+        PlaceTakenBack{someTicket()}};
 }
 
 std::vector<CommandData> oneOfEachCommand()
 {
     const CounterId counter(text("3"));
-    return {
-        IssueTicket{ServiceId(text("a.one")), ClassId(text("elderly")), text("en"), text("secret"),
-            thursday(9), {ServiceId(text("b.one"))}, TerminalId(text("kiosk-1"))},
+    return {IssueTicket{ServiceId(text("a.one")), ClassId(text("elderly")), text("en"),
+                text("secret"), thursday(9), {ServiceId(text("b.one"))},
+                TerminalId(text("kiosk-1")), true, text("phone")},
         ReportPaper{someTicket(), *TicketNumber::fromText(text("A2-07")), ServiceId(text("a.one")),
             {}, text("id"), text("secret"), thursday(9), *BusinessDay::fromText(u"2026-08-20"),
             {ServiceId(text("b.one"))}},
@@ -98,7 +100,8 @@ std::vector<CommandData> oneOfEachCommand()
         UndoLast{counter, someCommand()},
         RequestSlip{someTicket(), TerminalId(text("kiosk-1")), true},
         CloseFor{Scope(counter), thursday(10), smallMall()->site.name},
-        Reopen{Scope(ServiceId(text("a.one")))}, CloseDay{*BusinessDay::fromText(u"2026-08-20")}};
+        Reopen{Scope(ServiceId(text("a.one")))}, CloseDay{*BusinessDay::fromText(u"2026-08-20")},
+        RejoinQueue{someTicket()}, LetGoFirst{someTicket(), 3}, TakePlaceBack{someTicket()}};
 }
 
 } // namespace

@@ -234,14 +234,14 @@ qsizetype EscposMachine::stepEscape()
         m_pitch = defaultPitch;
         break;
     case '3':
-        m_pitch = value;
+        m_pitch = value / m_model.stepsPerDot;
         break;
     case 'E':
         m_bold = value & 1;
         break;
     case 'J':
         printLine(0);
-        feed(value);
+        feed(value / m_model.stepsPerDot);
         break;
     case 'd':
         printLine(0);
@@ -253,7 +253,7 @@ qsizetype EscposMachine::stepEscape()
         m_alignment = value % 48;
         break;
     case 't':
-        if (value != 0)
+        if (value != m_model.codePage437)
             problem(QStringLiteral("code page %1 differs between makers").arg(value));
         break;
     default:

@@ -42,6 +42,8 @@ public:
         bool statusReceipt = true; ///< answers GS r
         bool processReceipt = true; ///< answers GS ( H
         bool clears = true; ///< knows DLE DC4 8
+        int stepsPerDot = 1; ///< of ESC J and ESC 3
+        int codePage437 = 0; ///< its number; others differ between makers
         QByteArray maker = "EPSON"; ///< answers GS I 66; empty: doesn't
         QByteArray name = "TM-VIRTUAL"; ///< answers GS I 67
 

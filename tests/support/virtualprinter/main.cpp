@@ -2,6 +2,7 @@
 // antre-virtual-printer: a receipt printer for tests and demonstrations. Every slip becomes a
 // picture in a folder. Faults are set through a second port, one word a line: see
 // printerControlHelp().
+#include "slip/sliplayout.h"
 #include "support/virtualprinter/virtualprinter.h"
 
 #include <QCommandLineParser>
@@ -72,7 +73,7 @@ static bool setSurroundings(VirtualPrinter &printer, const QByteArray &word, int
     else if (word == "slow" || word == "fast")
         printer.setSpeed(word == "slow" ? number : 0);
     else if (word == "paper-left")
-        printer.machine().setPaperLeft(number * 8);
+        printer.machine().setPaperLeft(number * slipDotsPerMm);
     else if (word == "cut-link")
         printer.cutLink();
     else if (word == "cut-link-after")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/virtualprinter/virtualprinter.h"
 
+#include "slip/sliplayout.h"
+
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 namespace antre {
 
 static constexpr int motorTickMs = 10;
-static constexpr int dotsPerMm = 8;
 
 VirtualPrinter::VirtualPrinter(EscposMachine::Model model, QObject *parent)
     : QObject(parent)
@@ -75,7 +76,7 @@ bool VirtualPrinter::plugIn() { return switchOn(m_port); }
 void VirtualPrinter::setSpeed(int mmPerSecond, int bytes)
 {
     m_bufferBytes = mmPerSecond > 0 ? bytes : 0;
-    m_dotsPerTick = std::max(mmPerSecond * dotsPerMm * motorTickMs / 1000, 1);
+    m_dotsPerTick = std::max(mmPerSecond * slipDotsPerMm * motorTickMs / 1000, 1);
     if (mmPerSecond > 0) {
         m_machine.allow(0);
         m_motor.start();

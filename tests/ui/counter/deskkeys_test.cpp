@@ -5,6 +5,7 @@
 
 #include "common/desktopkey.h"
 #include "consoledesk.h"
+#include "counter/counterwords.h"
 #include "counter/deskpage.h"
 #include "counter/queuepanel.h"
 #include "support/catch.h"
@@ -281,12 +282,41 @@ TEST_CASE("The strip tells what is wrong with the mall's devices, worst first", 
     CHECK(desk.view().news[0] == DeskNews{text("hall-1"), text("noSound"), 0, true});
     CHECK(desk.view().news[1].code == DeskNews::paperLow);
     CHECK_FALSE(desk.view().news[1].isBad);
+    CHECK(
+        CounterWords::news(desk.view().news[1]).startsWith(text("kiosk-1: paper nearly used up")));
     desk.kiosk.input(DevicesChanged{{}, {PrinterCondition::PaperOut}});
     desk.hall.hangUp(display);
     display.crash();
     desk.passes(100ms);
     REQUIRE(desk.view().news.size() >= 2);
     CHECK(desk.view().news[0].code == DeskNews::silent);
+}
+
+TEST_CASE(
+    "Of several printers at one kiosk the strip names the one that needs somebody", "[deskkeys]")
+{
+    AtDesk desk(0);
+    HallTerminal &kiosk = desk.hall.kiosk("kiosk-2", "2", 2);
+    desk.passes(100ms);
+    kiosk.input(DevicesChanged{{}, {PrinterCondition::Ready, PrinterCondition::CoverOpen}});
+    desk.passes(100ms);
+    REQUIRE(desk.view().news.size() == 1);
+    CHECK(CounterWords::news(desk.view().news[0])
+        == text("kiosk-2: printer tempat 1: printer's cover open"));
+}
+
+TEST_CASE("Whoever prints a slip again sees how much paper each kiosk has", "[deskkeys]")
+{
+    AtDesk desk(1);
+    desk.kiosk.input(RollConfirmed{0, true});
+    desk.passes(100ms);
+    const KioskChoice &kiosk = desk.view().kiosks.front();
+    // 80 metres of 120 mm each, and told in fifties.
+    CHECK(CounterWords::kioskState(kiosk, desk.view()) == text("paper for about 650 slips"));
+    desk.kiosk.input(DevicesChanged{{}, {PrinterCondition::PaperOut}});
+    desk.passes(100ms);
+    CHECK(
+        CounterWords::kioskState(desk.view().kiosks.front(), desk.view()) == text("out of paper"));
 }
 
 TEST_CASE(

@@ -51,6 +51,18 @@ struct Helper : ConsoleDesk
             return std::holds_alternative<SlipRequested>(placed.event.data);
         }));
     }
+    /// The last one's command.
+    [[nodiscard]] CommandId lastSlipWish() const
+    {
+        const auto events = hall.service->eventsAfter(0, 1000);
+        REQUIRE(events);
+        CommandId wish;
+        for (const PlacedEvent &placed : *events) {
+            if (std::holds_alternative<SlipRequested>(placed.event.data))
+                wish = placed.event.cause;
+        }
+        return wish;
+    }
     void entersLobby()
     {
         Q_EMIT window.signInWanted(OfficerId(text("rina")), text("4711"), lobby);
@@ -188,12 +200,32 @@ TEST_CASE("What becomes of the slip is shown: printed, not printed, no answer", 
     helper.passes(kioskAnswersWithin);
     CHECK(helper.given().isLate);
     const Actor kiosk{TerminalId(text("kiosk-1")), {}};
-    helper.does(ReportSlip{ticket, SlipState::Failed}, kiosk);
+    helper.does(ReportSlip{ticket, SlipState::Failed, helper.lastSlipWish()}, kiosk);
     helper.passes(100ms);
     CHECK(helper.given().slip == SlipState::Failed);
     CHECK_FALSE(helper.given().isLate);
-    helper.does(ReportSlip{ticket, SlipState::Printed}, kiosk);
+    helper.does(ReportSlip{ticket, SlipState::Printed, helper.lastSlipWish()}, kiosk);
     helper.passes(100ms);
+    CHECK(helper.given().slip == SlipState::Printed);
+}
+
+TEST_CASE("A copy that fails is told where it was asked for, and only there", "[issue]")
+{
+    Helper helper;
+    helper.kiosk.printerSays = SlipState::Printed;
+    helper.gives();
+    helper.passes(1s);
+    const TicketId ticket = helper.given().id;
+    REQUIRE(helper.given().slip == SlipState::Printed);
+    helper.kiosk.printerSays = SlipState::Failed;
+    Q_EMIT helper.window.wanted(Wish::Slip, RequestSlip{ticket, TerminalId(text("kiosk-1")), true});
+    helper.passes(1s);
+    CHECK(helper.slipsWanted() == 2);
+    CHECK(helper.given().slip == SlipState::Failed);
+    CHECK(helper.state().ticket(ticket)->slip == SlipState::Printed); // the first is in a hand
+    helper.kiosk.printerSays = SlipState::Printed;
+    Q_EMIT helper.window.wanted(Wish::Slip, RequestSlip{ticket, TerminalId(text("kiosk-1")), true});
+    helper.passes(1s);
     CHECK(helper.given().slip == SlipState::Printed);
 }
 

@@ -220,3 +220,26 @@ TEST_CASE("No word is cut or covered while the network is away, at no size", "[f
         inspector.inspect(&filled, QStringLiteral("start with a new roll"));
     }
 }
+
+TEST_CASE(
+    "No word is cut or covered without paper and with the last slip's key, at no size", "[fit]")
+{
+    const auto language = GENERATE(QStringLiteral("id"), QStringLiteral("en"));
+    const bool large = GENERATE(false, true);
+    const QSize size = sizes[size_t(GENERATE(0, 1, 2))];
+    const bool low = size.height() > size.width() && GENERATE(false, true);
+    auto noPaper = morning();
+    noPaper.printer = PrinterNow::PaperOut;
+    auto gone = otherPrinter(morning());
+    gone.lastSlip = ReprintOffer{QStringLiteral("A2-107"), Minutes(581), std::chrono::seconds(95)};
+    auto quiet = gone;
+    quiet.printsAt = {};
+    for (const KioskScreen &screen : {noPaper, withPhoneCode(noPaper), gone, quiet}) {
+        Inspector inspector(size, language, large, screen);
+        Look look = inspector.m_look;
+        look.low = low;
+        StartPage start(look, KioskViews(screen, language).start(), {});
+        inspector.m_leastMm = 12; // news make the agencies' keys lower for a while
+        inspector.inspect(&start, QStringLiteral("start"));
+    }
+}

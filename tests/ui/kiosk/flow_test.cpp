@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "scan/qrreader.h"
 #include "ui/kiosk/visitor.h"
 
 #include <QElapsedTimer>
@@ -192,6 +193,39 @@ TEST_CASE("A slip that did not come out is wanted once more with one touch", "[k
     QTest::qWait(1000);
     visitor.touches(QStringLiteral("Struk tidak keluar?"));
     CHECK(reprints.count() == 1);
+}
+
+TEST_CASE("Who has gone without the slip finds a key for it on the start screen", "[kiosk]")
+{
+    auto screen = morning();
+    screen.lastSlip = ReprintOffer{QStringLiteral("A012"), Minutes(581), std::chrono::seconds(95)};
+    for (const QSize size : {QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768)}) {
+        CAPTURE(size.width());
+        Visitor visitor(Visitor::still(), size, screen);
+        QSignalSpy again(&visitor.window, &KioskWindow::offeredReprintWanted);
+        visitor.touches(QStringLiteral("Struk A012 tidak keluar?"));
+        CHECK(again.count() == 1);
+        visitor.window.present(morning());
+        CHECK_FALSE(visitor.find(QStringLiteral("Struk A012 tidak keluar?")));
+    }
+}
+
+TEST_CASE(
+    "Without paper the start screen holds a code that a phone can read, in every look", "[kiosk]")
+{
+    auto screen = morning();
+    screen.printer = PrinterNow::PaperOut;
+    screen = withPhoneCode(screen);
+    for (const QSize size : {QSize(1080, 1920), QSize(1920, 1080), QSize(1024, 768)}) {
+        Visitor visitor(Visitor::still(), size, screen);
+        for (const char *help : {"", "Huruf besar", "Kontras", "Lebih rendah"}) {
+            CAPTURE(size.width(), help);
+            if (*help && visitor.find(QLatin1String(help)))
+                visitor.touches(QLatin1String(help));
+            QZXingReader reader;
+            CHECK(reader.read(visitor.window.grab().toImage()) == screen.catalogue->site.publicUrl);
+        }
+    }
 }
 
 TEST_CASE("Who filled the printer answers on the start screen which roll is in it", "[kiosk]")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk/kioskpresenter.h"
 #include "kiosk/pages.h"
+#include "scan/qrcode.h"
 #include "support/smallhall.h"
 #include "ui/kiosk/visitor.h"
 
@@ -198,6 +199,75 @@ TEST_CASE("An offer that nobody answers ends by itself, a stranger's touch just 
         kiosk.terminal.input(Dismissed{});
         CHECK_FALSE(kiosk.screen().reprint);
     }
+}
+
+TEST_CASE(
+    "The slip of who has just gone can be had from the start screen for two minutes", "[kiosk]")
+{
+    KioskAtWork kiosk;
+    kiosk.terminal.printerSays = SlipState::Printed;
+    kiosk.terminal.touches("a.one");
+    kiosk.hall.run(50ms);
+    CHECK_FALSE(kiosk.screen().lastSlip); // the number's own page has the key
+    const QString number = kiosk.screen().issued->number;
+    kiosk.terminal.input(Dismissed{});
+    kiosk.hall.run(20s);
+    REQUIRE(kiosk.screen().lastSlip);
+    CHECK(kiosk.screen().lastSlip->number == number);
+    CHECK_FALSE(kiosk.screen().reprint); // nobody is asked
+    SECTION("a touch prints a copy of the same number")
+    {
+        kiosk.terminal.input(ReprintWanted{kiosk.terminal.machine().reprintable()->id});
+        kiosk.hall.run(50ms);
+        REQUIRE(kiosk.screen().issued);
+        CHECK(kiosk.screen().issued->number == number);
+        CHECK(kiosk.screen().issued->isCopy);
+        REQUIRE(kiosk.terminal.prints.size() == 2);
+        CHECK(kiosk.terminal.prints[1].copy);
+    }
+    SECTION("without paper there is nothing to offer")
+    {
+        kiosk.terminal.input(DevicesChanged{{}, {PrinterCondition::PaperOut}});
+        CHECK_FALSE(kiosk.screen().lastSlip);
+        kiosk.terminal.input(DevicesChanged{{}, {PrinterCondition::Ready}});
+        CHECK(kiosk.screen().lastSlip);
+    }
+    SECTION("after two minutes it could be a stranger")
+    {
+        kiosk.hall.run(101s);
+        CHECK_FALSE(kiosk.screen().lastSlip);
+    }
+    SECTION("the next visitor's number takes its place")
+    {
+        kiosk.terminal.touches("a.one");
+        kiosk.hall.run(50ms);
+        kiosk.terminal.input(Dismissed{});
+        REQUIRE(kiosk.screen().lastSlip);
+        CHECK(kiosk.screen().lastSlip->number != number);
+    }
+}
+
+TEST_CASE(
+    "Without paper the way to a number leads over the phone while the service is there", "[kiosk]")
+{
+    KioskAtWork kiosk;
+    CHECK(kiosk.screen().phoneCode.isNull());
+    kiosk.terminal.input(DevicesChanged{{}, {PrinterCondition::PaperOut}});
+    const QImage code = kiosk.screen().phoneCode;
+    REQUIRE_FALSE(code.isNull());
+    CHECK(code
+        == qrModules(kiosk.screen().catalogue->site.publicUrl)
+               .value()
+               .convertToFormat(QImage::Format_Grayscale8));
+    CHECK(KioskViews(kiosk.screen(), id).start().phoneCode == code);
+    kiosk.hall.network(false);
+    kiosk.hall.run(40s);
+    CHECK(kiosk.screen().phoneCode.isNull());
+    kiosk.hall.network(true);
+    kiosk.hall.run(10s);
+    CHECK_FALSE(kiosk.screen().phoneCode.isNull());
+    kiosk.terminal.input(DevicesChanged{{}, {PrinterCondition::Ready}});
+    CHECK(kiosk.screen().phoneCode.isNull());
 }
 
 TEST_CASE("The last visitor is asked by number and time, and answers with one touch", "[kiosk]")

@@ -83,20 +83,7 @@ public:
         refused.refused = ServiceId(QStringLiteral("dpmptsp.nib"));
         refused.couldNotKeep = true;
         take(QStringLiteral("12c-refused"), refused, {});
-        auto screen = morning();
-        screen.printer = PrinterNow::PaperOut;
-        take(QStringLiteral("7-paper-out"), screen, {});
-        take(QStringLiteral("7b-other-printer"), otherPrinter(morning()), {});
-        screen = morning();
-        screen.roll = RollAsked{{}, true};
-        take(QStringLiteral("7c-new-roll"), screen, {});
-        ticket = sampleTicket();
-        ticket.slip = SlipState::Printed;
-        ticket.mayPrintAgain = true;
-        take(QStringLiteral("4g-slip-again"), issuedMorning(ticket), {});
-        ticket.place = onTheRight();
-        ticket.isCopy = true;
-        take(QStringLiteral("4h-copy-on-the-right"), otherPrinter(issuedMorning(ticket)), {});
+        printers();
         take(QStringLiteral("8-timeout"), morning(), {business, serviceName("dpmptsp.nib")}, true);
         State state;
         state.catalogue = mallCatalogue();
@@ -104,6 +91,30 @@ public:
     }
 
 private:
+    void printers()
+    {
+        auto screen = morning();
+        screen.printer = PrinterNow::PaperOut;
+        take(QStringLiteral("7-paper-out"), withPhoneCode(screen), {});
+        take(QStringLiteral("7d-paper-out-away"), away(screen), {});
+        screen = morning();
+        screen.lastSlip
+            = ReprintOffer{QStringLiteral("A012"), Minutes(581), std::chrono::seconds(95)};
+        take(QStringLiteral("7e-last-slip"), screen, {});
+        take(QStringLiteral("7f-last-slip-elsewhere"), otherPrinter(screen), {});
+        take(QStringLiteral("7b-other-printer"), otherPrinter(morning()), {});
+        screen = morning();
+        screen.roll = RollAsked{{}, true};
+        take(QStringLiteral("7c-new-roll"), screen, {});
+        auto ticket = sampleTicket();
+        ticket.slip = SlipState::Printed;
+        ticket.mayPrintAgain = true;
+        take(QStringLiteral("4g-slip-again"), issuedMorning(ticket), {});
+        ticket.place = onTheRight();
+        ticket.isCopy = true;
+        take(QStringLiteral("4h-copy-on-the-right"), otherPrinter(issuedMorning(ticket)), {});
+    }
+
     QString serviceName(const char *id) const
     {
         const auto *service = mallCatalogue()->service(ServiceId(QLatin1String(id)));

@@ -94,6 +94,14 @@ LocalText onTheRight()
             {QStringLiteral("en"), QStringLiteral("on the right")}});
 }
 
+KioskScreen withPhoneCode(KioskScreen screen)
+{
+    screen.phoneCode = qrModules(screen.catalogue->site.publicUrl)
+                           .value_or(QImage())
+                           .convertToFormat(QImage::Format_Grayscale8);
+    return screen;
+}
+
 KioskScreen otherPrinter(KioskScreen screen)
 {
     screen.printsAt = onTheRight();

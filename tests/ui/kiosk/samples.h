@@ -28,6 +28,8 @@ namespace antre {
 /// morning() at a kiosk that can keep nothing.
 [[nodiscard]] KioskScreen shut();
 [[nodiscard]] LocalText onTheRight();
+/// With the code that leads to the page where phones take numbers.
+[[nodiscard]] KioskScreen withPhoneCode(KioskScreen screen);
 /// The first printer has no paper, another one prints.
 [[nodiscard]] KioskScreen otherPrinter(KioskScreen screen);
 
