@@ -57,11 +57,14 @@ struct Followers::Scene
         if (const Agency *agency = state.catalogue ? state.catalogue->agencyOfLine(id) : nullptr)
             made.line = publicLine(state, *agency);
         made.digest = digestOf(made.line);
-        // All queues of the line as one: place by place.
-        std::map<WaitKey, TicketId> all;
+        // All queues of the line as one, in the order of calls, as State::aheadOf() has it.
+        std::map<CallRank, TicketId> all;
         if (const auto line = state.lines.find(id); line != state.lines.end()) {
-            for (const auto &[name, waiting] : line->second.queues)
-                all.insert(waiting.begin(), waiting.end());
+            for (const auto &[name, waiting] : line->second.queues) {
+                const Minutes headStart = state.headStartOf(name.priority);
+                for (const auto &[key, ticket] : waiting)
+                    all.emplace(CallRank{key.placeAt - headStart, key}, ticket);
+            }
         }
         int place = 0;
         for (const auto &[key, ticket] : all)

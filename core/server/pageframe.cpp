@@ -96,7 +96,7 @@ HttpResponse PageFrame::page(
             {"skip", word("skip")}, {"languages", languages}, {"main", content.main},
             {"choices", choices(content, view)}, {"choicesName", word("choices")},
             {"script", m_files.path(QStringLiteral("app.js"))},
-            {"picture", m_files.path(QStringLiteral("icon.svg"))}, {"home", word("home")}});
+            {"picture", m_files.path(QStringLiteral("icon.svg"))}});
     return {content.status, "text/html; charset=utf-8", page.toUtf8(),
         securityHeaders(PagePolicy{m_styleHash})};
 }

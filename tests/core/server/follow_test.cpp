@@ -28,8 +28,20 @@ public:
             {});
         service.flush();
     }
-    /// Past the pause between two looks.
-    void aMoment() { clock.advance(Milliseconds(200)); }
+    /// As eventually(), while the mall's clock goes on: looks are made by it.
+    template <typename Question> bool comesTrue(const Question &question)
+    {
+        return eventually([&] {
+            clock.advance(Milliseconds(5));
+            return question();
+        });
+    }
+    void calls(const TicketId &present = {})
+    {
+        if (!present.isEmpty())
+            officer(StartServing{desk, present});
+        officer(CallNext{desk});
+    }
     const CounterId desk = smallCatalogue()->counters.front().id;
 };
 
@@ -79,18 +91,16 @@ TEST_CASE("Who follows a ticket is told of its place and its call", "[server]")
     mall.takes("first");
     mall.takes("mine");
     FollowingPhone phone(mall, "mine");
-    REQUIRE(eventually([&] { return phone.last("ahead") == 1; }));
+    REQUIRE(mall.comesTrue([&] { return phone.last("ahead") == 1; }));
     CHECK(phone.last("number") == QStringLiteral("A002"));
     mall.officer(OpenCounter{mall.desk});
-    mall.officer(CallNext{mall.desk});
-    mall.aMoment();
-    REQUIRE(eventually([&] { return phone.last("ahead") == 0; }));
+    mall.calls();
+    REQUIRE(mall.comesTrue([&] { return phone.last("ahead") == 0; }));
     CHECK(phone.news.last()[QStringLiteral("serving")].toArray().first().toObject()[QStringLiteral(
               "number")]
         == QStringLiteral("A001"));
-    mall.officer(CallNext{mall.desk});
-    mall.aMoment();
-    REQUIRE(eventually([&] { return phone.last("state") == QStringLiteral("called"); }));
+    mall.calls(mall.service.state().desk(mall.desk).current);
+    REQUIRE(mall.comesTrue([&] { return phone.last("state") == QStringLiteral("called"); }));
     CHECK(phone.last("counter") == mall.desk.value());
 }
 
@@ -99,17 +109,15 @@ TEST_CASE("What concerns another line is told to nobody here", "[server]")
     FollowedMall mall;
     mall.takes("mine");
     FollowingPhone phone(mall, "mine");
-    REQUIRE(eventually([&] { return phone.news.size() == 1; }));
+    REQUIRE(mall.comesTrue([&] { return phone.news.size() == 1; }));
     mall.apply(IssueTicket{ServiceId(QStringLiteral("samsat.pajak")), {}, QStringLiteral("id"),
         QStringLiteral("other"), mall.clock.wall()});
-    mall.aMoment();
     mall.takes("behind");
-    mall.aMoment();
     FollowingPhone later(mall, "behind"); // its news come after those looks
-    REQUIRE(eventually([&] { return later.news.size() == 1; }));
+    REQUIRE(mall.comesTrue([&] { return later.news.size() == 1; }));
     CHECK(phone.news.size() == 1);
     mall.clock.advance(Milliseconds(31'000));
-    REQUIRE(eventually([&] { return phone.news.size() >= 2; }));
+    REQUIRE(mall.comesTrue([&] { return phone.news.size() >= 2; }));
 }
 
 TEST_CASE("Nobody follows from another site's page, or a ticket that there isn't", "[server]")
@@ -120,8 +128,8 @@ TEST_CASE("Nobody follows from another site's page, or a ticket that there isn't
     FollowingPhone nowhere(mall, "guessed");
     const QByteArray own = "http://127.0.0.1:" + QByteArray::number(mall.server->httpPort());
     FollowingPhone right(mall, "mine", own.constData());
-    REQUIRE(eventually([&] { return foreign.isClosed() && nowhere.isClosed(); }));
-    REQUIRE(eventually([&] { return right.news.size() == 1; }));
+    REQUIRE(mall.comesTrue([&] { return foreign.isClosed() && nowhere.isClosed(); }));
+    REQUIRE(mall.comesTrue([&] { return right.news.size() == 1; }));
     CHECK(Web(mall).get("/api/v1/tickets/mine/live").status == 426);
 }
 
@@ -133,16 +141,15 @@ TEST_CASE("A phone that talks is shown the door, and the others are told on", "[
     std::vector<std::unique_ptr<FollowingPhone>> loud;
     for (int i = 0; i < 10; ++i)
         loud.push_back(std::make_unique<FollowingPhone>(mall, "mine"));
-    REQUIRE(eventually([&] { return std::ranges::all_of(loud, &FollowingPhone::isOpen); }));
+    REQUIRE(mall.comesTrue([&] { return std::ranges::all_of(loud, &FollowingPhone::isOpen); }));
     for (const auto &one : loud) {
         for (int i = 0; i < 100; ++i)
             one->say(QString(1000, u'x'));
     }
-    REQUIRE(eventually([&] { return std::ranges::all_of(loud, &FollowingPhone::isClosed); }));
+    REQUIRE(mall.comesTrue([&] { return std::ranges::all_of(loud, &FollowingPhone::isClosed); }));
     mall.officer(OpenCounter{mall.desk});
-    mall.officer(CallNext{mall.desk});
-    mall.aMoment();
-    REQUIRE(eventually([&] { return quiet.last("state") == QStringLiteral("called"); }));
+    mall.calls();
+    REQUIRE(mall.comesTrue([&] { return quiet.last("state") == QStringLiteral("called"); }));
 }
 
 TEST_CASE("One ticket's secret opens only so many sockets, and who leaves makes room", "[server]")
@@ -153,14 +160,14 @@ TEST_CASE("One ticket's secret opens only so many sockets, and who leaves makes 
     mall.takes("mine");
     FollowingPhone first(mall, "mine");
     FollowingPhone second(mall, "mine");
-    REQUIRE(eventually([&] { return first.news.size() == 1 && second.news.size() == 1; }));
+    REQUIRE(mall.comesTrue([&] { return first.news.size() == 1 && second.news.size() == 1; }));
     FollowingPhone third(mall, "mine");
-    REQUIRE(eventually([&] { return third.isClosed(); }));
+    REQUIRE(mall.comesTrue([&] { return third.isClosed(); }));
     first.leave();
     REQUIRE(eventually([&] {
         FollowingPhone again(mall, "mine");
-        return eventually([&] { return again.isClosed() || again.news.size() == 1; })
-            && again.news.size() == 1;
+        REQUIRE(mall.comesTrue([&] { return again.isClosed() || again.news.size() == 1; }));
+        return again.news.size() == 1;
     }));
 }
 
@@ -170,11 +177,11 @@ TEST_CASE("A hall full of followers ends with the service, and comes back to the
     mall.takes("mine");
     {
         FollowingPhone phone(mall, "mine");
-        REQUIRE(eventually([&] { return phone.news.size() == 1; }));
+        REQUIRE(mall.comesTrue([&] { return phone.news.size() == 1; }));
         mall.server->stop();
-        REQUIRE(eventually([&] { return phone.isClosed(); }));
+        REQUIRE(mall.comesTrue([&] { return phone.isClosed(); }));
     }
     mall.start();
     FollowingPhone phone(mall, "mine");
-    REQUIRE(eventually([&] { return phone.news.size() == 1; }));
+    REQUIRE(mall.comesTrue([&] { return phone.news.size() == 1; }));
 }
