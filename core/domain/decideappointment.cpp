@@ -28,7 +28,8 @@ Result<> Decision::slotFree(const Service &service, BusinessDay day, Minutes fro
 {
     if (!service.appointments)
         return refused(QStringLiteral("noAppointments"));
-    if (instantOf(day, from, m_state.catalogue->zone()) <= m_now)
+    // A clock that was set back must not sell places of a day that is over.
+    if (day < m_state.day || instantOf(day, from, m_state.catalogue->zone()) <= m_now)
         return refused(QStringLiteral("slotOver"));
     if (day.days > m_today.day.days + service.appointments->daysAhead)
         return refused(QStringLiteral("slotTooFar"));

@@ -27,7 +27,7 @@ CataloguePtr wildMall()
     static const CataloguePtr mall = [] {
         Catalogue made = *smallMall();
         AppointmentRules rules;
-        rules.windows.fill({{8h, 15h}});
+        std::fill_n(rules.windows.begin(), 5, std::vector<TimeSpan>{{8h, 15h}}); // Monday to Friday
         rules.places = 1;
         rules.daysAhead = 1;
         made.agencies[1].services[0].appointments = rules;

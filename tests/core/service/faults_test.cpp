@@ -155,7 +155,7 @@ CataloguePtr withAppointments()
     Catalogue changed = *smallMall();
     changed.version = 3;
     AppointmentRules rules;
-    rules.windows.fill({{8h, 12h}});
+    std::fill_n(rules.windows.begin(), 5, std::vector<TimeSpan>{{8h, 12h}}); // Monday to Friday
     changed.agencies[1].services[0].appointments = rules;
     changed.index();
     return std::make_shared<const Catalogue>(std::move(changed));
