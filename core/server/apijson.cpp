@@ -187,6 +187,10 @@ QJsonObject ticketJson(const PublicTicket &ticket, const PublicLine &line, const
         object.insert(QStringLiteral("wait"), wait);
     }
     insertVisit(object, ticket);
+    if (ticket.rejoinUntil)
+        object.insert(QStringLiteral("rejoinUntil"), toMs(*ticket.rejoinUntil));
+    if (ticket.placeBackUntil)
+        object.insert(QStringLiteral("placeBackUntil"), toMs(*ticket.placeBackUntil));
     if (!ticket.counter.isEmpty()) {
         object.insert(QStringLiteral("counter"), ticket.counter.value());
         object.insert(QStringLiteral("calledAt"), toMs(ticket.calledAt));

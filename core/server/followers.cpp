@@ -23,7 +23,8 @@ size_t digestOf(const PublicTicket &ticket, size_t line)
     size_t digest = qHashMulti(waits ? line : 0, int(ticket.state), ticket.number, ticket.ahead,
         ticket.counter, toMs(ticket.calledAt), ticket.further.size(), ticket.done.size(),
         ticket.service, ticket.parkedUntil ? toMs(*ticket.parkedUntil) : 0,
-        int(ticket.status.availability),
+        int(ticket.status.availability), ticket.rejoinUntil.has_value(),
+        ticket.placeBackUntil.has_value(), ticket.mayLetGoFirst,
         ticket.status.changes ? ticket.status.changes->ofDay.count() : -1);
     if (ticket.wait)
         digest = qHashMulti(digest, ticket.wait->from.count(), ticket.wait->until.count(),
@@ -129,7 +130,7 @@ Followers::News Followers::newsOf(Scene &scene, Follower &follower)
     const Scene::Queue &queue = scene.queue(ticket->line);
     const bool waits = ticket->state == TicketState::Waiting;
     PublicTicket seen = publicTicket(*ticket, queue.ahead.value(ticket->id, 0),
-        waits ? scene.status(ticket->service) : ServiceStatus{});
+        waits ? scene.status(ticket->service) : ServiceStatus{}, scene.now);
     if (waits)
         seen.wait = m_service.waits().ticket(*ticket);
     const size_t digest = digestOf(seen, queue.digest);

@@ -104,7 +104,8 @@ void PublicPages::home(const WebAsked &asked, const HttpReply &reply)
 {
     if (!state().catalogue)
         return nothing(asked, reply);
-    send(asked, reply, m_pages.home(scene(asked)));
+    const Phone phone = phoneOf(asked);
+    send(asked, reply, m_pages.home(scene(asked), holderOf(phone.id)));
 }
 
 void PublicPages::agency(const WebAsked &asked, const HttpReply &reply)
@@ -132,6 +133,8 @@ HttpResponse PublicPages::offer(
         if (wait != waits.end())
             offer.wait = wait->second;
     }
+    offer.held
+        = state().heldIn(state().catalogue->agency(service.agency)->line(), holderOf(phone.id));
     HttpResponse page = m_pages.service(scene(asked), service, offer);
     if (!phone.cookie.isEmpty())
         page.headers.append({"Set-Cookie", phone.cookie});
@@ -219,6 +222,7 @@ void PublicPages::issue(const WebAsked &asked, const HttpReply &reply, const Ser
     const ServicePages::Scene seen = scene(asked);
     IssueTicket wish{service.id, isClass ? wanted : ClassId(), seen.view.language,
         makeSecret(m_random), seen.now};
+    wish.holder = holderOf(phone.id);
     // Who asked may have left when the answer comes: nothing of the request is kept but copies.
     const auto request = std::make_shared<HttpRequest>(asked.request);
     auto later = [this, request, reply, phone, service = service.id, path = asked.path,
@@ -243,7 +247,7 @@ void PublicPages::refused(const WebAsked &asked, const HttpReply &reply, const S
 {
     ServicePages::Offer news;
     news.status = error.code == ErrorCode::Unavailable ? 503 : 409;
-    if (!isAvailability(error.reason))
+    if (!isAvailability(error.reason) && error.reason != QLatin1String("alreadyWaiting"))
         news.refused = PageWords(m_words, m_frame.language(asked.view.language))("notTaken");
     send(asked, reply, offer(asked, service, phone, news));
 }
@@ -273,16 +277,43 @@ void PublicPages::cancelTicket(
         [done = std::move(done)](const Answer &answer) { done(answer.error); });
 }
 
-void PublicPages::cancel(const WebAsked &asked, const HttpReply &reply)
+template <typename Wish>
+void PublicPages::act(const WebAsked &asked, const HttpReply &reply, Wish wish)
 {
     if (refuseForeign(asked, reply))
         return;
     // Whatever came of it: the page shows how the ticket stands.
-    const QString path
-        = TicketPage::path(asked.secret(), asked.query.value(QStringLiteral("lang")));
-    cancelTicket(asked.secret(), [reply, path](const std::optional<Error> &) {
-        reply({303, {}, {}, {{"Location", path.toUtf8()}}});
-    });
+    const QByteArray path
+        = TicketPage::path(asked.secret(), asked.query.value(QStringLiteral("lang"))).toUtf8();
+    const auto shown = [reply, path](const Answer &) {
+        reply({303, {}, {}, {{"Location", path}}});
+    };
+    const Ticket *ticket = state().ticket(state().secrets.value(asked.secret()));
+    if (asked.secret().isEmpty() || !ticket)
+        return shown({});
+    wish.ticket = ticket->id;
+    m_gate.submit({CommandId(makeUuid(m_service.clock(), m_random)), {}, std::move(wish)}, shown);
+}
+
+void PublicPages::cancel(const WebAsked &asked, const HttpReply &reply)
+{
+    act(asked, reply, CancelTicket{});
+}
+
+void PublicPages::rejoin(const WebAsked &asked, const HttpReply &reply)
+{
+    act(asked, reply, RejoinQueue{});
+}
+
+void PublicPages::letGoFirst(const WebAsked &asked, const HttpReply &reply)
+{
+    const QString places = formFields(asked.request.body).value(QStringLiteral("places"));
+    act(asked, reply, LetGoFirst{{}, places.toInt()}); // 0, or too many, is refused
+}
+
+void PublicPages::takePlaceBack(const WebAsked &asked, const HttpReply &reply)
+{
+    act(asked, reply, TakePlaceBack{});
 }
 
 void PublicPages::file(const WebAsked &asked, const HttpReply &reply)

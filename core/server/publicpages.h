@@ -27,6 +27,9 @@ public:
     void take(const WebAsked &asked, const HttpReply &reply);
     void ticket(const WebAsked &asked, const HttpReply &reply);
     void cancel(const WebAsked &asked, const HttpReply &reply);
+    void rejoin(const WebAsked &asked, const HttpReply &reply);
+    void letGoFirst(const WebAsked &asked, const HttpReply &reply);
+    void takePlaceBack(const WebAsked &asked, const HttpReply &reply);
     void file(const WebAsked &asked, const HttpReply &reply);
     void worker(const WebAsked &asked, const HttpReply &reply);
     void manifest(const WebAsked &asked, const HttpReply &reply);
@@ -55,6 +58,8 @@ private:
         const Phone &phone, const Error &error);
     [[nodiscard]] HttpResponse toTicket(const WebAsked &asked, const Ticket &ticket) const;
     void send(const WebAsked &asked, const HttpReply &reply, HttpResponse page) const;
+    /// The ticket's page, once its holder's wish is done or can't be.
+    template <typename Wish> void act(const WebAsked &asked, const HttpReply &reply, Wish wish);
     [[nodiscard]] bool refuseForeign(const WebAsked &asked, const HttpReply &reply);
 
     QueueService &m_service;

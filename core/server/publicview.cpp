@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/publicview.h"
 
+#include "domain/command.h"
+#include "domain/holding.h"
+
 #include <algorithm>
 
 namespace antre {
 
-PublicTicket publicTicket(const Ticket &ticket, int ahead, const ServiceStatus &status)
+PublicTicket publicTicket(const Ticket &ticket, int ahead, const ServiceStatus &status, Instant now)
 {
     PublicTicket seen;
     seen.secret = ticket.secret;
@@ -14,6 +17,9 @@ PublicTicket publicTicket(const Ticket &ticket, int ahead, const ServiceStatus &
     seen.line = ticket.line;
     seen.service = ticket.service;
     seen.language = ticket.language;
+    seen.rejoinUntil = rejoinUntil(ticket, now);
+    seen.placeBackUntil = placeBackUntil(ticket, now);
+    seen.mayLetGoFirst = ticket.state == TicketState::Waiting && ticket.timesBack < stepsBackMax;
     if (!isOver(ticket.state))
         seen.further = ticket.further;
     for (const DoneService &done : ticket.done)
@@ -36,11 +42,11 @@ std::optional<PublicTicket> publicTicket(const State &state, const QString &secr
     if (secret.isEmpty() || !ticket)
         return std::nullopt;
     if (ticket->state != TicketState::Waiting)
-        return publicTicket(*ticket, 0, {});
+        return publicTicket(*ticket, 0, {}, now);
     // A service that left the catalogue still has its visitors, and nothing to say to them.
     const Service *service = state.catalogue ? state.catalogue->service(ticket->service) : nullptr;
     return publicTicket(*ticket, state.aheadOf(*ticket),
-        service ? serviceStatus(state, *service, now) : ServiceStatus{});
+        service ? serviceStatus(state, *service, now) : ServiceStatus{}, now);
 }
 
 PublicLine publicLine(const State &state, const Agency &agency)

@@ -24,6 +24,9 @@ struct PublicTicket
     std::optional<Instant> parkedUntil; ///< while it is set aside: called again from then on
     std::vector<ServiceId> further; ///< services of the visit that come after this one
     std::vector<ServiceId> done; ///< those that are done, oldest first
+    std::optional<Instant> rejoinUntil = {}; ///< it left the queue and may come back until then
+    std::optional<Instant> placeBackUntil = {}; ///< others went first, which may be taken back
+    bool mayLetGoFirst = false;
     [[nodiscard]] bool mayCancel() const
     {
         return state == TicketState::Waiting || state == TicketState::Parked;
@@ -53,7 +56,7 @@ struct PublicLine
 /// A ticket of which the place and its service's status are known already; both only count while
 /// it waits.
 [[nodiscard]] PublicTicket publicTicket(
-    const Ticket &ticket, int ahead, const ServiceStatus &status);
+    const Ticket &ticket, int ahead, const ServiceStatus &status, Instant now);
 /// Nothing if no ticket of today has this secret.
 [[nodiscard]] std::optional<PublicTicket> publicTicket(
     const State &state, const QString &secret, Instant now);

@@ -200,6 +200,18 @@ public:
                     icon(QStringLiteral("ui-slip")) + m_words("take")));
     }
 
+    /// A number that this phone has.
+    [[nodiscard]] QString own(const Ticket &ticket) const
+    {
+        const Service *service = m_catalogue.service(ticket.service);
+        const QString name = service ? safe(service->name.in(m_language)) : QString();
+        return element(
+            QStringLiteral("a class=\"own\" href=\"/t/%1\"").arg(safe(encoded(ticket.secret))),
+            element(QStringLiteral("span"), m_words("yourNumber"))
+                + element(QStringLiteral("b"), safe(ticket.number.text()))
+                + element(QStringLiteral("span"), name) + icon(QStringLiteral("ui-forward")));
+    }
+
     [[nodiscard]] QString rows(const QString &items) const
     {
         return element(QStringLiteral("ul class=\"list\""), items);
@@ -286,16 +298,21 @@ QString ServicePages::servicePath(const ServiceId &id)
     return QStringLiteral("/s/") + encoded(id.value());
 }
 
-HttpResponse ServicePages::home(const Scene &scene) const
+HttpResponse ServicePages::home(const Scene &scene, const QString &holder) const
 {
     const ServiceWriter write(scene, m_frame.words());
     const Catalogue &catalogue = *scene.state.catalogue;
     QString agencies;
     for (const Agency &agency : catalogue.agencies)
         agencies += write.agencyRow(agency);
-    const QString main
-        = element(QStringLiteral("div class=\"ask\""),
-              element(QStringLiteral("h1"), write.word("question")) + write.searchForm({}, false))
+    QString own;
+    for (const TicketId &id : scene.state.held.value(holder)) {
+        if (const Ticket *ticket = scene.state.ticket(id); ticket && !isOver(ticket->state))
+            own += write.own(*ticket);
+    }
+    const QString main = own
+        + element(QStringLiteral("div class=\"ask\""),
+            element(QStringLiteral("h1"), write.word("question")) + write.searchForm({}, false))
         + element(QStringLiteral("div id=\"found\" aria-live=\"polite\""), write.rows(agencies))
         + write.elsewhere();
     return m_frame.page({.title = write.word("question"),
@@ -336,7 +353,9 @@ HttpResponse ServicePages::service(
         main += element(QStringLiteral("p class=\"card trouble\" role=\"alert\""), offer.refused);
     main += write.notice(status);
     QString about = write.requirements(service) + write.facts(service);
-    if (status.takesNumbers())
+    if (offer.held)
+        main += write.own(*offer.held);
+    else if (status.takesNumbers())
         about = write.take(service, about + write.queue(agency.line(), offer.wait), offer.wish);
     main += about + write.elsewhere();
     return m_frame.page(

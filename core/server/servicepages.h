@@ -24,6 +24,7 @@ public:
     {
         std::optional<PromisedWait> wait = {}; ///< absent: no honest estimate
         QString wish = {}; ///< what the form sends, so that it counts once
+        const Ticket *held = nullptr; ///< the phone's own in this line, beside which it gets none
         QString refused = {}; ///< why the number that was just asked for is none
         int status = 200;
     };
@@ -35,7 +36,8 @@ public:
     }
 
     /// All agencies, in letter order.
-    [[nodiscard]] HttpResponse home(const Scene &scene) const;
+    /// And before them what the phone `holder` has.
+    [[nodiscard]] HttpResponse home(const Scene &scene, const QString &holder) const;
     [[nodiscard]] HttpResponse agency(const Scene &scene, const Agency &agency) const;
     [[nodiscard]] HttpResponse service(
         const Scene &scene, const Service &service, const Offer &offer) const;

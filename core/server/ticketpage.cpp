@@ -49,7 +49,7 @@ public:
         case TicketState::Parked:
             return yours(ticket) + card(parked(ticket)) + visit(ticket) + footer(ticket);
         case TicketState::Cancelled:
-            return yours(ticket) + card(m_words("cancelled")) + footer(ticket);
+            return yours(ticket) + card(m_words("cancelled")) + rejoinForm(ticket) + footer(ticket);
         case TicketState::Expired:
             return yours(ticket) + card(m_words("expired")) + footer(ticket);
         }
@@ -230,20 +230,65 @@ private:
                     + element(QStringLiteral("span data-on=\"%1\"").arg(m_words("soundOn")),
                         m_words("sound")));
         return element(QStringLiteral("div class=\"bottom\""),
-            sound + element(QStringLiteral("div class=\"age\""), content));
+            placeForms(ticket) + sound + element(QStringLiteral("div class=\"age\""), content));
+    }
+
+    [[nodiscard]] QString form(
+        const PublicTicket &ticket, const char *action, const QString &content) const
+    {
+        const QString path = TicketPage::path(ticket.secret, m_language)
+                                 .replace(u'?', QString(u'/' % QLatin1String(action) % u'?'));
+        return element(
+            QStringLiteral("form method=\"post\" action=\"%1\"").arg(safe(path)), content);
+    }
+
+    [[nodiscard]] QString undo(
+        const PublicTicket &ticket, const char *action, const char *word, Instant until) const
+    {
+        return form(ticket, action,
+            element(QStringLiteral("button class=\"key\" data-until=\"%1\"")
+                        .arg((until - m_time.now).count()),
+                icon(QStringLiteral("ui-recall")) + m_words(word)));
+    }
+
+    [[nodiscard]] QString rejoinForm(const PublicTicket &ticket) const
+    {
+        return ticket.rejoinUntil && !m_time.troubleSince
+            ? undo(ticket, "rejoin", "rejoin", *ticket.rejoinUntil)
+            : QString();
+    }
+
+    /// Others go first, and that taken back.
+    [[nodiscard]] QString placeForms(const PublicTicket &ticket) const
+    {
+        if (m_time.troubleSince)
+            return {};
+        QString content;
+        if (ticket.placeBackUntil)
+            content += undo(ticket, "back", "takePlaceBack", *ticket.placeBackUntil);
+        if (!ticket.mayLetGoFirst)
+            return content;
+        QString keys;
+        for (const int places : {1, 3, 5, 10})
+            keys += element(
+                QStringLiteral("button class=\"key\" name=\"places\" value=\"%1\"").arg(places),
+                QString::number(places));
+        return content
+            + element(QStringLiteral("details class=\"later\""),
+                element(QStringLiteral("summary"), m_words("letGoFirst"))
+                    + form(ticket, "later",
+                        element(QStringLiteral("p"), m_words("letGoFirstAsk"))
+                            + element(QStringLiteral("div class=\"some\""), keys)));
     }
 
     /// Two touches, so that none is an accident.
     [[nodiscard]] QString cancelForm(const PublicTicket &ticket) const
     {
-        const QString action
-            = TicketPage::path(ticket.secret, m_language).replace(u'?', QLatin1String("/cancel?"));
-        const QString form
-            = element(QStringLiteral("form method=\"post\" action=\"%1\"").arg(safe(action)),
-                element(QStringLiteral("p"), m_words("cancelAsk", ticket.number))
-                    + element(QStringLiteral("button class=\"key\""), m_words("cancelYes")));
         return element(QStringLiteral("details"),
-            element(QStringLiteral("summary"), m_words("cancel")) + form);
+            element(QStringLiteral("summary"), m_words("cancel"))
+                + form(ticket, "cancel",
+                    element(QStringLiteral("p"), m_words("cancelAsk", ticket.number))
+                        + element(QStringLiteral("button class=\"key\""), m_words("cancelYes"))));
     }
 
     const Catalogue &m_catalogue;
@@ -256,6 +301,8 @@ private:
 
 int refreshOf(const PublicTicket &ticket)
 {
+    if (ticket.rejoinUntil)
+        return refreshSeconds;
     if (isOver(ticket.state))
         return 0;
     const bool near = ticket.state != TicketState::Waiting || ticket.ahead <= soon;

@@ -131,6 +131,9 @@ class Ticket {
   #adopt(root) {
     this.root = root;
     this.words = JSON.parse(root.dataset.words);
+    // What can be taken back for a minute is not offered for longer.
+    for (const undo of root.querySelectorAll("[data-until]"))
+      setTimeout(() => undo.remove(), Number(undo.dataset.until));
     const key = root.querySelector("[data-sound]");
     if (!key) return;
     key.hidden = false;
@@ -205,7 +208,7 @@ class Ticket {
     this.#sayAge();
     if (!news.state) return; // only a sign of life
     const { state, counter, calledAt, notice, further, done, parkedUntil, paused } = news;
-    const shape = JSON.stringify([state, counter, calledAt, notice, further, done, parkedUntil, paused, !!news.wait, news.mayCancel]);
+    const shape = JSON.stringify([state, counter, calledAt, notice, further, done, parkedUntil, paused, !!news.wait, news.mayCancel, news.rejoinUntil, news.placeBackUntil]);
     const changed = this.#shape ? shape !== this.#shape : state !== this.root.dataset.state;
     this.#shape = shape;
     if (changed) await this.#turnPage(state);

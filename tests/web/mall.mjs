@@ -13,8 +13,16 @@ export const bin = process.env.ANTRE_BIN;
 export const source = process.env.ANTRE_SOURCE;
 if (!bin || !source) throw new Error("ANTRE_BIN and ANTRE_SOURCE say where programs and sources are.");
 
-/** Thursday, 09.42 in Bengkulu: as on the mock-ups. */
-const morning = Date.parse("2026-08-20T09:42:00+07:00");
+/** The next day on which the mall is open, 09.42 in Bengkulu: as on the mock-ups. A journal's days never go back. */
+function nextMorning() {
+  const catalogue = readFileSync(join(source, "resources/catalogue/mpp-bengkulu.json"), "utf8");
+  for (let days = 1; ; ++days) {
+    const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    if (weekday >= 1 && weekday <= 4 && !catalogue.includes(`"${day}"`)) return Date.parse(`${day}T09:42:00+07:00`);
+  }
+}
+const morning = nextMorning();
 
 /** Starts a program, and waits for the lines that it prints until `ready` answers something. */
 export async function start(program, options, ready, settings = {}) {
@@ -147,7 +155,9 @@ export class Terminal {
   /** Serves whom it called, and calls the next. */
   async callNext() {
     if (this.current) await this.command("startServing", { counter: this.counter, ticket: this.current });
-    this.current = (await this.command("callNext", { counter: this.counter })).ticket;
+    const answer = await this.command("callNext", { counter: this.counter });
+    this.current = answer.ticket;
+    this.number = answer.number;
     return this.current;
   }
 

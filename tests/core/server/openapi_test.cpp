@@ -169,6 +169,10 @@ TEST_CASE("What the API answers is as described", "[server]")
     CHECK(description.fault("/web/{file}", "get", web.get("/web/none.js")) == "");
     CHECK(description.fault("/t/{secret}", "get", web.get("/t/" + secret(0))) == "");
     CHECK(description.fault("/t/{secret}", "get", web.get("/t/none")) == "");
+    for (const char *action : {"later", "back", "rejoin"})
+        CHECK(description.fault(std::string("/t/{secret}/") + action, "post",
+                  web.post("/t/" + secret(0) + '/' + action))
+            == "");
     CHECK(description.fault("/t/{secret}/cancel", "post", web.post("/t/" + secret(2) + "/cancel"))
         == "");
 }

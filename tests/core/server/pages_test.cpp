@@ -132,6 +132,49 @@ TEST_CASE("A form counts only for its phone, its service and its hour", "[server
     CHECK(ticketsOf(mall) == 1);
 }
 
+TEST_CASE("One phone holds one number a line, and finds it again on the start page", "[server]")
+{
+    Mall mall;
+    PhoneBrowser phone(mall);
+    const QByteArray early = phone.form("dukcapil.kk"); // opened before the first was taken
+    const QByteArray ticket = phone.take("dukcapil.ktp").header("Location");
+    const WebAnswer second = phone.post("/s/dukcapil.kk/take", early);
+    CHECK(second.status == 409);
+    CHECK(second.body.contains("href=\"" + ticket + "\""));
+    CHECK_FALSE(second.body.contains("name=\"wish\""));
+    CHECK(phone.take("samsat.pajak").status == 303); // another line
+    CHECK(phone.get("/").body.contains("href=\"" + ticket + "\""));
+    PhoneBrowser other(mall);
+    CHECK_FALSE(other.get("/").body.contains(ticket));
+    CHECK(other.take("dukcapil.ktp").status == 303);
+}
+
+TEST_CASE("Who leaves the queue or lets others go first can take it back for a minute", "[server]")
+{
+    Mall mall;
+    PhoneBrowser phone(mall);
+    const QByteArray ticket = phone.take("samsat.pajak").header("Location");
+    mall.clock.advance(Milliseconds(1000));
+    (void)PhoneBrowser(mall).take("samsat.pajak");
+    CHECK(phone.post(ticket + "/later", "places=1").header("Location") == ticket);
+    CHECK(phone.get(ticket).body.contains("1 orang di depan Anda"));
+    CHECK(phone.post(ticket + "/back").status == 303);
+    CHECK(phone.get(ticket).body.contains("Anda berikutnya"));
+    CHECK_FALSE(phone.get(ticket).body.contains("Ambil kembali tempat saya"));
+    (void)phone.post(ticket + "/later", "places=1000000");
+    CHECK(phone.get(ticket).body.contains("Anda berikutnya"));
+    (void)phone.post(ticket + "/cancel");
+    CHECK(phone.get(ticket).body.contains("Kembalikan nomor saya"));
+    (void)phone.post(ticket + "/rejoin");
+    CHECK(phone.get(ticket).body.contains("Anda berikutnya"));
+    (void)phone.post(ticket + "/cancel");
+    mall.clock.advance(takeBackWithin + Milliseconds(1));
+    CHECK_FALSE(phone.get(ticket).body.contains("Kembalikan nomor saya"));
+    (void)phone.post(ticket + "/rejoin");
+    CHECK(phone.get(ticket).body.contains("data-state=\"cancelled\""));
+    CHECK(phone.post(ticket + "/later", "places=1", "https://evil.example").status == 403);
+}
+
 TEST_CASE("Another site's page can neither take nor cancel", "[server]")
 {
     Mall mall;
