@@ -161,8 +161,13 @@ private:
         http::response<Body> message{http::int_to_status(unsigned(response.status)), m_version};
         for (const auto &[name, value] : securityHeaders())
             message.set(boostView(name), boostView(value));
-        for (const auto &[name, value] : response.headers)
-            message.set(boostView(name), boostView(value));
+        for (const auto &[name, value] : response.headers) {
+            // The one header that may come several times (RFC 6265, section 3).
+            if (name == "Set-Cookie")
+                message.insert(boostView(name), boostView(value));
+            else
+                message.set(boostView(name), boostView(value));
+        }
         if (!response.contentType.isEmpty())
             message.set(http::field::content_type, boostView(response.contentType));
         message.content_length(size_t(response.body.size()));
