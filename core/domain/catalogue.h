@@ -4,6 +4,7 @@
 #include "domain/appointmentrules.h"
 #include "domain/dayend.h"
 #include "domain/halldesign.h"
+#include "domain/phonerules.h"
 #include "domain/schedule.h"
 #include "domain/slipdesign.h"
 #include "domain/timespan.h"
@@ -134,6 +135,7 @@ struct Site
     DayEndRule dayEnd; ///< what becomes of those who still wait after closing
     /// As many people may wait in the whole mall; absent: the hall is never full.
     std::optional<int> waitingMax = {};
+    PhoneRules phones; ///< what phones may do
     friend bool operator==(const Site &, const Site &) = default;
 };
 

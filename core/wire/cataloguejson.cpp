@@ -149,6 +149,11 @@ static QJsonObject siteToJson(const Site &site)
         json.insert(QStringLiteral("frequent"), frequent);
     if (site.waitingMax)
         json.insert(QStringLiteral("waitingMax"), *site.waitingMax);
+    if (site.phones != PhoneRules())
+        json.insert(QStringLiteral("phones"),
+            QJsonObject{{QStringLiteral("onDisplays"), site.phones.onDisplays},
+                {QStringLiteral("onlyHere"), site.phones.onlyHere},
+                {QStringLiteral("codeMinutes"), qint64(site.phones.codeFor.count())}});
     if (site.slip != SlipDesign())
         json.insert(QStringLiteral("slip"), slipDesignToJson(site.slip));
     addHallDesign(site.hall, json);

@@ -85,7 +85,7 @@ void CatalogueReader::readSite(const JsonNode &node)
                 QStringLiteral("notices"), QStringLiteral("voice"), QStringLiteral("calling"),
                 QStringLiteral("outcomes"), QStringLiteral("parkReasons"),
                 QStringLiteral("pauseReasons"), QStringLiteral("endOfDay"),
-                QStringLiteral("waitingMax")}))
+                QStringLiteral("waitingMax"), QStringLiteral("phones")}))
         return;
     Site &site = m_catalogue.site;
     readLanguages(node.at(QStringLiteral("languages"))); // first: every text is held against them
@@ -101,6 +101,8 @@ void CatalogueReader::readSite(const JsonNode &node)
     site.hours = week(node.at(QStringLiteral("hours")));
     readHolidays(node.at(QStringLiteral("holidays")));
     readDayEnd(node.at(QStringLiteral("endOfDay")));
+    if (const JsonNode phones = node.at(QStringLiteral("phones")); phones.exists())
+        readPhones(phones);
     if (const JsonNode most = node.at(QStringLiteral("waitingMax")); most.exists())
         site.waitingMax
             = most.integer(1, waitingMax, QStringLiteral("(or leave it out for no limit)"));
@@ -443,6 +445,23 @@ QString CatalogueReader::publicUrl(const JsonNode &node) const
             QStringLiteral("write http:// or https:// and a host, without a slash at the end, such "
                            "as https://antre.example"));
     return text;
+}
+
+void CatalogueReader::readPhones(const JsonNode &node)
+{
+    constexpr int codeMinutesMax = 60;
+    const QString displaysKey = QStringLiteral("onDisplays");
+    const QString hereKey = QStringLiteral("onlyHere");
+    const QString minutesKey = QStringLiteral("codeMinutes");
+    if (!node.members({}, {displaysKey, hereKey, minutesKey}))
+        return;
+    PhoneRules &rules = m_catalogue.site.phones;
+    if (const JsonNode displays = node.at(displaysKey); displays.exists())
+        rules.onDisplays = displays.boolean();
+    if (const JsonNode here = node.at(hereKey); here.exists())
+        rules.onlyHere = here.boolean();
+    if (const JsonNode minutes = node.at(minutesKey); minutes.exists())
+        rules.codeFor = Minutes(minutes.integer(1, codeMinutesMax, QStringLiteral("minutes")));
 }
 
 } // namespace antre

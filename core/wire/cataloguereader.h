@@ -72,6 +72,7 @@ private:
     void unique(const JsonNode &node, const QString &value, Seen &seen) const;
     [[nodiscard]] QString timeZone(const JsonNode &node) const;
     [[nodiscard]] QString publicUrl(const JsonNode &node) const;
+    void readPhones(const JsonNode &node);
     [[nodiscard]] WeekHours week(const JsonNode &node) const;
     [[nodiscard]] std::optional<WeekHours> optionalWeek(const JsonNode &node) const;
     [[nodiscard]] std::optional<DayHours> dayHours(const JsonNode &node) const;

@@ -180,6 +180,19 @@ TEST_CASE("What is wrong with the day's end is told", "[catalogue]")
     CHECK(fault(withSite(R"("waitingMax": 0)")) == text("site.waitingMax: this is 0"));
 }
 
+TEST_CASE("The mall says whether displays show phones the way, and who may take numbers with one",
+    "[catalogue]")
+{
+    CHECK(read(smallMall())->site.phones == PhoneRules());
+    CHECK(read(withSite(R"("phones": {"onDisplays": true, "onlyHere": true, "codeMinutes": 3})"))
+              ->site.phones
+        == PhoneRules{true, true, Minutes(3)});
+    CHECK(fault(withSite(R"("phones": {"codeMinutes": 0})"))
+        == text("site.phones.codeMinutes: this is 0"));
+    CHECK(fault(withSite(R"("phones": {"onlyHere": "yes"})"))
+        == text("site.phones.onlyHere: this is a text"));
+}
+
 TEST_CASE("A named break is held against the hours as any other", "[catalogue]")
 {
     QByteArray json = smallMall();
