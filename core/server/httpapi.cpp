@@ -13,7 +13,7 @@ namespace {
 
 /// As many as a display shows, and then some.
 constexpr size_t lastCalls = 20;
-constexpr qsizetype parameterMax = 64;
+constexpr qsizetype parameterMax = 128;
 
 HttpResponse json(const QJsonObject &object) { return {200, "application/json", toBytes(object)}; }
 
@@ -110,6 +110,13 @@ const std::vector<HttpApi::Entry> &HttpApi::entries()
         {{"GET", QStringLiteral("/a/{agency}")}, page(&PublicPages::agency)},
         {{"GET", QStringLiteral("/s/{service}")}, page(&PublicPages::service)},
         {{"POST", QStringLiteral("/s/{service}/take")}, page(&PublicPages::take)},
+        {{"POST", QStringLiteral("/s/{service}/reserve")}, page(&PublicPages::reserve)},
+        {{"GET", QStringLiteral("/times/{service}")}, page(&PublicPages::times)},
+        {{"GET", QStringLiteral("/r/{code}")}, page(&PublicPages::reservation)},
+        {{"GET", QStringLiteral("/r/{code}/code.png")}, page(&PublicPages::reservationPicture)},
+        {{"POST", QStringLiteral("/r/{code}/cancel")}, page(&PublicPages::cancelReservation)},
+        {{"POST", QStringLiteral("/r/{code}/checkin")}, page(&PublicPages::checkIn)},
+        {{"GET", QStringLiteral("/h/{code}")}, page(&PublicPages::hall)},
         {{"GET", QStringLiteral("/search")}, page(&PublicPages::search)},
         {{"GET", QStringLiteral("/t/{secret}")}, page(&PublicPages::ticket)},
         {{"POST", QStringLiteral("/t/{secret}/cancel")}, page(&PublicPages::cancel)},

@@ -12,28 +12,10 @@ namespace antre {
 namespace {
 
 const QString phoneCookie = QStringLiteral("phone");
-constexpr qsizetype secretLength = 22;
 constexpr qsizetype queryMax = 80;
 /// A phone is known for the day: long enough for its numbers, too short to know a person by.
 constexpr int phoneSeconds = 18 * 60 * 60;
 constexpr int viewSeconds = 180 * 24 * 60 * 60;
-
-bool isSecret(const QString &text)
-{
-    return text.size() == secretLength && std::ranges::all_of(text, [](QChar c) {
-        return (c.unicode() < 128 && c.isLetterOrNumber()) || c == u'-' || c == u'_';
-    });
-}
-
-/// SameSite=Lax: other sites' forms and frames send none, links from a scanned code do.
-QByteArray cookieHeader(const QString &name, const QString &value, int seconds, bool secure)
-{
-    QString header = QStringLiteral("%1=%2; Path=/; Max-Age=%3; HttpOnly; SameSite=Lax")
-                         .arg(name, value, QString::number(seconds));
-    if (secure)
-        header += QStringLiteral("; Secure");
-    return header.toLatin1();
-}
 
 /// Why a service gives no numbers, which its page says itself.
 bool isAvailability(const QString &reason)
@@ -57,6 +39,7 @@ PublicPages::PublicPages(
     , m_words(words)
     , m_frame(words, m_files)
     , m_pages(m_frame)
+    , m_appointments(m_frame)
     , m_ticketPage(m_frame)
     , m_seal(random)
 {
@@ -86,6 +69,16 @@ PublicPages::Phone PublicPages::phoneOf(const WebAsked &asked) const
     return {isSecret(known) ? known : QString()};
 }
 
+PublicPages::Phone PublicPages::namedPhone(const WebAsked &asked) const
+{
+    Phone phone = phoneOf(asked);
+    if (phone.id.isEmpty()) {
+        phone.id = makeSecret(m_random);
+        phone.cookie = cookieHeader(phoneCookie, phone.id, phoneSeconds, asked.request.secure);
+    }
+    return phone;
+}
+
 const Service *PublicPages::serviceOf(const WebAsked &asked) const
 {
     return state().catalogue
@@ -105,7 +98,11 @@ void PublicPages::home(const WebAsked &asked, const HttpReply &reply)
     if (!state().catalogue)
         return nothing(asked, reply);
     const Phone phone = phoneOf(asked);
-    send(asked, reply, m_pages.home(scene(asked), holderOf(phone.id)));
+    const ServicePages::Scene seen = scene(asked);
+    QString own;
+    for (const AppointmentPages::Own &one : ownReservations(asked))
+        own += AppointmentPages::link(seen, m_words, one);
+    send(asked, reply, m_pages.home(seen, {holderOf(phone.id), own, isHere(asked)}));
 }
 
 void PublicPages::agency(const WebAsked &asked, const HttpReply &reply)
@@ -121,10 +118,9 @@ void PublicPages::agency(const WebAsked &asked, const HttpReply &reply)
 HttpResponse PublicPages::offer(
     const WebAsked &asked, const Service &service, Phone phone, ServicePages::Offer offer)
 {
-    if (phone.id.isEmpty()) {
-        phone.id = makeSecret(m_random);
-        phone.cookie = cookieHeader(phoneCookie, phone.id, phoneSeconds, asked.request.secure);
-    }
+    if (phone.id.isEmpty())
+        phone = namedPhone(asked);
+    offer.isHere = isHere(asked);
     offer.wish = m_seal.wish(CommandId(makeUuid(m_service.clock(), m_random)), service.id, phone.id,
         m_service.clock().elapsed());
     if (!m_service.problem()) {
@@ -201,6 +197,8 @@ void PublicPages::take(const WebAsked &asked, const HttpReply &reply)
     if (!id)
         return reply(
             m_pages.message(scene(asked), 409, "tooOldTitle", "tooOld", again, "tryAgain"));
+    if (!isHere(asked))
+        return reply(m_pages.message(scene(asked), 403, "notHereTitle", "notHere"));
     // Sent twice is taken once, and counted once.
     if (const Ticket *known = state().ticket(TicketId(id->value())))
         return reply(toTicket(asked, *known));

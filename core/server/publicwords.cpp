@@ -68,6 +68,11 @@ QString PublicWords::clock(Minutes ofDay, const QString &language) const
         .toString(word(QStringLiteral("timeFormat"), language));
 }
 
+QString PublicWords::day(BusinessDay day, const QString &language) const
+{
+    return localeOf(language).toString(day.date(), QStringLiteral("dddd, d MMMM"));
+}
+
 QString PublicWords::refusal(const QString &reason, const QString &language) const
 {
     return in(language).value(QStringLiteral("refusals")).toObject().value(reason).toString();

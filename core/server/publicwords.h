@@ -24,6 +24,8 @@ public:
 
     /// "10.15"
     [[nodiscard]] QString clock(Minutes ofDay, const QString &language) const;
+    /// "Thursday, 20 August"
+    [[nodiscard]] QString day(BusinessDay day, const QString &language) const;
     /// Why no number can be taken, or when it will be called, and what to do; empty: it is open.
     [[nodiscard]] QString sentences(
         const ServiceStatus &status, const LocalTime &now, const QString &language) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/servicepages.h"
 
+#include "domain/appointments.h"
+#include "server/appointmentpages.h"
 #include "server/html.h"
 #include "server/waitcard.h"
 
@@ -200,6 +202,34 @@ public:
                     icon(QStringLiteral("ui-slip")) + m_words("take")));
     }
 
+    /// Instead of the key, for who isn't here.
+    [[nodiscard]] QString scanHall() const
+    {
+        return element(QStringLiteral("p class=\"card notice\""),
+            icon(QStringLiteral("ui-scan")) + element(QStringLiteral("b"), m_words("scanHall")));
+    }
+
+    /// The way to a time of one's own, where the service offers that.
+    [[nodiscard]] QString appointments(const Service &service) const
+    {
+        if (!service.appointments)
+            return {};
+        const auto all = openSlots(m_scene.state, service, m_scene.now);
+        const auto first
+            = std::ranges::find_if(all, [](const AppointmentSlot &slot) { return slot.free > 0; });
+        const QString news = first == all.end()
+            ? m_words("timesFull")
+            : m_words("firstTime", m_speech.day(first->day, m_language),
+                m_speech.clock(first->from, m_language));
+        return element(QStringLiteral("section class=\"card\""),
+            element(QStringLiteral("h2"), m_words("byAppointment"))
+                + element(QStringLiteral("p"), news)
+                + element(QStringLiteral("p class=\"keys\""),
+                    element(QStringLiteral("a class=\"key\" href=\"%1\"")
+                                .arg(safe(AppointmentPages::timesPath(service.id))),
+                        icon(QStringLiteral("ui-clock")) + m_words("chooseTime"))));
+    }
+
     /// A number that this phone has.
     [[nodiscard]] QString own(const Ticket &ticket) const
     {
@@ -298,19 +328,21 @@ QString ServicePages::servicePath(const ServiceId &id)
     return QStringLiteral("/s/") + encoded(id.value());
 }
 
-HttpResponse ServicePages::home(const Scene &scene, const QString &holder) const
+HttpResponse ServicePages::home(const Scene &scene, const Belongings &belongings) const
 {
     const ServiceWriter write(scene, m_frame.words());
     const Catalogue &catalogue = *scene.state.catalogue;
     QString agencies;
     for (const Agency &agency : catalogue.agencies)
         agencies += write.agencyRow(agency);
-    QString own;
-    for (const TicketId &id : scene.state.held.value(holder)) {
+    QString own = belongings.reservations;
+    for (const TicketId &id : scene.state.held.value(belongings.holder)) {
         if (const Ticket *ticket = scene.state.ticket(id); ticket && !isOver(ticket->state))
             own += write.own(*ticket);
     }
-    const QString main = own
+    if (!own.isEmpty())
+        own = element(QStringLiteral("div class=\"mine\""), own);
+    const QString main = own + (belongings.isHere ? QString() : write.scanHall())
         + element(QStringLiteral("div class=\"ask\""),
             element(QStringLiteral("h1"), write.word("question")) + write.searchForm({}, false))
         + element(QStringLiteral("div id=\"found\" aria-live=\"polite\""), write.rows(agencies))
@@ -355,8 +387,14 @@ HttpResponse ServicePages::service(
     QString about = write.requirements(service) + write.facts(service);
     if (offer.held)
         main += write.own(*offer.held);
-    else if (status.takesNumbers())
-        about = write.take(service, about + write.queue(agency.line(), offer.wait), offer.wish);
+    else if (status.takesNumbers() && !offer.isHere)
+        main += write.scanHall() + write.queue(agency.line(), offer.wait);
+    const QString times = write.appointments(service);
+    if (!offer.held && status.takesNumbers() && offer.isHere)
+        about = times
+            + write.take(service, about + write.queue(agency.line(), offer.wait), offer.wish);
+    else
+        about = times + about;
     main += about + write.elsewhere();
     return m_frame.page(
         {.title = name, .main = main, .kind = QStringLiteral("service"), .status = offer.status},

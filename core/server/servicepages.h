@@ -25,6 +25,7 @@ public:
         std::optional<PromisedWait> wait = {}; ///< absent: no honest estimate
         QString wish = {}; ///< what the form sends, so that it counts once
         const Ticket *held = nullptr; ///< the phone's own in this line, beside which it gets none
+        bool isHere = true; ///< this phone may take one: see domain/hallcode.h
         QString refused = {}; ///< why the number that was just asked for is none
         int status = 200;
     };
@@ -35,9 +36,16 @@ public:
     {
     }
 
-    /// All agencies, in letter order.
-    /// And before them what the phone `holder` has.
-    [[nodiscard]] HttpResponse home(const Scene &scene, const QString &holder) const;
+    /// What the phone that asks has already.
+    struct Belongings
+    {
+        QString holder; ///< as in IssueTicket
+        QString reservations = {}; ///< HTML
+        bool isHere = true;
+    };
+
+    /// All agencies, in letter order, and before them what is one's own.
+    [[nodiscard]] HttpResponse home(const Scene &scene, const Belongings &own) const;
     [[nodiscard]] HttpResponse agency(const Scene &scene, const Agency &agency) const;
     [[nodiscard]] HttpResponse service(
         const Scene &scene, const Service &service, const Offer &offer) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/webform.h"
 
+#include <algorithm>
+
 namespace antre {
 
 namespace {
@@ -11,7 +13,25 @@ QString decodedPart(QByteArray part)
         .left(valueMax);
 }
 
+constexpr qsizetype secretLength = 22;
+
 } // namespace
+
+bool isSecret(const QString &text)
+{
+    return text.size() == secretLength && std::ranges::all_of(text, [](QChar c) {
+        return (c.unicode() < 128 && c.isLetterOrNumber()) || c == u'-' || c == u'_';
+    });
+}
+
+QByteArray cookieHeader(const QString &name, const QString &value, int seconds, bool secure)
+{
+    QString header = QStringLiteral("%1=%2; Path=/; Max-Age=%3; HttpOnly; SameSite=Lax")
+                         .arg(name, value, QString::number(seconds));
+    if (secure)
+        header += QStringLiteral("; Secure");
+    return header.toLatin1();
+}
 
 WebFields formFields(const QByteArray &text)
 {

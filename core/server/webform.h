@@ -16,6 +16,14 @@ using WebFields = QHash<QString, QString>;
 /// Of a Cookie header (RFC 6265, section 4.2.1).
 [[nodiscard]] WebFields cookieFields(const QByteArray &header);
 
+/// 128 bits as makeSecret() writes them: what phones, tickets and reservations are named by.
+[[nodiscard]] bool isSecret(const QString &text);
+
+/// A Set-Cookie header's value. SameSite=Lax: other sites' forms and frames send none, links from a
+/// scanned code do. No script reads it.
+[[nodiscard]] QByteArray cookieHeader(
+    const QString &name, const QString &value, int seconds, bool secure);
+
 constexpr int fieldsMax = 32;
 constexpr qsizetype valueMax = 400;
 

@@ -62,6 +62,24 @@ std::optional<CommandId> WebSeal::wished(
     return same(right.toUtf8(), wish.toUtf8()) ? std::optional(CommandId(*id)) : std::nullopt;
 }
 
+QString WebSeal::reservationCode(const CommandId &wish) const
+{
+    return QString::fromLatin1(seal(QStringLiteral("reservation\n") % wish.text()));
+}
+
+QString WebSeal::here(const QString &phone, Milliseconds now) const
+{
+    const QString open = QString::number(now.count());
+    return open % u'.' % QString::fromLatin1(seal(QStringLiteral("here\n") % open % u'\n' % phone));
+}
+
+bool WebSeal::isHere(const QString &kept, const QString &phone, Milliseconds now) const
+{
+    const Milliseconds since(kept.section(u'.', 0, 0).toLongLong());
+    return !phone.isEmpty() && since <= now && now - since <= hereFor
+        && same(here(phone, since).toUtf8(), kept.toUtf8());
+}
+
 QString holderOf(const QString &phone)
 {
     return QString::fromLatin1(QCryptographicHash::hash(

@@ -25,6 +25,16 @@ public:
     [[nodiscard]] std::optional<CommandId> wished(const QString &wish, const ServiceId &service,
         const QString &phone, Milliseconds now) const;
 
+    /// The code of the one reservation that a wish can become: 128 bits that nobody else can know.
+    [[nodiscard]] QString reservationCode(const CommandId &wish) const;
+
+    /// How long who has scanned the hall's code counts as being there: time to find a service, to
+    /// read what to bring and to decide.
+    static constexpr Milliseconds hereFor{30 * 60 * 1000};
+    /// What this phone keeps of having been in the hall at `now`.
+    [[nodiscard]] QString here(const QString &phone, Milliseconds now) const;
+    [[nodiscard]] bool isHere(const QString &kept, const QString &phone, Milliseconds now) const;
+
 private:
     [[nodiscard]] QByteArray seal(const QString &text) const;
 

@@ -305,7 +305,16 @@ class Ticket {
   }
 }
 
+/** A code on paper needs no battery. */
+function offerPrinting() {
+  const key = document.querySelector("[data-print]");
+  if (!key) return;
+  key.hidden = false;
+  key.addEventListener("click", () => window.print());
+}
+
 searchWhileTyping();
+offerPrinting();
 const ticket = document.getElementById("ticket");
 if (ticket) new Ticket(ticket);
 navigator.serviceWorker?.register("/worker.js").catch(() => {});

@@ -22,7 +22,7 @@ static Layers layers()
         {QStringLiteral("journal"), names({"base"})},
         {QStringLiteral("wire"), names({"domain", "base"})},
         {QStringLiteral("service"), names({"domain", "journal", "wire", "base"})},
-        {QStringLiteral("server"), names({"service", "wire", "search", "domain", "base"})},
+        {QStringLiteral("server"), names({"service", "wire", "search", "scan", "domain", "base"})},
         {QStringLiteral("terminal"), names({"domain", "journal", "wire", "base"})},
         {QStringLiteral("scan"), names({"domain", "base"})},
         {QStringLiteral("slip"), names({"scan", "domain", "base"})},

@@ -169,6 +169,13 @@ TEST_CASE("What the API answers is as described", "[server]")
     CHECK(description.fault("/web/{file}", "get", web.get("/web/none.js")) == "");
     CHECK(description.fault("/t/{secret}", "get", web.get("/t/" + secret(0))) == "");
     CHECK(description.fault("/t/{secret}", "get", web.get("/t/none")) == "");
+    CHECK(description.fault("/times/{service}", "get", web.get("/times/dukcapil.kk")) == "");
+    CHECK(description.fault("/s/{service}/reserve", "post", web.post("/s/dukcapil.kk/reserve"))
+        == "");
+    CHECK(description.fault("/r/{code}", "get", web.get("/r/none")) == "");
+    CHECK(description.fault("/r/{code}/cancel", "post", web.post("/r/none/cancel")) == "");
+    CHECK(description.fault("/r/{code}/checkin", "post", web.post("/r/none/checkin")) == "");
+    CHECK(description.fault("/h/{code}", "get", web.get("/h/none")) == "");
     for (const char *action : {"later", "back", "rejoin"})
         CHECK(description.fault(std::string("/t/{secret}/") + action, "post",
                   web.post("/t/" + secret(0) + '/' + action))
