@@ -12,6 +12,8 @@ namespace {
 /// Of the site's time: how late a day's end may be noticed.
 constexpr Milliseconds tickEvery{10'000};
 constexpr Milliseconds tickLeast{200}; // real time: a rehearsal's clock runs fast
+/// A turn's part for what phones ask. Whoever floods the pages waits; a touch at a kiosk doesn't.
+constexpr Milliseconds webShare{5};
 /// How long terminals have to answer a goodbye.
 constexpr Milliseconds farewell{1000};
 
@@ -108,7 +110,7 @@ void Server::stop()
     m_slowChecks.waitForDone();
     do
         turn();
-    while (m_service.hasWork());
+    while (m_service.hasWork() || !m_tasks.empty());
     std::promise<void> gone;
     m_network.post([this, &gone] {
         m_http->shutDown();
@@ -119,6 +121,7 @@ void Server::stop()
     // What came too late was never taken in; its replies hold sockets, which must not outlive the
     // network.
     (void)m_inbox.takeAll();
+    m_tasks.clear();
 }
 
 quint16 Server::terminalPort() const { return m_terminals ? m_terminals->port() : quint16(0); }
@@ -145,11 +148,25 @@ void Server::turn()
         take(arrival);
     m_service.flush();
     handOver();
+    if (!m_tasks.empty())
+        workOff();
     tellFollowers();
     m_turning = false;
     // More than one commit may hold; or there is time to look back at past days.
-    if (m_service.hasWork() || (m_running && m_service.learnPast()))
+    if (m_service.hasWork() || !m_tasks.empty() || (m_running && m_service.learnPast()))
         m_inbox.wake();
+}
+
+void Server::workOff()
+{
+    const Milliseconds end = m_service.clock().elapsed() + webShare;
+    while (!m_tasks.empty() && m_service.clock().elapsed() <= end) {
+        const arrival::Task task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        task();
+    }
+    m_service.flush();
+    handOver();
 }
 
 void Server::tellFollowers()
@@ -173,7 +190,7 @@ void Server::take(Arrival &arrival)
                        m_outgoing.taken.push_back({frame.connection, size_t(frame.bytes.size())});
                    },
                    [&](const arrival::Closed &closed) { m_gate.closed(closed.connection); },
-                   [&](const arrival::Task &task) { task(); },
+                   [&](arrival::Task &task) { m_tasks.push_back(std::move(task)); },
                },
         arrival);
 }

@@ -12,14 +12,16 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <deque>
+
 namespace antre {
 
 /// The mall's service on the network: terminals' gate and HTTP API on top of one QueueService.
 ///
 /// Three threads: the service's (which makes, starts and destroys the server, and needs a Qt event
 /// loop), the network's, and one for slow checks of PINs. Only values pass between them. The
-/// service's thread works in turns: take in all that arrived, flush once, hand over all that must
-/// leave.
+/// service's thread works in turns: take in all that terminals sent, flush once, hand over all that
+/// must leave; then what phones asked, for so long that no kiosk waits for it noticeably.
 class Server
 {
 public:
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] HttpHandler httpHandler();
     void askForTurn();
     void turn();
+    void workOff();
     void lookAtTheClock();
     void take(Arrival &arrival);
     void tellFollowers();
@@ -66,6 +69,7 @@ private:
     QTimer m_clockTicks;
     QTimer m_followTicks; ///< runs while somebody follows a ticket
     Inbox m_inbox;
+    std::deque<arrival::Task> m_tasks; ///< arrived, and to be done
     Outgoing m_outgoing;
     TerminalGate m_gate;
     HttpApi m_api;
