@@ -2,6 +2,11 @@
 
 // From the touch to the last byte at the printer, all parts real: the kiosk's machine with its
 // SQLite journal, TLS to an antre-service process with its own, cupsd, and a printer on TCP.
+//   bench_touch             measures once
+//   bench_touch --rounds    says where the service is, and measures a round of TOUCHES for each
+//   line
+//                           "NAME TOUCHES" that it reads: for whoever does something to the service
+//                           meanwhile
 
 #include "base/uuid.h"
 #include "bench/timings.h"
@@ -20,6 +25,10 @@
 
 #include <QGuiApplication>
 #include <QTemporaryDir>
+
+#include <iostream>
+#include <poll.h>
+#include <unistd.h>
 
 using namespace antre;
 using Moment = std::chrono::steady_clock::time_point;
@@ -53,6 +62,13 @@ public:
         return startService().and_then([this] { return startPrinter(); }).and_then([this] {
             return startKiosk();
         });
+    }
+
+    /// Where the service is reached: "terminals wss://… web http://…".
+    [[nodiscard]] QString where() const
+    {
+        return QStringLiteral("terminals %1 web %2")
+            .arg(m_url.toString(), m_service.web().toString());
     }
 
     Way walk()
@@ -168,6 +184,42 @@ private:
     QHash<QString, quint64> m_jobs;
 };
 
+void measure(Lobby &lobby, const std::string &name, int count)
+{
+    Timings durable;
+    Timings paperTime;
+    for (int i = 0; i < count; ++i) {
+        const Way way = lobby.walk();
+        durable.add(way.durable - way.touched);
+        paperTime.add(way.printed - way.touched);
+    }
+    durable.print((name + ": touch -> number durable at service and kiosk").c_str());
+    paperTime.print((name + ": touch -> last byte at the printer").c_str());
+}
+
+/// The kiosk lives on between two rounds.
+bool lineWaits()
+{
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    QCoreApplication::processEvents();
+    return ::poll(&input, 1, 20) > 0;
+}
+
+void rounds(Lobby &lobby)
+{
+    std::printf("%s\n", qPrintable(lobby.where()));
+    std::fflush(stdout);
+    for (;;) {
+        while (!lineWaits()) { }
+        std::string name;
+        int count = 0;
+        if (!(std::cin >> name >> count))
+            return;
+        std::cin.ignore(1); // the line's end, that the next look finds only what is new
+        measure(lobby, name, count);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -179,16 +231,11 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "the bench could not start: %s\n", qPrintable(opened.error().detail));
         return 1;
     }
-    Timings durable;
-    Timings paperTime;
     (void)lobby.walk();
-    for (int i = 0; i < touches; ++i) {
-        const Way way = lobby.walk();
-        durable.add(way.durable - way.touched);
-        paperTime.add(way.printed - way.touched);
-    }
-    durable.print("touch -> number durable at service and kiosk");
-    paperTime.print("touch -> last byte at the printer (through cupsd)");
+    if (argc > 1 && std::string(argv[1]) == "--rounds")
+        rounds(lobby);
+    else
+        measure(lobby, "alone", touches);
     lobby.close();
     return 0;
 }

@@ -2,10 +2,10 @@
 // A whole mall for tests in a browser: the real antre-service, on free ports of this machine, with officers at its counters.
 
 import { spawn, execFileSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { createHash, createHmac, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import WebSocket from "ws";
 
@@ -58,14 +58,29 @@ export class Mall {
     mall.folder = mkdtempSync(join(tmpdir(), "antre-web-"));
     mall.site = join(mall.folder, "site");
     const ctl = (...words) => execFileSync(join(bin, "antrectl"), words, { stdio: ["pipe", "pipe", "pipe"], input: "4711\n" });
-    ctl("site", "create", mall.site, "--catalogue", join(source, catalogue));
+    ctl("site", "create", mall.site, "--catalogue", resolve(source, catalogue));
     ctl("terminal", "enrol", mall.site, "kiosk", "kiosk-1", "--mark", "1", "--service", "127.0.0.1:1");
+    ctl("terminal", "enrol", mall.site, "display", "display-1", "--service", "127.0.0.1:1");
     for (const counter of counters)
       ctl("terminal", "enrol", mall.site, "counter", `counter-${counter}`, "--counter", counter, "--service", "127.0.0.1:1");
     for (const counter of counters) ctl("officer", "set", mall.site, `officer-${counter}`, "--name", `Officer ${counter}`);
     mall.clock = `${Date.now()},${at},1`;
     await mall.switchOn();
     return mall;
+  }
+
+  /** The mall's own clock. */
+  now() {
+    const [real, shown] = this.clock.split(",").map(Number);
+    return Date.now() - real + shown;
+  }
+
+  /** What a terminal's screen shows phones in this minute: domain/hallcode.h says how it is made. */
+  hallCode(id, minutesAgo = 0) {
+    const key = createHash("sha256").update(this.terminal(id).token).digest("hex");
+    const minute = (Math.floor(this.now() / 60_000) - minutesAgo).toString(36);
+    const signature = createHmac("sha256", key).update(`antre hall code\n${id}\n${minute}`).digest().subarray(0, 12).toString("base64url");
+    return `/h/${id}.${minute}.${signature}`;
   }
 
   async switchOn(ports = { terminals: 0, web: 0 }) {
@@ -121,6 +136,7 @@ export class Terminal {
   #answers = new Map();
 
   constructor(mall, id) {
+    this.mall = mall;
     this.file = mall.terminal(id);
     this.socket = new WebSocket(`wss://127.0.0.1:${mall.ports.terminals}/`, { rejectUnauthorized: false });
     this.socket.on("message", (bytes) => {
@@ -163,7 +179,7 @@ export class Terminal {
 
   /** A visitor at the kiosk. */
   async take(service, secret = randomUUID().replaceAll("-", "").slice(0, 22)) {
-    const answer = await this.command("issueTicket", { service, language: "id", secret, touchedAt: morning });
+    const answer = await this.command("issueTicket", { service, language: "id", secret, touchedAt: this.mall.now() });
     return { ...answer, secret };
   }
 

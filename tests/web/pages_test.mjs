@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const chrome = process.env.ANTRE_CHROMIUM ?? "/usr/bin/chromium";
 const sizes = { small: { width: 360, height: 740 }, phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 const service = "/s/dpmptsp.nib";
+const passport = "imigrasi.paspor-baru"; // takes visitors by appointment
 let mall, kiosk, officer, front, address, browser;
 
 async function freePort() {
@@ -23,16 +25,22 @@ async function freePort() {
   return port;
 }
 
+/** Publishes the mall's pages as in the hall: by nginx. */
+async function publish(mall) {
+  const [https, http] = [await freePort(), await freePort()];
+  const address = `https://127.0.0.1:${https}`;
+  const front = await start(join(source, "packaging/nginx/private"),
+    [join(mall.folder, "front"), `127.0.0.1:${mall.ports.web}`, `127.0.0.1:${https}`, `127.0.0.1:${http}`],
+    () => { try { execFileSync("curl", ["-skf", `${address}/healthz`]); return true; } catch { return false; } });
+  return { address, front };
+}
+
 before(async () => {
   mall = await Mall.open();
   kiosk = await mall.kiosk();
   officer = await mall.officer("1");
   for (let i = 0; i < 4; ++i) await kiosk.take("dpmptsp.nib");
-  const [https, http] = [await freePort(), await freePort()];
-  address = `https://127.0.0.1:${https}`;
-  front = await start(join(source, "packaging/nginx/private"),
-    [join(mall.folder, "front"), `127.0.0.1:${mall.ports.web}`, `127.0.0.1:${https}`, `127.0.0.1:${http}`],
-    () => { try { execFileSync("curl", ["-skf", `${address}/healthz`]); return true; } catch { return false; } });
+  ({ address, front } = await publish(mall));
   browser = await chromium.launch({ executablePath: chrome, args: ["--no-sandbox", "--ignore-certificate-errors"] });
 });
 
@@ -46,13 +54,13 @@ after(async () => {
 });
 
 /** A phone of its own, that complains of everything that its pages complain of. */
-async function phone(settings = {}) {
+async function phone(settings = {}, own = address) {
   const context = await browser.newContext({ viewport: sizes.phone, ignoreHTTPSErrors: true, ...settings });
   const page = await context.newPage();
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
-  page.on("request", (request) => request.url().startsWith(address.replace("https", "")) || request.url().includes("//127.0.0.1:")
+  page.on("request", (request) => request.url().startsWith(own) || request.url().includes("//127.0.0.1:")
     || page.complaints.push(`asked elsewhere: ${request.url()}`));
   return page;
 }
@@ -95,6 +103,98 @@ test("A visitor finds a service by typing, takes a number and is called", async 
   await page.context().close();
 });
 
+test("Who leaves the queue or lets others go first takes it back with a touch", async () => {
+  const page = await phone();
+  await page.goto(address + service);
+  await page.click("button.yellow");
+  await page.waitForURL("**/t/*");
+  const ticket = page.url();
+  for (let i = 0; i < 2; ++i) await kiosk.take("dpmptsp.nib");
+  const ahead = async () => Number(/^\d+/.exec((await page.textContent("[data-part=ahead]")).trim())?.[0] ?? 0);
+  const before = await ahead();
+  await page.click(".later summary");
+  await picture(page, "let-go-first");
+  await page.click("button[name=places][value='1']");
+  await eventually("one went first", async () => (await ahead()) === before + 1);
+  await picture(page, "gone-first");
+  await page.click("form[action*='/back'] button");
+  await eventually("the place is back", async () => (await ahead()) === before);
+  await page.click(".age summary");
+  await page.click("text=Ya, batalkan nomor saya");
+  await page.waitForSelector("[data-state=cancelled]");
+  await picture(page, "left");
+  await page.click("form[action*='/rejoin'] button");
+  await page.waitForSelector("[data-state=waiting]");
+  assert.equal(await ahead(), before);
+  await page.goto(address);
+  assert.equal(await page.getAttribute("a.own", "href"), new URL(ticket).pathname);
+  await picture(page, "own");
+  await page.goto(address + service);
+  assert.equal(await page.isVisible("button.yellow"), false); // one phone, one number a line
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("A visitor reserves a time, keeps the code and gives it back", async () => {
+  const page = await phone();
+  await page.goto(`${address}/s/${passport}`);
+  await picture(page, "service-by-appointment");
+  await page.click(`a[href='/times/${passport}']`);
+  await picture(page, "times");
+  await page.click("button[name=slot]:not([disabled]) >> nth=-1");
+  await page.waitForURL("**/r/*");
+  await page.waitForSelector("svg.qr");
+  await page.screenshot({ path: join(process.env.ANTRE_PICTURES ?? mall.folder, "reservation.png"), fullPage: true });
+  const code = new URL(page.url()).pathname.slice(3);
+  assert.equal((await page.textContent("code")).trim(), code);
+  assert.equal(await page.isVisible("[data-print]"), true);
+  const saving = page.waitForEvent("download");
+  await page.click("a[download]");
+  assert.equal(readFileSync(await (await saving).path()).subarray(1, 4).toString(), "PNG");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.isVisible("details"), false);
+  assert.equal(await page.isVisible("svg.qr"), true);
+  if (process.env.ANTRE_PICTURES) await page.pdf({ path: join(process.env.ANTRE_PICTURES, "reservation.pdf"), format: "A5" });
+  await page.emulateMedia({ media: "screen" });
+  await page.goto(address);
+  assert.equal(await page.getAttribute("a.own", "href"), `/r/${code}`);
+  await page.click("a.own");
+  await page.click("summary");
+  await page.click("text=Ya, batalkan janji temu saya");
+  await page.waitForSelector("text=Janji temu ini sudah dibatalkan");
+  await picture(page, "reservation-cancelled");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("Where numbers are for who is here the hall's code opens the way, and an old one doesn't", async () => {
+  const catalogue = JSON.parse(readFileSync(join(source, "resources/catalogue/mpp-bengkulu.json"), "utf8"));
+  catalogue.site.phones = { onDisplays: true, onlyHere: true };
+  const file = join(mall.folder, "only-here.json");
+  writeFileSync(file, JSON.stringify(catalogue));
+  const strict = await Mall.open({ catalogue: file, counters: [] });
+  const { address: own, front: ownFront } = await publish(strict);
+  try {
+    const page = await phone({}, own);
+    await page.goto(own + service);
+    assert.equal(await page.isVisible("button.yellow"), false);
+    await picture(page, "only-here");
+    await page.goto(own + strict.hallCode("display-1", 9));
+    await page.waitForSelector("text=Kode ini sudah lama");
+    await picture(page, "old-code");
+    await page.goto(own + strict.hallCode("display-1"));
+    assert.equal(page.url(), `${own}/`);
+    await page.goto(own + service);
+    await page.click("button.yellow");
+    await page.waitForURL("**/t/*");
+    await page.context().close();
+  } finally {
+    ownFront.child.kill();
+    await ownFront.ended;
+    await strict.close();
+  }
+});
+
 test("All of it works without scripts", async () => {
   const page = await phone({ javaScriptEnabled: false });
   await page.goto(address);
@@ -106,7 +206,7 @@ test("All of it works without scripts", async () => {
   await page.click("button.yellow");
   await page.waitForURL("**/t/*");
   assert.match(await page.textContent(".number"), /^A\d{3}$/);
-  await page.click("summary");
+  await page.click(".age summary");
   await page.click("text=Ya, batalkan nomor saya");
   await page.waitForSelector("[data-state=cancelled]");
   await page.context().close();
@@ -131,8 +231,12 @@ test("A ticket stays visible without network, says so, and comes back by itself"
 test("Nobody is locked out: every page in every theme, for axe-core", async () => {
   const ticket = await phone();
   const url = new URL(await takesNumber(ticket)).pathname;
+  await ticket.goto(`${address}/times/${passport}`);
+  await ticket.click("button[name=slot]:not([disabled])");
+  await ticket.waitForURL("**/r/*");
+  const reservation = new URL(ticket.url()).pathname;
   await ticket.context().close();
-  const pages = ["/", "/a/dpmptsp", service, "/search?q=ktp", "/search?q=zzzz", url, "/t/unknown", "/nowhere"];
+  const pages = ["/", "/a/dpmptsp", service, `/s/${passport}`, `/times/${passport}`, reservation, "/r/AAAAAAAAAAAAAAAAAAAAAA", "/search?q=ktp", "/search?q=zzzz", url, "/t/unknown", "/nowhere"];
   for (const theme of ["lang=id&text=normal&contrast=normal", "lang=en&text=large&contrast=normal", "lang=id&text=large&contrast=high"]) {
     const page = await phone({ viewport: sizes.small });
     await page.goto(`${address}/?${theme}`);

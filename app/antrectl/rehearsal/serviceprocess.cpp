@@ -58,8 +58,12 @@ void ServiceProcess::run(int port)
 void ServiceProcess::readLines()
 {
     static const QRegularExpression form(QStringLiteral("^terminals: (wss://\\S+)"));
+    static const QRegularExpression webForm(QStringLiteral("^web: (http://\\S+)"));
     while (m_process.canReadLine()) {
-        const auto match = form.match(QString::fromUtf8(m_process.readLine()));
+        const QString line = QString::fromUtf8(m_process.readLine());
+        if (const auto web = webForm.match(line); web.hasMatch())
+            m_web = QUrl(web.captured(1));
+        const auto match = form.match(line);
         if (!match.hasMatch() || !m_terminals.isEmpty())
             continue;
         m_terminals = QUrl(match.captured(1));

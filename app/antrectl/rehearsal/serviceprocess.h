@@ -21,6 +21,8 @@ public:
 
     /// ready() or failed() follows.
     void start(const QString &program, const QString &site, const ClockRate &rate);
+    /// Where the web front asks, once ready() was told.
+    [[nodiscard]] const QUrl &web() const { return m_web; }
     /// Kills it as a power cut would and starts it again on the same port.
     void crash();
     /// stopped() or failed() follows.
@@ -41,6 +43,7 @@ private:
 
     QProcess m_process;
     QStringList m_arguments; ///< but for the port
+    QUrl m_web;
     QUrl m_terminals; ///< empty until it has been ready once
     bool m_crashing = false;
     bool m_stopping = false;
