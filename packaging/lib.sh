@@ -95,18 +95,18 @@ wait_until() {
     done
 }
 
-port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+port_answers() { (exec 3<>"/dev/tcp/${2:-127.0.0.1}/$1") 2>/dev/null; }
 
-# wait_for_port PORT SECONDS PID NAME: until the port answers; ends the script when the process dies first.
+# wait_for_port PORT SECONDS PID NAME [ADDRESS]: until the port answers; ends the script when the process dies first.
 wait_for_port() {
-    local port=$1 seconds=$2 pid=$3 name=$4
-    if ! wait_until "$seconds" answers_or_died "$port" "$pid" || ! port_answers "$port"; then
+    local port=$1 seconds=$2 pid=$3 name=$4 address=${5:-127.0.0.1}
+    if ! wait_until "$seconds" answers_or_died "$port" "$pid" "$address" || ! port_answers "$port" "$address"; then
         tail -n 20 "$ANTRE_RUN_DIR/$name.log" >&2
         fail "$name does not answer on port $port; its last words are above."
     fi
 }
 
-answers_or_died() { port_answers "$1" || process_gone "$2"; }
+answers_or_died() { port_answers "$1" "$3" || process_gone "$2"; }
 
 # free_port: prints a port that nothing listens on.
 free_port() {

@@ -70,6 +70,13 @@ antre_package(antre-service UNIT START restart ENABLE true
   SUMMARY "Queue system of a public service mall: the central service"
   TEXT "Keeps the mall's journal, answers kiosks, counters and displays, and shows a ticket's page on the web."
   DEPENDS libqt6sql6-sqlite "${same}")
+antre_package(antre-web
+  SUMMARY "Queue system of a public service mall: the phones' pages"
+  TEXT "Publishes the pages on which visitors take and follow a number with their own phone: this machine's nginx with TLS and limits. The certificate is self-signed until another is put in /etc/antre/web."
+  DEPENDS nginx openssl
+  RECOMMENDS antre-service
+  CONTROL ${debian}/web/postinst ${debian}/web/postrm ${scratch}/antre-web/conffiles)
+file(WRITE "${scratch}/antre-web/conffiles" "/etc/antre/web/nginx.conf\n/etc/antre/web/antre.conf\n")
 antre_package(antre-kiosk UNIT START try-restart ENABLE false
   SUMMARY "Queue system of a public service mall: the kiosk"
   TEXT "Visitors touch what they come for and get a printed number, with or without a network. Switch the session on with: systemctl enable --now antre-kiosk"
@@ -104,6 +111,21 @@ install(FILES "${PROJECT_SOURCE_DIR}/resources/look/mark.svg" DESTINATION share/
 install(PROGRAMS $<TARGET_FILE:antre-escpos-backend> DESTINATION lib/cups/backend RENAME escpos COMPONENT antre-escpos)
 install(CODE "execute_process(COMMAND \"${CMAKE_STRIP}\" \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/cups/backend/escpos\"
   COMMAND_ERROR_IS_FATAL ANY)" COMPONENT antre-escpos)
+
+# For IPv4 and IPv6 alike, whatever name the phones know the machine by.
+set(nginx "${PROJECT_SOURCE_DIR}/packaging/nginx")
+foreach(setting IN ITEMS "UPSTREAM 127.0.0.1:8080" "LISTEN_HTTP 80;\n    listen [::]:80"
+                         "LISTEN_HTTPS 443 ssl http2;\n    listen [::]:443" "HTTPS_PORT "
+                         "CERTIFICATE /etc/antre/web/certificate.pem" "KEY /etc/antre/web/key.pem"
+                         "ACCESS_LOG /var/log/nginx/antre.log")
+  string(REGEX MATCH "^([^ ]+) (.*)$" found "${setting}")
+  set(${CMAKE_MATCH_1} "${CMAKE_MATCH_2}")
+endforeach()
+configure_file("${nginx}/antre.conf.in" "${scratch}/antre-web/antre.conf" @ONLY)
+install(FILES "${nginx}/nginx.conf" "${scratch}/antre-web/antre.conf" DESTINATION /etc/antre/web COMPONENT antre-web)
+install(PROGRAMS "${nginx}/certificate" DESTINATION share/antre/web COMPONENT antre-web)
+install(FILES "${debian}/web/nginx.service.conf" DESTINATION lib/systemd/system/nginx.service.d RENAME antre.conf
+  COMPONENT antre-web)
 
 if(TARGET antre-escpos-printerapp)
   antre_package(antre-printerapp

@@ -17,6 +17,8 @@ mount -t tmpfs tmpfs "$root/run"
 mkdir "$root/packages"
 cp "$packages"/*.deb "$root/packages"
 on_copy() { chroot "$root" "$@"; }
+# dpkg brings nothing by itself, and a machine without a web server publishes no pages.
+on_copy dpkg-query -W nginx openssl >/dev/null 2>&1 || rm "$root"/packages/antre-web_*.deb
 
 on_copy sh -ec 'export DEBIAN_FRONTEND=noninteractive; dpkg --force-unsafe-io -i /packages/*.deb'
 on_copy sh -ec 'dpkg --audit; dpkg --verify antre-common antre-service antre-escpos' >"$scratch/complaints"
