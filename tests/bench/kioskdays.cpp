@@ -7,7 +7,6 @@
 #include "print/escpossteps.h"
 #include "service/accounts.h"
 #include "slip/escpos.h"
-#include "support/mall.h"
 
 namespace antre {
 
@@ -16,7 +15,7 @@ using namespace std::chrono_literals;
 static constexpr ConnectionId connection = 1;
 
 KioskDays::KioskDays(const QString &folder)
-    : m_clock(thursday(8))
+    : m_clock(thursday(9))
     , m_servicesDisk(SqliteJournal::open(folder + QStringLiteral("/service.db")).value())
     , m_kiosksDisk(SqliteJournal::open(folder + QStringLiteral("/kiosk.db")).value())
     , m_service(std::make_unique<QueueService>(*m_servicesDisk, m_clock))
@@ -54,10 +53,12 @@ void KioskDays::visitor()
         ANTRE_MUST(m_presenter.screen(*m_machine).has_value());
         input(Dismissed{});
         ANTRE_MUST(m_presenter.screen(*m_machine).has_value());
-        const bool isClosed = m_slips == before; // a weekend
-        m_clock.advance(isClosed              ? Milliseconds(24h)
-                : m_slips % visitorsADay == 0 ? Milliseconds(24h - visitorsADay * 60s)
-                                              : Milliseconds(60s));
+        m_clock.advance(30s);
+        const bool isClosed = m_slips == before; // or a weekend
+        if (isClosed || m_slips % visitorsADay == 0) {
+            m_morning += 24h;
+            m_clock.advance(m_morning - m_clock.wall());
+        }
         m_gate->timePassed();
         run();
     }

@@ -4,6 +4,7 @@
 #include "journal/sqlitejournal.h"
 #include "kiosk/kioskpresenter.h"
 #include "service/terminalgate.h"
+#include "support/mall.h"
 #include "terminal/terminalmachine.h"
 
 #include <deque>
@@ -29,6 +30,7 @@ private:
     void print(const PrintSlip &print);
 
     ManualClock m_clock;
+    Instant m_morning = thursday(9);
     SeededRandom m_random{1};
     std::unique_ptr<SqliteJournal> m_servicesDisk;
     std::unique_ptr<SqliteJournal> m_kiosksDisk;
