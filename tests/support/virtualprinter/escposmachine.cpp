@@ -60,7 +60,9 @@ bool EscposMachine::isReady() const
 
 void EscposMachine::allow(int dots)
 {
-    m_allowed = std::max(m_allowed.value_or(0), 0) + dots;
+    // A motor that stands saves nothing up, and for what a picture ran ahead it is waited.
+    const int left = m_allowed.value_or(0);
+    m_allowed = (m_buffer.isEmpty() || m_wantsBytes ? std::min(left, 0) : left) + dots;
     run();
 }
 
