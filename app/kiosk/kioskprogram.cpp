@@ -171,8 +171,12 @@ void KioskProgram::printed(const PrintOutcome &outcome)
     if (!outcome.detail.isEmpty())
         qInfo("slip %s: %s, %s", qPrintable(outcome.id), qPrintable(slipStateName(outcome.result)),
             qPrintable(outcome.detail));
-    if (m_deskJobs.remove(outcome.id))
+    if (const auto desk = m_deskJobs.find(outcome.id); desk != m_deskJobs.end()) {
+        if (outcome.result != SlipState::Failed)
+            m_terminal.runner().input(*desk);
+        m_deskJobs.erase(desk);
         return m_desk.printEnded(outcome.result);
+    }
     const Job job = m_jobs.take(outcome.id);
     m_terminal.runner().input(PrintEnded{job.print, outcome.result, job.millimetres});
 }
@@ -212,14 +216,15 @@ void KioskProgram::feedAndCut(size_t printer)
     constexpr int millimetres = 15;
     Slip empty;
     empty.width = m_printers[printer]->profile().width;
-    empty.height = millimetres * 8;
+    empty.height = millimetres * slipDotsPerMm;
     printForDesk(printer, empty);
 }
 
 void KioskProgram::printForDesk(size_t printer, const Slip &slip)
 {
     const QString job = m_terminal.newCommandId().text();
-    m_deskJobs.insert(job);
+    m_deskJobs.insert(
+        job, PaperUsed{printer, paperMillimetres(slip, m_printers[printer]->profile())});
     m_printers[printer]->submit({job, slip});
 }
 

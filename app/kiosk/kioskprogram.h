@@ -13,7 +13,6 @@
 #include "terminal/scancode.h"
 
 #include <QHash>
-#include <QSet>
 #include <QTimer>
 
 namespace antre {
@@ -66,7 +65,7 @@ private:
     CodeReaders m_readers;
     Attract m_attract;
     OfficerDesk m_desk;
-    QSet<QString> m_deskJobs; ///< officers' own, given to a printer
+    QHash<QString, PaperUsed> m_deskJobs; ///< officers' own, given to a printer
     std::optional<ScannedCode> m_scanned; ///< and the visitor is still there
     std::vector<PrinterOption> m_options;
     std::vector<std::unique_ptr<Printer>> m_printers; ///< in the order in which they are tried

@@ -224,6 +224,16 @@ void TerminalMachine::on(const RollConfirmed &input)
     tellStatus();
 }
 
+void TerminalMachine::on(const PaperUsed &input)
+{
+    if (!m_knowsOwnPast || input.printer >= m_settings.printers.size())
+        return;
+    m_rolls.used(m_settings.printers[input.printer], input.millimetres);
+    m_rollsChanged.insert(input.printer);
+    store(StoreFor::Housekeeping, takeRollRecords());
+    tellStatus();
+}
+
 std::vector<JournalRecord> TerminalMachine::takeRollRecords()
 {
     std::vector<JournalRecord> records;

@@ -105,6 +105,12 @@ struct RollConfirmed
     size_t printer = 0;
     bool isNew = false;
 };
+/// A printer has printed something that is no ticket's slip, such as a technician's test.
+struct PaperUsed
+{
+    size_t printer = 0;
+    int millimetres = 0;
+};
 /// A wish of the console. `keep`: worth doing later when the link is away, so it is stored and
 /// survives a restart; else it fails at once.
 struct CommandWanted
@@ -133,7 +139,7 @@ struct DevicesChanged
 
 using TerminalInput = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached,
     StoreEnded, Touched, PrintEnded, SlipSeen, ReprintWanted, OfferOver, Dismissed, RollConfirmed,
-    CommandWanted, SignInWanted, NoteWanted, DevicesChanged>;
+    PaperUsed, CommandWanted, SignInWanted, NoteWanted, DevicesChanged>;
 
 // What a terminal wants done. Perform them in order; each that has an end reports it as an input.
 
@@ -344,6 +350,7 @@ private:
     void on(const OfferOver &);
     void on(const Dismissed &input);
     void on(const RollConfirmed &input);
+    void on(const PaperUsed &input);
     void on(const CommandWanted &input);
     void on(const SignInWanted &input);
     void on(const NoteWanted &input);

@@ -354,6 +354,20 @@ TEST_CASE("A slip that did not come out takes no paper, and each printer has its
     CHECK(printers[1].place.in(QStringLiteral("id")) == text("tempat 1"));
 }
 
+TEST_CASE("A technician's test slip takes paper too, and gives nobody a number", "[paper]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-1", "1", 2);
+    kiosk.input(RollConfirmed{1, true});
+    kiosk.input(PaperUsed{1, 155});
+    kiosk.input(PaperUsed{7, 155}); // no such printer
+    CHECK(kiosk.machine().status().printers[1].paper->millimetres == 80'000 - 155);
+    reboots(kiosk);
+    hall.run(1s);
+    CHECK(kiosk.machine().status().printers[1].paper->millimetres == 80'000 - 155);
+    CHECK(hall.state().tickets.empty());
+}
+
 TEST_CASE("The counters hear early that a roll runs low", "[paper]")
 {
     SmallHall hall;
