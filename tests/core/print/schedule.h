@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "print/escpossession.h"
-
-#include <functional>
+#include "support/virtualprinter/troubledprinter.h"
 
 namespace antre {
-
-/// How a program talks with its printer. The true one is honest(); the others are mistakes that the
-/// rules must find.
-using Talk = std::function<SessionEnd(
-    EscposLink &, const EscposJob &, const PrinterModel &, const Clock &, PrinterMemory)>;
-
-[[nodiscard]] SessionEnd honest(EscposLink &link, const EscposJob &job, const PrinterModel &model,
-    const Clock &clock, PrinterMemory memory);
 
 /// Plays that many days, each with a printer of its own, to which everything happens: how many
 /// broke a rule. `say`: prints the seeds of the first ones, and how all slips ended.

@@ -462,8 +462,9 @@ qsizetype EscposMachine::stepText()
 void EscposMachine::addText(const QString &text)
 {
     for (const QChar letter : text) {
-        const QImage cell
-            = dotText(QString(letter), m_bold).scaled(cellWidth * m_scaleX, cellHeight * m_scaleY);
+        const QSize size(cellWidth * m_scaleX, cellHeight * m_scaleY);
+        const QImage cell = m_model.draws ? dotText(QString(letter), m_bold).scaled(size)
+                                          : blankPaper(size.width(), size.height());
         if (m_lineWidth + cell.width() > m_model.width) {
             problem(QStringLiteral("a line too long for the paper"));
             printLine(m_pitch);
@@ -498,6 +499,8 @@ void EscposMachine::putOnPaper(const QImage &ink, int x)
 {
     if (x < 0 || x + ink.width() > m_model.width)
         problem(QStringLiteral("dots beyond the edge of the paper"));
+    if (!m_model.draws)
+        return;
     const int bottom = m_head + ink.height();
     if (bottom > m_paper.height()) {
         const QImage before = m_paper;
@@ -526,11 +529,15 @@ void EscposMachine::feed(int dots)
 
 void EscposMachine::cutAt(int row)
 {
+    m_lines += QString();
+    const int left = m_head - row;
+    if (!m_model.draws) {
+        m_head = left;
+        return;
+    }
     QImage slip = blankPaper(m_model.width, std::max(row, 1));
     putInk(slip, m_paper, 0, 0);
     m_slips.push_back(slip);
-    m_lines += QString();
-    const int left = m_head - row;
     QImage rest = blankPaper(m_model.width, left);
     putInk(rest, m_paper, 0, -row);
     if (rest != blankPaper(m_model.width, left))

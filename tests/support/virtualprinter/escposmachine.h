@@ -46,6 +46,7 @@ public:
         int codePage437 = 0; ///< its number; others differ between makers
         QByteArray maker = "EPSON"; ///< answers GS I 66; empty: doesn't
         QByteArray name = "TM-VIRTUAL"; ///< answers GS I 67
+        bool draws = true; ///< false: lines() only, for thousands of slips; then no font is needed
 
         [[nodiscard]] static Model tmClass() { return {}; }
         [[nodiscard]] static Model clone();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/print/printerworld.h"
+#include "support/virtualprinter/printerworld.h"
 
 #include <algorithm>
 #include <utility>
