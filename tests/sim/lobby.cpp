@@ -12,9 +12,15 @@ Lobby::Lobby(World &world, size_t kiosk)
     , m_kiosk(kiosk)
     , m_chance(world.plan.seed, 200 + kiosk)
     , m_confirms(m_chance.happens(0.5))
+    , m_trouble(world.plan.seed, 700 + kiosk)
 {
     TerminalHost &host = world.terminal(kiosk);
     m_noPaper.resize(host.settings().printers.size());
+    if (m_trouble.happens(0.4))
+        for (size_t i = 0; i < m_noPaper.size(); ++i)
+            m_printers.push_back(std::make_unique<TroubledPrinter>(
+                TroubledPrinter::Class(m_trouble.below(TroubledPrinter::classes)),
+                m_trouble.random(), false));
     host.changed = [this] { look(); };
     host.started = [this] { m_world.timeline.after(1s, [this] { next(); }); };
     host.died = [this](bool power) { died(power); };
@@ -164,6 +170,11 @@ void Lobby::finish(quint64 id)
     const auto found = std::ranges::find(m_jobs, id, &Job::id);
     if (found == m_jobs.end())
         return;
+    if (!m_printers.empty()) {
+        const Job job = *found;
+        m_jobs.erase(found);
+        return converse(job);
+    }
     if (m_noPaper[found->printer]) {
         // Either the job is taken back for certain, or it stays in the printer until there is
         // paper.
@@ -187,6 +198,51 @@ void Lobby::finish(quint64 id)
         answer(job, SlipState::Unknown);
     else
         answer(job, m_confirms ? SlipState::Printed : SlipState::Sent);
+}
+
+static SlipState toldOf(SessionEnd end)
+{
+    return end == SessionEnd::Confirmed   ? SlipState::Printed
+        : end == SessionEnd::NotConfirmed ? SlipState::Sent
+        : nothingWasSent(end)             ? SlipState::Failed
+                                          : SlipState::Unknown;
+}
+
+void Lobby::converse(const Job &job)
+{
+    TroubledPrinter &printer = *m_printers[job.printer];
+    if (!m_world.isHealed())
+        for (qint64 faults = m_trouble.between(0, 2); faults > 0; --faults)
+            printer.planFault();
+    const int id = int(job.id);
+    m_conversed.emplace(id, job);
+    const SessionEnd end = printer.print(id);
+    takePaper(job.printer);
+    if (end == SessionEnd::Confirmed && !printer.onPaper(id, 0, printer.lines()).whole)
+        m_world.complain(QStringLiteral("what is called printed is on paper"),
+            QStringLiteral("job %1 of %2").arg(id).arg(m_world.terminal(m_kiosk).name()));
+    answer(job, toldOf(end));
+    printer.idle(m_trouble.pause(0s, 15s));
+    takePaper(job.printer);
+}
+
+/// Whatever shows a number is a slip in a hand.
+void Lobby::takePaper(size_t printer)
+{
+    for (const int id : m_printers[printer]->begun())
+        comesOut(m_conversed.at(id));
+}
+
+/// Of all printers, or of those that m_noPaper names.
+void Lobby::setPaper(bool isThere)
+{
+    for (size_t i = 0; i < m_printers.size(); ++i) {
+        if (!isThere && !m_noPaper[i])
+            continue;
+        m_printers[i]->setFault(&PrinterFaults::paperOut, !isThere);
+        m_printers[i]->idle(1s);
+        takePaper(i);
+    }
 }
 
 void Lobby::comesOut(const Job &job)
@@ -219,9 +275,23 @@ void Lobby::died(bool power)
         return;
     // Half a slip is in the printer's mouth, or a whole one, or none.
     for (const Job &job : std::exchange(m_jobs, {})) {
-        if (m_chance.happens(0.4))
+        if (!m_printers.empty())
+            losesPower(job);
+        else if (m_chance.happens(0.4))
             comesOut(job);
     }
+}
+
+/// The back-end dies with the kiosk, so nobody is told.
+void Lobby::losesPower(const Job &job)
+{
+    TroubledPrinter &printer = *m_printers[job.printer];
+    m_conversed.emplace(int(job.id), job);
+    printer.planPowerCut();
+    (void)printer.print(int(job.id));
+    printer.heal();
+    printer.setFault(&PrinterFaults::paperOut, m_noPaper[job.printer]);
+    takePaper(job.printer);
 }
 
 void Lobby::paperOut(Milliseconds until)
@@ -231,6 +301,7 @@ void Lobby::paperOut(Milliseconds until)
         m_noPaper.assign(m_noPaper.size(), true);
     else
         m_noPaper[size_t(m_chance.between(0, 1))] = true;
+    setPaper(false);
     tellPrinters();
     m_world.timeline.after(until, [this] { refill(); });
 }
@@ -239,6 +310,7 @@ void Lobby::paperOut(Milliseconds until)
 void Lobby::refill()
 {
     m_noPaper.assign(m_noPaper.size(), false);
+    setPaper(true);
     for (const Job &job : std::exchange(m_jobs, {})) {
         if (job.life == -1)
             comesOut(job);
@@ -263,6 +335,8 @@ void Lobby::tellPrinters()
 void Lobby::mute(Milliseconds until)
 {
     m_mute = true;
+    for (const auto &printer : m_printers)
+        printer->setFault(&PrinterFaults::mute, true);
     m_world.timeline.after(until, [this] { speakAgain(); });
 }
 
@@ -270,12 +344,16 @@ void Lobby::mute(Milliseconds until)
 void Lobby::speakAgain()
 {
     m_mute = false;
+    for (const auto &printer : m_printers)
+        printer->setFault(&PrinterFaults::mute, false);
     for (const Job &job : std::exchange(m_unanswered, {}))
         answer(job, SlipState::Unknown);
 }
 
 void Lobby::heal()
 {
+    for (const auto &printer : m_printers)
+        printer->heal();
     speakAgain();
     refill();
 }

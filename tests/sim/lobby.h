@@ -2,13 +2,19 @@
 #pragma once
 
 #include "chance.h"
+#include "support/virtualprinter/troubledprinter.h"
 #include "terminalhost.h"
 
 #include <deque>
+#include <map>
+#include <memory>
 
 namespace antre::sim {
 
 /// What stands and who comes to one kiosk: one printer or two, and visitors one after the other.
+///
+/// At some kiosks printers are made up: what they say of a slip is a matter of chance. At the
+/// others our back-end's real conversation runs with a virtual printer, in a time of its own.
 class Lobby
 {
 public:
@@ -41,9 +47,13 @@ private:
 
     void print(const PrintSlip &what);
     void finish(quint64 job);
+    void converse(const Job &job);
+    void takePaper(size_t printer);
+    void setPaper(bool isThere);
     void answer(const Job &job, SlipState slip);
     void comesOut(const Job &job);
     void died(bool power);
+    void losesPower(const Job &job);
     void speakAgain();
     void tellPrinters();
     void refill();
@@ -63,6 +73,10 @@ private:
     bool m_confirms = true; ///< the printer can say "printed"
     std::vector<bool> m_noPaper; ///< by printer
     bool m_mute = false;
+
+    Chance m_trouble; ///< of the printers below
+    std::vector<std::unique_ptr<TroubledPrinter>> m_printers; ///< none: they are made up
+    std::map<int, Job> m_conversed; ///< jobs that they were given
 };
 
 } // namespace antre::sim
