@@ -83,6 +83,7 @@ void Forward::beginLine(size_t index, quint64 seed)
     const double crowd = Dice(seed).factor({-crowdVariance / 2, crowdVariance});
     run.asides = line.asides;
     m_uncalled += line.asides.size();
+    beginBookings(index, Dice(seed ^ 0x632be59bd9b4e019u));
     for (size_t i = 0; i < line.queues.size(); ++i) {
         const Queue &queue = line.queues[i];
         QueueRun &today = run.queues[i];
@@ -100,6 +101,28 @@ void Forward::beginLine(size_t index, quint64 seed)
             const size_t any = size_t(dice.unit() * double(line.services.size()));
             today.coming.push_back({at - queue.headStart, at, line.services[any]});
         }
+    }
+}
+
+/// Who reserved a time mostly comes, and mostly some minutes before it; who is late stands behind
+/// by as much.
+void Forward::beginBookings(size_t index, Dice dice)
+{
+    constexpr double comes = 0.85; // a guess: no mall has counted it yet
+    constexpr double soonest = 15.0 * 60; // before the slot
+    for (const Booking &booking : m_scene.lines[index].bookings) {
+        const double whether = dice.unit();
+        const double when = dice.unit();
+        if (whether >= comes)
+            continue;
+        // What is over without a check-in can't be the time of it any more.
+        const double first = std::max({booking.from, booking.slot - soonest, 0.0});
+        const double at = first + when * std::max(0.0, booking.until - first);
+        Visitor visitor = booking.visitor;
+        const double late = std::max(0.0, at - booking.slot);
+        visitor.rank += late;
+        visitor.place += late;
+        m_lines[index].asides.push_back({visitor, at});
     }
 }
 

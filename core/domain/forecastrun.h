@@ -46,6 +46,7 @@ private:
     void begin(Dice &paces, quint64 crowd);
     void beginCounter(size_t counter, Dice &dice);
     void beginLine(size_t line, quint64 seed);
+    void beginBookings(size_t line, Dice dice);
     [[nodiscard]] std::optional<size_t> nextFree() const;
     void call(size_t counter, Dice &dice);
     [[nodiscard]] bool rests(size_t counter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/forecastscene.h"
 
+#include "domain/appointments.h"
 #include "domain/availability.h"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ public:
         findCounters();
         if (m_isToday) {
             readPlaces();
+            readBookings();
             readRates();
         }
         readDesks();
@@ -201,6 +203,24 @@ private:
         Visitor one = visitor(ticket, index);
         one.share = shareAfterPark;
         line.asides.push_back({one, seconds(ticket.parkedUntil), boundTo(ticket.onlyAt, index)});
+    }
+
+    /// Which class they will be of nobody knows: most are of none.
+    void readBookings()
+    {
+        for (const auto &[place, reservation] : m_state.reservations) {
+            const auto service = m_serviceIndex.constFind(place.service);
+            if (reservation.state != ReservationState::Booked || place.day != m_now.day
+                || service == m_serviceIndex.constEnd())
+                continue;
+            const CheckInTime time = checkInTime(m_state, place);
+            if (time.until < m_question.now)
+                continue;
+            const double stands = seconds(appointmentPlace(m_state, place, time.from));
+            m_scene.lines[m_scene.services[*service].agency].bookings.push_back(
+                {{stands, stands, *service}, seconds(time.from), seconds(time.slot),
+                    seconds(time.until)});
+        }
     }
 
     void readRates()

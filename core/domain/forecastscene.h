@@ -49,6 +49,15 @@ struct Aside
     std::optional<size_t> onlyAt = {};
 };
 
+/// A place that somebody reserved and has not come for yet.
+struct Booking
+{
+    Visitor visitor; ///< placed as if in time
+    double from = 0; ///< check-in begins
+    double slot = 0; ///< seconds until it
+    double until = 0; ///< check-in ends
+};
+
 struct LineScene
 {
     LineId id;
@@ -57,6 +66,7 @@ struct LineScene
     std::vector<size_t> services; ///< of today's tickets: what those to come may want
     std::vector<Queue> queues; ///< first one per head start, bound to no counter
     std::vector<Aside> asides;
+    std::vector<Booking> bookings;
 };
 
 struct ServiceScene

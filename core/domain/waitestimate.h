@@ -65,9 +65,10 @@ struct WaitQuestion
 /// further services of a visit follow the first. Whom a transfer sent to one counter waits for it
 /// while it is open. A counter with nobody in its own lines helps others as often as it did before.
 ///
-/// Nobody who comes later can overtake but those with a head start, and they only within it: these
-/// arrive as often as today's last hour lets expect; so does whoever takes a helping counter back
-/// to its own line. Everybody who waits at closing time is still served, as is the mall's rule. The
+/// Nobody who comes later can overtake but those with a head start, and they only within it, and
+/// those who reserved a time: the former arrive as often as today's last hour lets expect; so does
+/// whoever takes a helping counter back to its own line; the latter come around their time, most of
+/// them. Everybody who waits at closing time is still served, as is the mall's rule. The
 /// same `random` gives the same estimate.
 [[nodiscard]] WaitEstimate estimateWaits(
     const State &state, const ServicePace &pace, const WaitQuestion &question, Random &random);

@@ -223,6 +223,39 @@ TEST_CASE("Who has a second service today waits for it where the touch puts it",
     CHECK(minutes(with->middle) > minutes(without->middle) + 4);
 }
 
+TEST_CASE("Who reserved a time is reckoned with before coming, and only near that time", "[wait]")
+{
+    RuleBook mall;
+    Catalogue made = *mall.state.catalogue;
+    AppointmentRules rules;
+    std::fill_n(rules.windows.begin(), 5, std::vector<TimeSpan>{{8h, 14h}});
+    rules.places = 4;
+    made.agencies[0].services[0].appointments = rules;
+    made.index();
+    REQUIRE(mall.tell(PublishCatalogue{std::make_shared<const Catalogue>(std::move(made))}));
+    mall.clock.setWall(thursday(9, 20));
+    mall.opens("1");
+    for (int i = 0; i < 3; ++i)
+        mall.takes("a.one");
+    const auto alone = estimate(mall).newTicket(line("A"));
+    const auto reserve = [&](int hour, int minute) {
+        for (int i = 0; i < 3; ++i)
+            REQUIRE(mall.tell(
+                Reserve{ServiceId(text("a.one")), mall.state.day, Minutes(60 * hour + minute),
+                    text("id"), text("code-of-a-reservation-%1-%2").arg(hour).arg(i), {}}));
+    };
+    reserve(13, 0);
+    CHECK(minutes(estimate(mall).newTicket(line("A"))->middle)
+        == Approx(minutes(alone->middle)).margin(1));
+    // Their places are those of 9:20, and most of them come before a fourth visitor's turn.
+    reserve(9, 30);
+    const auto with = estimate(mall).newTicket(line("A"));
+    REQUIRE(alone);
+    REQUIRE(with);
+    CHECK(minutes(with->middle) > minutes(alone->middle) + 10);
+    CHECK(minutes(with->middle) < minutes(alone->middle) + 35);
+}
+
 TEST_CASE("A line whose counters are all closed in working hours has no estimate", "[wait]")
 {
     RuleBook mall;
