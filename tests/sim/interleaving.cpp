@@ -22,6 +22,7 @@ constexpr int stepsEach = 14;
 constexpr quint64 mornings = 512;
 
 QString phoneNumber(qint64 number) { return QStringLiteral("phone-%1").arg(number); }
+QString codeNumber(qint64 number) { return QStringLiteral("code-of-a-reservation-%1").arg(number); }
 
 Actor officerAt(const CounterId &counter)
 {
@@ -66,6 +67,23 @@ private:
     quint64 m_low = 0;
 };
 
+/// The next quarters of an hour are reserved, by codes that phones show later, and some of those
+/// who reserved have checked in already.
+void reserve(Queue &queue, Chance &chance, Ids &ids)
+{
+    const LocalTime now = localTime(queue.now, queue.state.catalogue->zone());
+    for (qint64 code = 1; code <= 2; ++code) {
+        if (!chance.happens(0.7))
+            continue;
+        const Minutes slot = (now.ofDay / 15min + code) * 15min;
+        (void)queue.take({ids.next(), {},
+            Reserve{bOne(), now.day, slot, QStringLiteral("id"), codeNumber(code), {}}});
+        if (chance.happens(0.5))
+            (void)queue.take(
+                {ids.next(), {}, CheckIn{codeNumber(code), {}, {}, {}, queue.now, {}}});
+    }
+}
+
 /// Three counters are open, and some visitors wait. Some mornings are evenings: the day's end
 /// is near.
 Queue morning(quint64 number)
@@ -98,6 +116,7 @@ Queue morning(quint64 number)
                     goesOn ? std::vector{toA ? bOne() : aOne()} : std::vector<ServiceId>(), {},
                     false, hasPhone ? phoneNumber(visitor) : QString()}});
     }
+    reserve(queue, chance, ids);
     if (isEvening)
         queue.now = instantOf(day, 16h + 29min, mall->zone());
     return queue;
@@ -207,7 +226,7 @@ private:
     /// One of three codes, shown by whoever has it.
     [[nodiscard]] CommandData ofAppointment(const QString &phone)
     {
-        const QString code = QStringLiteral("code-of-a-reservation-%1").arg(m_chance.between(1, 3));
+        const QString code = codeNumber(m_chance.between(1, 3));
         const double what = m_chance.random().unit();
         const LocalTime now = localTime(m_queue.now, m_queue.state.catalogue->zone());
         const Minutes next = (now.ofDay / 15min + m_chance.between(1, 2)) * 15min;
