@@ -204,9 +204,10 @@ Result<Events> Decision::operator()(const TransferTicket &transfer)
         if (std::ranges::find(served, line) == served.end())
             return refused(QStringLiteral("counterDoesNotServe"));
     }
+    // A clock that was set back makes nobody's place better.
     const bool keeps = transfer.place == TransferPlace::Keep;
     add(TicketTransferred{transfer.ticket, transfer.counter, transfer.service, line,
-        transfer.toCounter, keeps ? (*ticket)->placeAt : m_now});
+        transfer.toCounter, keeps ? (*ticket)->placeAt : std::max((*ticket)->placeAt, m_now)});
     return m_events;
 }
 

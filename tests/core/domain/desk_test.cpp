@@ -243,6 +243,18 @@ TEST_CASE("A transfer keeps the number and, as the officer wishes, the place", "
     CHECK(mall.calls("2") == text("B001"));
 }
 
+TEST_CASE("Nobody gets a better place by being sent to the end, also when the clock was set back",
+    "[desk]")
+{
+    Desks mall;
+    mall.visitors(3);
+    mall.calls("1");
+    mall.clock.setWall(mall.clock.wall() - 2h);
+    CHECK(
+        mall.asks("1", TransferTicket{one, mall.at("1"), aTwo, {}, TransferPlace::End}).isEmpty());
+    CHECK(mall.ticket("A001").placeAt == mall.ticket("A001").touchedAt);
+}
+
 TEST_CASE("A visitor sent to one counter is left to it while it is open, and then to any", "[desk]")
 {
     Desks mall;
