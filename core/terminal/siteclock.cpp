@@ -35,6 +35,12 @@ void SiteClock::restore(Milliseconds offset, Instant lastContact)
     m_keptContact = Anchor{m_clock.elapsed(), lastContact};
 }
 
+void SiteClock::heardThen(Instant contact)
+{
+    if (!m_keptContact || follow(*m_keptContact, m_clock.elapsed()) < contact)
+        m_keptContact = Anchor{m_clock.elapsed(), contact};
+}
+
 void SiteClock::told(Instant serviceNow)
 {
     if (m_anchor && std::chrono::abs(serviceNow - now()) < slowMax)

@@ -25,6 +25,8 @@ public:
     void told(Instant serviceNow);
     /// What was known before the last restart.
     void restore(Milliseconds offset, Instant lastContact);
+    /// The service was heard at that moment of its time, in an earlier life.
+    void heardThen(Instant contact);
 
     [[nodiscard]] Instant now() const { return at(m_clock.elapsed()); }
     /// The site's time when this machine's elapsed time was `elapsed`.

@@ -107,6 +107,11 @@ void TerminalMachine::on(const Started &input)
     m_storeError = input.error;
     for (const JournalRecord &record : input.records)
         foldOwn(record);
+    // What the service said is kept now and then only: a number that it gave is news of it, too.
+    for (const auto &[id, ticket] : m_tickets.all()) {
+        if (ticket.number && ticket.number->kioskMark.isEmpty())
+            m_siteClock.heardThen(ticket.touchedAt);
+    }
     for (const auto &[id, ticket] : alive.all())
         m_tickets.put(ticket);
     for (const KeptWish &wish : pressed.all())

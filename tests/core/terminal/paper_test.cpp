@@ -143,6 +143,25 @@ TEST_CASE("A touch is never dated before the kiosk's last contact", "[paper][clo
     CHECK(hall.paperFaults() == QStringList());
 }
 
+TEST_CASE(
+    "A number of the service tells a kiosk whose battery died how late it is", "[paper][clock]")
+{
+    SmallHall hall;
+    auto &kiosk = hall.kiosk("kiosk-2", "2");
+    for (int visitor = 0; visitor < 2; ++visitor) {
+        hall.run(40s); // too soon after the first to note the contact once more
+        kiosk.input(Dismissed{});
+        kiosk.touches("a.one");
+        hall.run(1s);
+    }
+    const Instant given = kiosk.issue().ticket.touchedAt;
+    hall.network(false);
+    reboots(kiosk, -5h);
+    kiosk.touches("a.one");
+    CHECK(kiosk.issue().ticket.touchedAt >= given);
+    CHECK(kiosk.issue().ticket.touchedAt < given + 2min);
+}
+
 TEST_CASE("A service whose journal lost its end hears again what is in hands", "[paper]")
 {
     SmallHall hall;
