@@ -228,7 +228,11 @@ class Ticket {
     }
     const root = page.getElementById("ticket");
     if (!root) return location.reload();
+    // What somebody has opened and is reading, or about to confirm, stays open.
+    const open = [...this.root.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
     this.root.replaceWith(root);
+    for (const summary of root.querySelectorAll("details > summary"))
+      if (open.includes(summary.textContent)) summary.parentElement.open = true;
     document.body.className = page.body.className;
     if (calls) document.body.classList.add("now");
     document.title = calls ? `● ${page.title}` : page.title;
