@@ -441,6 +441,66 @@
         <source>&lt;b&gt;Slip %1 did not come out?&lt;/b&gt;</source>
         <translation>&lt;b&gt;Struk %1 tidak keluar?&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>Your appointment is being looked up</source>
+        <translation>Janji temu Anda sedang dicari</translation>
+    </message>
+    <message>
+        <source>Please take a number here, or ask an officer.</source>
+        <translation>Silakan ambil nomor di sini, atau tanyakan kepada petugas.</translation>
+    </message>
+    <message>
+        <source>You have checked in. Your number is %1</source>
+        <translation>Anda sudah lapor hadir. Nomor Anda %1</translation>
+    </message>
+    <message>
+        <source>An officer can print its slip.</source>
+        <translation>Petugas bisa mencetak struknya.</translation>
+    </message>
+    <message>
+        <source>You are early for your appointment</source>
+        <translation>Anda datang sebelum waktu janji temu</translation>
+    </message>
+    <message>
+        <source>Please hold your code here again shortly before its time.</source>
+        <translation>Silakan pindai lagi kode Anda di sini menjelang waktunya.</translation>
+    </message>
+    <message>
+        <source>The time of your appointment has passed</source>
+        <translation>Waktu janji temu Anda sudah lewat</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day</source>
+        <translation>Janji temu Anda pada hari lain</translation>
+    </message>
+    <message>
+        <source>Please look at its date.</source>
+        <translation>Silakan lihat tanggalnya.</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled</source>
+        <translation>Janji temu ini sudah dibatalkan</translation>
+    </message>
+    <message>
+        <source>This appointment is not known here</source>
+        <translation>Janji temu ini tidak dikenal di sini</translation>
+    </message>
+    <message>
+        <source>The service has not answered yet</source>
+        <translation>Layanan antrean belum menjawab</translation>
+    </message>
+    <message>
+        <source>Please hold your code here again.</source>
+        <translation>Silakan pindai lagi kode Anda di sini.</translation>
+    </message>
+    <message>
+        <source>No check-in without the network just now</source>
+        <translation>Lapor hadir belum bisa: jaringan sedang terputus</translation>
+    </message>
+    <message>
+        <source>You can&apos;t be checked in just now</source>
+        <translation>Lapor hadir belum bisa saat ini</translation>
+    </message>
 </context>
 <context>
     <name>antre::AsideModel</name>
@@ -1673,6 +1733,10 @@ pukul %1</translation>
 soon</source>
         <translation>Segera
 kembali</translation>
+    </message>
+    <message>
+        <source>Take a number with your phone</source>
+        <translation>Ambil nomor dengan ponsel Anda</translation>
     </message>
 </context>
 <context>

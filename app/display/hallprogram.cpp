@@ -2,6 +2,7 @@
 #include "display/hallprogram.h"
 
 #include "display/displaywords.h"
+#include "terminal/phoneslink.h"
 #include "voice/audiospeaker.h"
 #include "voice/filespeaker.h"
 
@@ -280,6 +281,7 @@ void HallProgram::refresh()
     status.heardAt = machine.mirror().asOf();
     status.isRestored = !status.connected && machine.mirror().position() == 0;
     status.voice = m_voice && m_speaks ? m_voice->health() : VoiceHealth::Speaking;
+    status.phones = phonesLink(machine);
     m_display.setView(viewNow(status, wished));
     runSlides();
     m_display.setStaffNotes(staffNotes());

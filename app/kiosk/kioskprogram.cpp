@@ -93,6 +93,8 @@ void KioskProgram::listenToReaders()
         if (m_scanned == code)
             return; // a camera sees the same code many times
         m_scanned = std::move(code);
+        if (const auto *reservation = std::get_if<ReservationCode>(&*m_scanned))
+            m_terminal.runner().input(CheckInWanted{reservation->code, m_window.look().language});
         m_attract.wake();
         m_window.showScan();
         refresh();

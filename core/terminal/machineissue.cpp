@@ -17,18 +17,10 @@ void TerminalMachine::on(const Touched &input)
 {
     // Whatever else touches while one visitor is being served is the same visitor's hand. And
     // before the own journal was read nobody knows which numbers are given.
-    const bool busy = m_issue && m_issue->stage != IssueStage::Finished
-        && m_issue->stage != IssueStage::Refused;
-    if (busy || !m_started)
+    if (isBusy() || !m_started)
         return;
-    KioskTicket ticket;
-    ticket.id = TicketId(makeUuid(m_clock, m_random));
-    ticket.service = input.service;
+    KioskTicket ticket = newTicket(input.service, input.language);
     ticket.priority = input.priority;
-    ticket.language = input.language;
-    ticket.secret = makeSecret(m_random);
-    ticket.touchedAt = std::max(now(), m_mirror.asOf());
-    ticket.day = businessDay();
     if (!m_siteClock.isMeasured())
         m_touchedAt.emplace(ticket.id, m_clock.elapsed());
     m_offer.reset();
@@ -39,6 +31,24 @@ void TerminalMachine::on(const Touched &input)
         store(StoreFor::Wish, ticket);
     else
         wishEnded(ticket, false);
+}
+
+bool TerminalMachine::isBusy() const
+{
+    return m_issue && m_issue->stage != IssueStage::Finished
+        && m_issue->stage != IssueStage::Refused;
+}
+
+KioskTicket TerminalMachine::newTicket(const ServiceId &service, const QString &language)
+{
+    KioskTicket ticket;
+    ticket.id = TicketId(makeUuid(m_clock, m_random));
+    ticket.service = service;
+    ticket.language = language;
+    ticket.secret = makeSecret(m_random);
+    ticket.touchedAt = std::max(now(), m_mirror.asOf());
+    ticket.day = businessDay();
+    return ticket;
 }
 
 void TerminalMachine::wishEnded(const KioskTicket &ticket, bool kept)
@@ -69,7 +79,10 @@ void TerminalMachine::issueTimeReached()
             refuse(cannotKeep);
         return;
     case IssueStage::Asking:
-        return giveOwnNumber();
+        if (m_issue->checkIn.isEmpty())
+            return giveOwnNumber();
+        m_unanswered = m_issue;
+        return refuseCheckIn(QStringLiteral("unanswered"));
     case IssueStage::Numbering:
         if (!m_issue->ticket.isOwnNumber())
             return print(KioskTicket(m_issue->ticket));
@@ -94,6 +107,8 @@ void TerminalMachine::ask()
 
 void TerminalMachine::answered(const Answer &message)
 {
+    if (!m_issue->checkIn.isEmpty())
+        return checkInAnswered(message);
     const bool gaveUp = message.error
         && (isPassing(*message.error) || message.error->reason == QLatin1String("wishTooOld"));
     if (gaveUp || (!message.error && !message.number))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminal/scancode.h"
 
+#include "domain/reservation.h"
+
 #include <algorithm>
 
 namespace antre {
@@ -26,12 +28,35 @@ static const KioskTicket *ticketWith(const QString &secret, const TerminalMachin
     return found == all.end() ? nullptr : &found->second;
 }
 
+static QString otherCase(QString text)
+{
+    for (QChar &letter : text)
+        letter = letter.isUpper() ? letter.toLower() : letter.toUpper();
+    return text;
+}
+
+/// The code of a reservation that the mall has, or of one that it may have had: the service knows.
+static std::optional<QString> reservationIn(const QString &text, const TerminalMachine &machine)
+{
+    const State &state = machine.mirror().state();
+    for (const QString &read : {text, otherCase(text)}) {
+        const auto code = reservationCodeIn(read);
+        if (code && state.reservation(reservationHash(*code)))
+            return code;
+    }
+    const bool isPage = state.catalogue && !state.catalogue->site.publicUrl.isEmpty()
+        && text.startsWith(state.catalogue->site.publicUrl + QLatin1String("/r/"));
+    return isPage ? reservationCodeIn(text) : std::nullopt;
+}
+
 ScannedCode readScannedCode(const QString &text, const TerminalMachine &machine)
 {
     const QString code = text.trimmed();
     const QString secret = secretIn(code);
     if (const KioskTicket *ticket = secret.isEmpty() ? nullptr : ticketWith(secret, machine))
         return OwnTicketCode{ticket->id, ticket->secret};
+    if (const auto reservation = reservationIn(code, machine))
+        return ReservationCode{*reservation};
     const CataloguePtr &catalogue = machine.mirror().state().catalogue;
     const bool isOurs = catalogue && !catalogue->site.publicUrl.isEmpty()
         && code.startsWith(catalogue->site.publicUrl + QLatin1String("/t/"), Qt::CaseInsensitive);

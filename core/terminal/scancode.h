@@ -20,17 +20,24 @@ struct OtherTicketCode
     friend bool operator==(const OtherTicketCode &, const OtherTicketCode &) = default;
 };
 
+/// A reservation of this mall, to be checked in.
+struct ReservationCode
+{
+    QString code;
+    friend bool operator==(const ReservationCode &, const ReservationCode &) = default;
+};
+
 /// Anything else: a shop's bar code, a payment, a web page.
 struct StrangeCode
 {
     friend bool operator==(const StrangeCode &, const StrangeCode &) = default;
 };
 
-using ScannedCode = std::variant<OwnTicketCode, OtherTicketCode, StrangeCode>;
+using ScannedCode = std::variant<OwnTicketCode, OtherTicketCode, ReservationCode, StrangeCode>;
 
 /// What somebody holds before this kiosk's camera or reader. A ticket's code is its page's address,
-/// as the slip has it, or the secret alone; letters may come in the other case, because some
-/// readers have Caps Lock. Pure.
+/// as the slip has it, or the secret alone; so is a reservation's. Letters may come in the other
+/// case, because some readers have Caps Lock. Pure.
 [[nodiscard]] ScannedCode readScannedCode(const QString &text, const TerminalMachine &machine);
 
 } // namespace antre

@@ -69,6 +69,12 @@ struct Touched
     ClassId priority;
     QString language;
 };
+/// A visitor held the code of a reservation before this kiosk.
+struct CheckInWanted
+{
+    QString code;
+    QString language;
+};
 struct PrintEnded
 {
     quint64 print = 0; ///< PrintSlip::print
@@ -138,8 +144,8 @@ struct DevicesChanged
 };
 
 using TerminalInput = std::variant<Started, LinkOpened, LinkClosed, FrameReceived, TimeReached,
-    StoreEnded, Touched, PrintEnded, SlipSeen, ReprintWanted, OfferOver, Dismissed, RollConfirmed,
-    PaperUsed, CommandWanted, SignInWanted, NoteWanted, DevicesChanged>;
+    StoreEnded, Touched, CheckInWanted, PrintEnded, SlipSeen, ReprintWanted, OfferOver, Dismissed,
+    RollConfirmed, PaperUsed, CommandWanted, SignInWanted, NoteWanted, DevicesChanged>;
 
 // What a terminal wants done. Perform them in order; each that has an end reports it as an input.
 
@@ -212,8 +218,20 @@ struct Issue
     bool asked = false; ///< the service may know of the wish
     size_t printer = 0; ///< where the slip comes out
     bool isCopy = false; ///< what is being printed, or was printed last
+    QString checkIn = {}; ///< the reservation's code that it is about; empty: a touch
     SlipState print
         = SlipState::Pending; ///< how that ended; the ticket's slip may be there already
+};
+
+/// Why a reservation became no slip here.
+struct CheckInRefusal
+{
+    QString code; ///< the reservation's
+    /// decide()'s, or "offline": only the service knows whether a code was used or given back; or
+    /// "unanswered": it may be checked in, and held again it tells.
+    QString reason;
+    std::optional<TicketNumber> number = {}; ///< it was checked in before, elsewhere
+    friend bool operator==(const CheckInRefusal &, const CheckInRefusal &) = default;
 };
 
 /// What a kiosk asks whoever stands there after a printer was opened or filled.
@@ -234,8 +252,9 @@ struct RollQuestion
 /// only the service's numbers are printed, since they are on the service's disk; with neither, the
 /// visitor is told so.
 ///
-/// Its functions stand in seven files: terminalmachine.cpp (time and the own journal),
-/// machinelink.cpp, machineissue.cpp (a visitor's number), machineprint.cpp (its slip),
+/// Its functions stand in eight files: terminalmachine.cpp (time and the own journal),
+/// machinelink.cpp, machineissue.cpp (a visitor's number), machinecheckin.cpp (or a reservation
+/// that becomes one), machineprint.cpp (its slip),
 /// machinerequests.cpp (slips that officers want), machinereports.cpp (what the service must still
 /// hear) and machinestatus.cpp (how this terminal is, and the others).
 class TerminalMachine
@@ -300,6 +319,11 @@ public:
     [[nodiscard]] const KioskTicket *reprintOffer() const;
     /// How much longer it may be printed again; 0: not at all.
     [[nodiscard]] Milliseconds reprintOfferLeft() const;
+    /// Of the last code that was held here; absent: it is a number, or on its way.
+    [[nodiscard]] const std::optional<CheckInRefusal> &checkInRefusal() const
+    {
+        return m_checkInRefusal;
+    }
     [[nodiscard]] std::optional<RollQuestion> rollQuestion() const { return m_rollQuestion; }
     /// Counters: what became of the slips that were asked for here, until a slip of the ticket is
     /// on paper. The ticket itself may have another slip, so it does not tell.
@@ -344,6 +368,7 @@ private:
     void on(const TimeReached &);
     void on(const StoreEnded &input);
     void on(const Touched &input);
+    void on(const CheckInWanted &input);
     void on(const PrintEnded &input);
     void on(const SlipSeen &input);
     void on(const ReprintWanted &input);
@@ -383,6 +408,10 @@ private:
     void refuse(const QString &reason);
     void issueTimeReached();
     void answered(const Answer &message);
+    void checkInAnswered(const Answer &message);
+    void refuseCheckIn(const QString &reason, const std::optional<TicketNumber> &number = {});
+    [[nodiscard]] KioskTicket newTicket(const ServiceId &service, const QString &language);
+    [[nodiscard]] bool isBusy() const;
 
     // Its slip
     struct Print
@@ -494,6 +523,8 @@ private:
     CataloguePtr m_catalogueKept;
 
     std::optional<Issue> m_issue;
+    std::optional<CheckInRefusal> m_checkInRefusal;
+    std::optional<Issue> m_unanswered; ///< a check-in that the service may have made
     /// Touches from before the service was ever heard in this life, by elapsed time: their place in
     /// line can be set right once it is.
     std::map<TicketId, Milliseconds> m_touchedAt;

@@ -279,6 +279,8 @@ DisplayView displayView(const State &state, Instant now, const DisplayStatus &st
             view.mallNotices.push_back(notice.text.in(language));
     }
     addVoice(view, catalogue.site.hall.voice);
+    if (catalogue.site.phones.onDisplays)
+        view.phones = status.phones;
     view.page = pageOf(view, state, zone, now);
     return view;
 }
@@ -291,6 +293,8 @@ DisplayView heldView(
     view.ofDay = local.ofDay;
     view.turn = now.time_since_epoch() / DisplayView::messageFor;
     view.asOf = ageOf(catalogue, now, status);
+    if (!view.phones.isEmpty())
+        view.phones = status.phones;
     if (view.asOf && view.call) {
         view.previous.insert(view.previous.begin(), *view.call);
         view.previous.resize(std::min(view.previous.size(), DisplayView::previousMax));

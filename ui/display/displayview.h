@@ -14,6 +14,7 @@ struct DisplayStatus
     Instant heardAt{}; ///< while not connected: until when the state is known
     bool isRestored = false; ///< the state comes from this display's disk: calls, but no desks
     VoiceHealth voice = VoiceHealth::Speaking;
+    QString phones = {}; ///< where phones get numbers, as a code for them; empty: not here
 };
 
 /// One call as the hall reads it.
@@ -107,6 +108,7 @@ struct DisplayView
     std::optional<KnownUntil> asOf; ///< the link is lost: until when all this was known
     VoiceHealth voice = VoiceHealth::Speaking;
     bool isQuiet = false; ///< the voice rests at this hour
+    QString phones; ///< the address that a code on the screen leads phones to; empty: none
     int spokenTimes = 0; ///< how often each call is said in one language; 0: only the chime
 
     static constexpr size_t previousMax = 5;

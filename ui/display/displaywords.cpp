@@ -101,6 +101,8 @@ bool DisplayWords::speaks(const DisplayView &view)
     return view.voice == VoiceHealth::Speaking && !view.isQuiet && view.spokenTimes > 0;
 }
 
+QString DisplayWords::phones() { return tr("Take a number with your phone"); }
+
 QString DisplayWords::promise(const DisplayView &view)
 {
     if (view.voice == VoiceHealth::Silent || view.isQuiet

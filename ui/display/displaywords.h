@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QString stale(const KnownUntil &asOf, BusinessDay today) const;
     /// What to expect of this screen, below the board.
     [[nodiscard]] static QString promise(const DisplayView &view);
+    /// Beside the code of the phones' pages.
+    [[nodiscard]] static QString phones();
     /// Whether the hall hears more than a chime at this hour.
     [[nodiscard]] static bool speaks(const DisplayView &view);
     /// What staff should know of a voice that is not well; empty when it is.

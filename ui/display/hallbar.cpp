@@ -4,7 +4,9 @@
 #include "common/clocktext.h"
 #include "common/icons.h"
 #include "common/numberlabel.h"
+#include "display/displaywords.h"
 #include "display/pixelshift.h"
+#include "scan/qrcode.h"
 
 #include <QPainter>
 
@@ -13,6 +15,9 @@
 namespace antre {
 
 static constexpr double textPx = 44;
+// Read from a little more than a metre: phones come near, as to a poster.
+static constexpr double codePx = 208;
+static constexpr double codeLabelPx = 300;
 
 static double designHeight(const HallLook &look, HallBar::Clock clock)
 {
@@ -35,8 +40,10 @@ void HallBar::setView(const DisplayView &view)
     const QString clock = clockText(view.ofDay, view.language);
     const HallMessage message
         = hallMessage(view, m_where == Clock::Shown ? MessagePlace::Foot : MessagePlace::BoardFoot);
-    if (view.siteName == m_name && clock == m_clock && message == m_message)
+    const QString link = view.page == DisplayPage::Board ? view.phones : QString();
+    if (view.siteName == m_name && clock == m_clock && message == m_message && link == m_link)
         return;
+    showCode(link);
     m_name = view.siteName;
     m_clock = clock;
     m_message = message;
@@ -50,7 +57,54 @@ int HallBar::spare() const { return m_look.px(pixelShiftStep) * pixelShiftMax + 
 void HallBar::leaveRoom(int pixels)
 {
     m_room = pixels;
-    setFixedHeight(m_look.px(designHeight(m_look, m_where)) + spare());
+    const double least = m_code.isNull() ? 0 : codePx + 16;
+    setFixedHeight(m_look.px(std::max(least, designHeight(m_look, m_where))) + spare());
+}
+
+void HallBar::showCode(const QString &link)
+{
+    if (link == m_link)
+        return;
+    m_link = link;
+    m_code = link.isEmpty() ? QImage() : qrModules(link).value_or(QImage());
+    leaveRoom(m_room);
+}
+
+/// What is left beside the code.
+QRect HallBar::content() const
+{
+    const QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), -spare());
+    return m_code.isNull()
+        ? line
+        : line.adjusted(0, 0, -m_look.px(codePx) - m_look.px(codeLabelPx) - m_look.px(64), 0);
+}
+
+void HallBar::paintCode(QPainter &painter) const
+{
+    if (m_code.isNull())
+        return;
+    const QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), -spare());
+    // Whole pixels a module, clear border included.
+    const int modules = m_code.width() + 2 * qrQuietModules;
+    const int side = std::max(1, m_look.px(codePx) / modules);
+    const QRect box(line.right() - side * modules + 1,
+        line.top() + (line.height() - side * modules) / 2, side * modules, side * modules);
+    painter.fillRect(box, Qt::white);
+    for (int y = 0; y < m_code.height(); ++y) {
+        for (int x = 0; x < m_code.width(); ++x) {
+            if (m_code.pixelIndex(x, y) == 1)
+                painter.fillRect(box.left() + (x + qrQuietModules) * side,
+                    box.top() + (y + qrQuietModules) * side, side, side, Qt::black);
+        }
+    }
+    const int wide = m_look.px(codeLabelPx);
+    const QRect label(box.left() - wide - m_look.px(24), line.top(), wide, line.height());
+    FitRules rules;
+    rules.lineHeight = 1.1;
+    rules.minPixels = m_look.px(28);
+    rules.alignment = Qt::AlignRight | Qt::AlignVCenter;
+    FittedText(DisplayWords::phones(), m_look.font(textPx, Weight::Bold), label.size(), rules)
+        .paint(painter, label, m_look.colour(Colour::Text));
 }
 
 void HallBar::paintName(QPainter &painter, QRect &line) const
@@ -97,7 +151,7 @@ void HallBar::paintMessage(QPainter &painter, const QRect &line) const
 
 void HallBar::paintCallFoot(QPainter &painter) const
 {
-    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), -spare());
+    QRect line = content();
     QRect message = line;
     if (m_look.isUpright()) {
         line.setHeight(m_look.px(116));
@@ -117,7 +171,7 @@ void HallBar::paintCallFoot(QPainter &painter) const
 
 void HallBar::paintBoardFoot(QPainter &painter) const
 {
-    QRect line = rect().adjusted(m_look.px(44), 0, -m_look.px(44), -spare());
+    QRect line = content();
     const QFont font = m_look.font(textPx, Weight::Bold);
     if (m_look.isUpright()) {
         const QRect name(line.left(), m_look.px(12), line.width(), m_look.px(56));
@@ -140,6 +194,7 @@ void HallBar::paintEvent(QPaintEvent *)
         paintCallFoot(painter);
     else
         paintBoardFoot(painter);
+    paintCode(painter);
 }
 
 } // namespace antre

@@ -5,12 +5,14 @@
 #include "display/halllook.h"
 #include "display/hallmessage.h"
 
+#include <QImage>
 #include <QWidget>
 
 namespace antre {
 
 /// The foot of the screen, below the band: whose mall this is and one message at a time (which
-/// agencies are closed, what the mall has to say, that the network is lost). With a call the clock
+/// agencies are closed, what the mall has to say, that the network is lost), and while nobody is
+/// called the code that leads phones to their pages, for which it is higher. With a call the clock
 /// stands here, too, since its page has no header. Upright screens set the message on a line of its
 /// own.
 class HallBar : public QWidget
@@ -29,6 +31,9 @@ protected:
 
 private:
     [[nodiscard]] int spare() const;
+    void showCode(const QString &link);
+    [[nodiscard]] QRect content() const;
+    void paintCode(QPainter &painter) const;
     void paintCallFoot(QPainter &painter) const;
     void paintBoardFoot(QPainter &painter) const;
     void paintName(QPainter &painter, QRect &line) const;
@@ -40,6 +45,8 @@ private:
     QString m_name;
     QString m_clock;
     HallMessage m_message;
+    QString m_link;
+    QImage m_code; ///< of m_link; null: none
 };
 
 } // namespace antre

@@ -4,6 +4,7 @@
 #include "kiosk/kioskslip.h"
 #include "scan/qrcode.h"
 #include "slip/slippicture.h"
+#include "terminal/phoneslink.h"
 
 #include <QHash>
 
@@ -53,8 +54,11 @@ IssuedTicket KioskPresenter::issued(const KioskScreen &screen, const Issue &issu
 void KioskPresenter::showIssue(KioskScreen &screen, const Issue &issue)
 {
     switch (issue.stage) {
-    case IssueStage::Storing:
     case IssueStage::Asking:
+        if (!issue.checkIn.isEmpty())
+            break; // the page of codes says so, and what comes of it
+        [[fallthrough]];
+    case IssueStage::Storing:
     case IssueStage::Numbering:
         screen.phase = KioskPhase::Issuing;
         break;
@@ -163,9 +167,9 @@ static void showOffers(KioskScreen &screen, const TerminalMachine &machine)
 
 /// Who gets no paper here can have the number on a phone; not while the service, which serves that
 /// page, is out of reach.
-void KioskPresenter::showPhoneCode(KioskScreen &screen)
+void KioskPresenter::showPhoneCode(KioskScreen &screen, const TerminalMachine &machine)
 {
-    const QString &url = screen.catalogue->site.publicUrl;
+    const QString url = phonesLink(machine);
     if (screen.printer == PrinterNow::Ready || screen.isAway || url.isEmpty())
         return;
     if (std::exchange(m_site, url) != url)
@@ -182,7 +186,7 @@ std::optional<KioskScreen> KioskPresenter::screen(const TerminalMachine &machine
     auto screen = kioskScreen(state, machine.now(), {!isAway(machine), &unheard});
     showPrinters(screen, machine.printers());
     count(screen, machine);
-    showPhoneCode(screen);
+    showPhoneCode(screen, machine);
     for (const auto &[line, wait] : machine.waits())
         screen.lines[line].wait = rangeOf(wait);
     screen.isShut = machine.link() != LinkStatus::Up && machine.storeError();

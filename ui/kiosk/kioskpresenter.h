@@ -21,7 +21,7 @@ public:
 private:
     [[nodiscard]] IssuedTicket issued(const KioskScreen &screen, const Issue &issue);
     void showIssue(KioskScreen &screen, const Issue &issue);
-    void showPhoneCode(KioskScreen &screen);
+    void showPhoneCode(KioskScreen &screen, const TerminalMachine &machine);
     void draw(const Catalogue &catalogue, const KioskTicket &ticket, bool copy);
 
     TicketId m_drawn; ///< whose pictures these are

@@ -88,10 +88,14 @@ struct ScanFinding
     enum class What {
         Ticket, ///< one that this kiosk knows
         Elsewhere, ///< one of this mall's that it doesn't
+        CheckingIn, ///< a reservation, of which the service is asked
+        NotCheckedIn, ///< a reservation that becomes no slip here, for `reason`
         Strange, ///< nothing of this mall's
     };
     What what = What::Strange;
-    QString number; ///< with What::Ticket, as all that follows
+    QString reason = {}; ///< as CheckInRefusal has it
+    QString number; ///< with What::Ticket, as all that follows; or of a reservation that had become
+                    ///< a number before
     ServiceId service;
     TicketState state = TicketState::Waiting;
     CounterId counter; ///< that called it last

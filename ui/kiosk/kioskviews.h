@@ -299,6 +299,7 @@ private:
     [[nodiscard]] QString takeText(const IssuedTicket &ticket) const;
     [[nodiscard]] QStringList printerNews(bool urgent) const;
     [[nodiscard]] ScanFound scanFound(const ScanFinding &finding) const;
+    [[nodiscard]] std::pair<QString, QString> checkInWords(const ScanFinding &finding) const;
     [[nodiscard]] std::pair<QString, QString> scanStateWords(const ScanFinding &finding) const;
     [[nodiscard]] ClosedView shut() const;
     [[nodiscard]] QString diskText() const;

@@ -38,6 +38,20 @@ static ScanFinding ticketFinding(const TerminalMachine &machine, const OwnTicket
     return finding;
 }
 
+static ScanFinding reservationFinding(const TerminalMachine &machine, const ReservationCode &code)
+{
+    ScanFinding finding;
+    finding.what = ScanFinding::What::CheckingIn;
+    const auto &refused = machine.checkInRefusal();
+    if (!refused || refused->code != code.code)
+        return finding;
+    finding.what = ScanFinding::What::NotCheckedIn;
+    finding.reason = refused->reason;
+    if (refused->number)
+        finding.number = refused->number->text();
+    return finding;
+}
+
 ScanFinding scanFinding(const TerminalMachine &machine, const ScannedCode &code)
 {
     return std::visit(Overloaded{
@@ -46,6 +60,9 @@ ScanFinding scanFinding(const TerminalMachine &machine, const ScannedCode &code)
                               ScanFinding finding;
                               finding.what = ScanFinding::What::Elsewhere;
                               return finding;
+                          },
+                          [&](const ReservationCode &reservation) {
+                              return reservationFinding(machine, reservation);
                           },
                           [](const StrangeCode &) { return ScanFinding{}; },
                       },

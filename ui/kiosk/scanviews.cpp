@@ -2,6 +2,8 @@
 // What somebody held before the camera, in words.
 #include "kiosk/kioskviews.h"
 
+#include <tuple>
+
 namespace antre {
 
 ScanView KioskViews::scan() const
@@ -32,6 +34,14 @@ ScanFound KioskViews::scanFound(const ScanFinding &finding) const
         found.detail = tr("Its page on your phone shows where it stands. An officer can print its "
                           "slip.");
         return found;
+    case ScanFinding::What::CheckingIn:
+        found.icon = QStringLiteral("ui-clock");
+        found.title = tr("Your appointment is being looked up");
+        return found;
+    case ScanFinding::What::NotCheckedIn:
+        found.icon = QStringLiteral("ui-clock");
+        std::tie(found.title, found.detail) = checkInWords(finding);
+        return found;
     case ScanFinding::What::Strange:
         found.icon = QStringLiteral("ui-info");
         found.title = tr("This is not a code of this mall");
@@ -48,6 +58,32 @@ ScanFound KioskViews::scanFound(const ScanFinding &finding) const
     found.title = title;
     found.detail = detail;
     return found;
+}
+
+/// Why an appointment gives no number here, and what to do.
+std::pair<QString, QString> KioskViews::checkInWords(const ScanFinding &finding) const
+{
+    const QString takeNumber = tr("Please take a number here, or ask an officer.");
+    const auto is = [&](const char *reason) { return finding.reason == QLatin1String(reason); };
+    if (is("alreadyCheckedIn"))
+        return {tr("You have checked in. Your number is %1").arg(finding.number),
+            tr("An officer can print its slip.")};
+    if (is("tooEarly"))
+        return {tr("You are early for your appointment"),
+            tr("Please hold your code here again shortly before its time.")};
+    if (is("tooLate"))
+        return {tr("The time of your appointment has passed"), takeNumber};
+    if (is("wrongDay"))
+        return {tr("Your appointment is on another day"), tr("Please look at its date.")};
+    if (is("reservationCancelled"))
+        return {tr("This appointment was cancelled"), takeNumber};
+    if (is("unknownReservation"))
+        return {tr("This appointment is not known here"), takeNumber};
+    if (is("unanswered"))
+        return {tr("The service has not answered yet"), tr("Please hold your code here again.")};
+    if (is("offline"))
+        return {tr("No check-in without the network just now"), takeNumber};
+    return {tr("You can't be checked in just now"), takeNumber};
 }
 
 std::pair<QString, QString> KioskViews::scanStateWords(const ScanFinding &finding) const
