@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>Enrolment</name>
+    <message>
+        <source>That is no address. Write it as the manager&apos;s page shows it, such as 192.168.7.2:7443.</source>
+        <translation>Itu bukan alamat. Tulis seperti yang tampil di halaman pengelola, misalnya 192.168.7.2:7443.</translation>
+    </message>
+    <message>
+        <source>A code has eight letters and digits, such as K7QF-3M2D. Please compare it with the manager&apos;s page.</source>
+        <translation>Kode terdiri dari delapan huruf dan angka, misalnya K7QF-3M2D. Cocokkan dengan halaman pengelola.</translation>
+    </message>
+    <message>
+        <source>That QR code is not one for a new device. Ask for one on the manager&apos;s page under Devices.</source>
+        <translation>Kode QR itu bukan untuk perangkat baru. Minta satu di halaman pengelola, bagian Perangkat.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at that address. Check the address, the network cable or Wi-Fi, and that the service is running.</source>
+        <translation>Tidak ada yang menjawab di alamat itu. Periksa alamatnya, kabel jaringan atau Wi-Fi, dan apakah layanannya berjalan.</translation>
+    </message>
+    <message>
+        <source>Another machine answers at that address than the one that made the QR code. Nothing was sent to it. Check the address, and tell whoever looks after the network.</source>
+        <translation>Mesin lain menjawab di alamat itu, bukan yang membuat kode QR. Tidak ada yang dikirim ke sana. Periksa alamatnya dan beri tahu pengurus jaringan.</translation>
+    </message>
+    <message>
+        <source>What answers at that address is no Antre service. Check the address and the port; usually it is 7443.</source>
+        <translation>Yang menjawab di alamat itu bukan layanan Antre. Periksa alamat dan porta; biasanya 7443.</translation>
+    </message>
+    <message>
+        <source>The service awaits no new device. Codes are good for ten minutes: ask for a new one.</source>
+        <translation>Layanan tidak menunggu perangkat baru. Kode berlaku sepuluh menit: minta kode baru.</translation>
+    </message>
+    <message>
+        <source>The code is wrong, used already or too old. Compare it, or ask for a new one.</source>
+        <translation>Kodenya salah, sudah dipakai, atau terlalu lama. Cocokkan lagi, atau minta kode baru.</translation>
+    </message>
+    <message>
+        <source>Who answers does not know the code. Somebody may be listening between this device and the service; nothing was accepted. Tell whoever looks after the network.</source>
+        <translation>Yang menjawab tidak tahu kodenya. Mungkin ada yang menyadap di antara perangkat ini dan layanan; tidak ada yang diterima. Beri tahu pengurus jaringan.</translation>
+    </message>
+    <message>
+        <source>The service began to answer and then fell silent. Please try again.</source>
+        <translation>Layanan mulai menjawab lalu diam. Silakan coba lagi.</translation>
+    </message>
+    <message>
+        <source>Another kiosk has this mark already. Ask for a code with another mark.</source>
+        <translation>Kiosk lain sudah memakai tanda ini. Minta kode dengan tanda lain.</translation>
+    </message>
+    <message>
+        <source>The service refused this device: %1.</source>
+        <translation>Layanan menolak perangkat ini: %1.</translation>
+    </message>
+</context>
+<context>
     <name>KioskViews</name>
     <message>
         <source>Closed today</source>
@@ -1505,6 +1556,10 @@ berikutnya</translation>
     <message>
         <source>Has an appointment at %1.</source>
         <translation>Punya janji temu pukul %1.</translation>
+    </message>
+    <message>
+        <source>takes no visitors just now</source>
+        <translation>sedang tidak melayani pengunjung</translation>
     </message>
 </context>
 <context>

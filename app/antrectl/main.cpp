@@ -27,11 +27,19 @@ const std::vector<Verb> &verbs()
             QStringLiteral(
                 "Make a kiosk, counter or display known to a site; prints its token file."),
             enrolTerminal},
+        {words("terminal invite"), QStringLiteral("DIR KIND ID"),
+            QStringLiteral("Show a code and its QR code by which a device enrols by itself, once "
+                           "and within ten minutes; the service must run."),
+            inviteTerminal},
         {words("terminal revoke"), QStringLiteral("DIR ID"),
             QStringLiteral("End a terminal's token."), revokeTerminal},
         {words("officer set"), QStringLiteral("DIR ID"),
             QStringLiteral("Register or change an officer; the PIN is read from standard input."),
             setOfficer},
+        {words("officer password"), QStringLiteral("DIR ID"),
+            QStringLiteral("Give somebody a password for the manager's pages, read from standard "
+                           "input."),
+            setOfficerPassword},
         {words("officer remove"), QStringLiteral("DIR ID"),
             QStringLiteral("Let an officer sign in no more."), removeOfficer},
         {words("officer rights"), QStringLiteral("DIR ID"),
@@ -43,6 +51,11 @@ const std::vector<Verb> &verbs()
             closeScope},
         {words("reopen"), QStringLiteral("DIR SCOPE"),
             QStringLiteral("Open again before its time what was closed."), reopenScope},
+        {words("backup"), QStringLiteral("DIR NEWDIR"),
+            QStringLiteral("Copy a site, which may be at work, and read the copy back."),
+            backUpSite},
+        {words("restore"), QStringLiteral("BACKUP NEWDIR"),
+            QStringLiteral("Make a site from a backup, here or on another machine."), restoreSite},
         {words("report day"), QStringLiteral("DIR"),
             QStringLiteral("Say how a day went; the service may run meanwhile."), reportDayVerb},
         {words("printer check"), QStringLiteral("URI"),
@@ -85,7 +98,8 @@ static QString help()
     return text
         + QStringLiteral(
             "\n'antrectl VERB --help' shows a verb's options; 'antrectl --version' the version.\n"
-            "What changes a site needs its service stopped. Tokens and PINs never stand on a "
+            "What changes a site goes through its service while that runs. Tokens and PINs never "
+            "stand on a "
             "command line.\n"
             "Exit codes: 0 done, 1 a fault or difference was found, 2 called wrongly.");
 }

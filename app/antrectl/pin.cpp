@@ -12,7 +12,7 @@ namespace antre {
 class SilentTyping
 {
 public:
-    SilentTyping()
+    explicit SilentTyping(const QString &what)
         : m_isTerminal(::tcgetattr(STDIN_FILENO, &m_before) == 0)
     {
         if (!m_isTerminal)
@@ -20,7 +20,7 @@ public:
         termios silent = m_before;
         silent.c_lflag &= ~tcflag_t(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-        std::fputs("PIN: ", stderr);
+        std::fputs(qPrintable(what + QStringLiteral(": ")), stderr);
     }
     SilentTyping(const SilentTyping &) = delete;
     SilentTyping &operator=(const SilentTyping &) = delete;
@@ -37,14 +37,14 @@ private:
     bool m_isTerminal;
 };
 
-Result<QString> readPin()
+Result<QString> readSecret(const QString &what)
 {
-    std::array<char, 64> line{};
+    std::array<char, 1100> line{};
     {
-        const SilentTyping silent;
+        const SilentTyping silent(what);
         if (!std::fgets(line.data(), int(line.size()), stdin))
             return failure(ErrorCode::Invalid,
-                QStringLiteral("a PIN is read from standard input, and there was none"));
+                QStringLiteral("the %1 is read from standard input, and there was none").arg(what));
     }
     return QString::fromUtf8(line.data()).trimmed();
 }

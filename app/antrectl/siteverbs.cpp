@@ -2,9 +2,13 @@
 #include "antrectl/catalogueverb.h"
 #include "antrectl/options.h"
 #include "antrectl/pin.h"
+#include "antrectl/qrtext.h"
+#include "server/runningsite.h"
 #include "server/tlsidentity.h"
 #include "service/sitesetup.h"
+#include "wire/enrolment.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -53,8 +57,17 @@ private:
     OpenSite() = default;
     void open(const QString &directory)
     {
-        if (auto setup = SiteSetup::open(directory, m_clock, m_random))
+        auto setup = SiteSetup::open(directory, m_clock, m_random);
+        if (setup) {
             m_setup = std::move(*setup);
+            return;
+        }
+        // Whoever has it can be asked to do it.
+        auto running = setup.error().reason == QLatin1String("running")
+            ? RunningSite::open(directory)
+            : Result<std::unique_ptr<SiteDesk>>(tl::unexpected(setup.error()));
+        if (running)
+            m_setup = std::make_unique<SiteSetup>(std::move(*running), m_clock, m_random);
         else
             complain(explainSiteError(setup.error(), directory));
     }
@@ -138,9 +151,8 @@ Exit publishCatalogue(const Verb &verb, const QStringList &arguments)
     return Exit::Success;
 }
 
-Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
+static void addTerminalOptions(Options &options)
 {
-    Options options(verb);
     options.add(
         QStringLiteral("name"), QStringLiteral("What people call it."), QStringLiteral("NAME"));
     options.add(QStringLiteral("mark"),
@@ -151,21 +163,46 @@ Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
         QStringLiteral("The counter at which a console always stands."), QStringLiteral("NUMBER"));
     options.add(QStringLiteral("service"), QStringLiteral("Where the device finds the service."),
         QStringLiteral("HOST:PORT"), QStringLiteral("127.0.0.1:%1").arg(defaultTerminalPort));
-    options.add(QStringLiteral("file"), QStringLiteral("The file to make for the device."),
-        QStringLiteral("FILE"), QStringLiteral("DIR/terminals/ID.json"));
-    if (const auto exit = options.parse(arguments, 3))
-        return *exit;
-    const QString directory = options.positionals().at(0);
+}
+
+/// What the words and options describe; nothing after a complaint.
+static std::optional<SiteSetup::NewTerminal> terminalFrom(const Options &options)
+{
     const QString id = options.positionals().at(2);
     const auto kind = terminalKindFromName(options.positionals().at(1));
     if (!kind)
         complain(
             QStringLiteral("antrectl: a terminal is a kiosk, counter or display, not a \"%1\".")
                 .arg(options.positionals().at(1)));
+    if (!kind || !isPlainId(id))
+        return std::nullopt;
+    return SiteSetup::NewTerminal{TerminalId(id), *kind, options.text(QStringLiteral("name")),
+        options.text(QStringLiteral("mark")), CounterId(options.text(QStringLiteral("counter")))};
+}
+
+/// Nothing after a complaint.
+static std::optional<HostPort> serviceFrom(const Options &options)
+{
     const auto service = HostPort::fromText(options.text(QStringLiteral("service")));
-    if (!service)
-        complain(QStringLiteral("antrectl: --service: %1.").arg(service.error().detail));
-    if (!kind || !service || !isPlainId(id))
+    if (service)
+        return *service;
+    complain(QStringLiteral("antrectl: --service: %1.").arg(service.error().detail));
+    return std::nullopt;
+}
+
+Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
+{
+    Options options(verb);
+    addTerminalOptions(options);
+    options.add(QStringLiteral("file"), QStringLiteral("The file to make for the device."),
+        QStringLiteral("FILE"), QStringLiteral("DIR/terminals/ID.json"));
+    if (const auto exit = options.parse(arguments, 3))
+        return *exit;
+    const QString directory = options.positionals().at(0);
+    const QString id = options.positionals().at(2);
+    const auto terminal = terminalFrom(options);
+    const auto service = serviceFrom(options);
+    if (!terminal || !service)
         return Exit::Usage;
 
     const OpenSite site(directory);
@@ -177,18 +214,41 @@ Exit enrolTerminal(const Verb &verb, const QStringList &arguments)
         : QDir(terminals).filePath(id + QStringLiteral(".json"));
     if (!options.isSet(QStringLiteral("file")) && !QDir().mkpath(terminals))
         return fails({ErrorCode::Unavailable, terminals + QStringLiteral(": can't be made")});
-    const SiteSetup::NewTerminal terminal{TerminalId(id), *kind,
-        options.text(QStringLiteral("name")), options.text(QStringLiteral("mark")),
-        CounterId(options.text(QStringLiteral("counter")))};
     const auto saved
         = ensureTlsIdentity(directory, SystemClock())
               .and_then([&](const TlsIdentity &identity) {
-                  return site->enrol(terminal, {*service, identity.fingerprint});
+                  return site->enrol(*terminal, {*service, identity.fingerprint});
               })
               .and_then([&](const TerminalFile &file) { return saveTerminalFile(path, file); });
     if (!saved)
         return fails(saved.error());
     print(path);
+    return Exit::Success;
+}
+
+Exit inviteTerminal(const Verb &verb, const QStringList &arguments)
+{
+    Options options(verb);
+    addTerminalOptions(options);
+    if (const auto exit = options.parse(arguments, 3))
+        return *exit;
+    const auto terminal = terminalFrom(options);
+    const auto service = serviceFrom(options);
+    if (!terminal || !service)
+        return Exit::Usage;
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    const auto code = site->invite(*terminal);
+    if (!code)
+        return fails(code.error());
+    const Invitation invitation{*service, code->code, code->fingerprint};
+    print(QStringLiteral("Address: %1\nCode:    %2\nGood once, until %3.")
+              .arg(service->text(), spacedEnrolmentCode(code->code),
+                  QDateTime::fromMSecsSinceEpoch(toMs(code->until))
+                      .toString(QStringLiteral("HH:mm:ss"))));
+    if (const auto qr = qrText(invitation.text()))
+        print(*qr);
     return Exit::Success;
 }
 
@@ -205,12 +265,37 @@ Exit revokeTerminal(const Verb &verb, const QStringList &arguments)
 }
 
 static const QString rightsOption = QStringLiteral("rights");
+static const QString roleOption = QStringLiteral("role");
+static const QString agencyOption = QStringLiteral("agency");
 
-static void addRights(Options &options)
+static QString namesOf(const std::set<Right> &rights)
 {
+    QStringList names;
+    for (const Right right : rights)
+        names.append(rightName(right));
+    return names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "));
+}
+
+/// Those that don't come with every role.
+static std::set<Right> extraRights()
+{
+    std::set<Right> extra(allRights().begin(), allRights().end());
+    extra.erase(Right::Serve);
+    return extra;
+}
+
+static void addPost(Options &options)
+{
+    options.add(roleOption,
+        QStringLiteral(
+            "officer, helper, agencyHead, manager or technician: what the person may do."),
+        QStringLiteral("ROLE"));
+    options.add(agencyOption, QStringLiteral("The agency in which an agencyHead's rights hold."),
+        QStringLiteral("ID"));
     options.add(rightsOption,
-        QStringLiteral("What the officer may do beyond the usual: any of pickTicket, exceedLimits, "
-                       "close, otherCounters, joined by commas; or none."),
+        QStringLiteral("What the officer may do beyond the role: any of %1, joined by commas; or "
+                       "none.")
+            .arg(namesOf(extraRights())),
         QStringLiteral("LIST"));
 }
 
@@ -223,9 +308,8 @@ static std::optional<std::set<Right>> rightsFrom(const QString &list)
     for (const QString &name : list.split(QLatin1Char(','))) {
         const auto right = rightFromName(name.trimmed());
         if (!right) {
-            complain(QStringLiteral("antrectl: there is no right \"%1\"; write any of pickTicket, "
-                                    "exceedLimits, close and otherCounters, or none.")
-                         .arg(name.trimmed()));
+            complain(QStringLiteral("antrectl: there is no right \"%1\"; write any of %2, or none.")
+                         .arg(name.trimmed(), namesOf(extraRights())));
             return std::nullopt;
         }
         rights.insert(*right);
@@ -233,64 +317,114 @@ static std::optional<std::set<Right>> rightsFrom(const QString &list)
     return rights;
 }
 
+/// What the options say; an absent post when they say nothing. Nothing after a complaint.
+static std::optional<std::optional<SiteSetup::Post>> postFrom(
+    const Options &options, const std::optional<Officer> &before)
+{
+    if (!options.isSet(rightsOption) && !options.isSet(roleOption) && !options.isSet(agencyOption))
+        return std::optional<SiteSetup::Post>();
+    SiteSetup::Post post;
+    if (before) {
+        post.role = before->role;
+        post.agency = before->agency;
+    }
+    if (options.isSet(roleOption)) {
+        const auto role = roleFromName(options.text(roleOption));
+        if (!role) {
+            complain(QStringLiteral("antrectl: there is no role \"%1\"; write officer, helper, "
+                                    "agencyHead, manager or technician.")
+                         .arg(options.text(roleOption)));
+            return std::nullopt;
+        }
+        post.role = *role;
+    }
+    if (options.isSet(agencyOption))
+        post.agency = AgencyId(options.text(agencyOption));
+    post.rights = rightsOf(post.role);
+    if (options.isSet(rightsOption)) {
+        const auto extra = rightsFrom(options.text(rightsOption));
+        if (!extra)
+            return std::nullopt;
+        post.rights.insert(extra->begin(), extra->end());
+    }
+    return std::optional(post);
+}
+
+static std::optional<Officer> officerBefore(const OpenSite &site, const OfficerId &officer)
+{
+    const auto found = site->state().officers.constFind(officer);
+    return found == site->state().officers.constEnd() ? std::nullopt : std::optional(*found);
+}
+
 Exit setOfficer(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
     options.add(QStringLiteral("name"), QStringLiteral("The person's name."),
         QStringLiteral("NAME"), QStringLiteral("ID"));
-    addRights(options);
+    addPost(options);
     if (const auto exit = options.parse(arguments, 2))
         return *exit;
     const OfficerId officer(options.positionals().at(1));
-    std::optional<std::set<Right>> rights;
-    if (options.isSet(rightsOption)) {
-        rights = rightsFrom(options.text(rightsOption));
-        if (!rights)
-            return Exit::Usage;
-    }
     if (!isPlainId(officer.value()))
         return Exit::Usage;
     const OpenSite site(options.positionals().at(0));
     if (!site)
         return Exit::Failure;
+    const auto post = postFrom(options, officerBefore(site, officer));
+    if (!post)
+        return Exit::Usage;
     const QString name = options.isSet(QStringLiteral("name"))
         ? options.text(QStringLiteral("name"))
         : officer.value();
-    const auto registered = readPin().and_then(
-        [&](const QString &pin) { return site->registerOfficer(officer, name, pin, rights); });
+    const auto registered = readSecret(QStringLiteral("PIN")).and_then([&](const QString &pin) {
+        return site->registerOfficer(officer, name, pin, *post);
+    });
     return registered ? Exit::Success : fails(registered.error());
 }
 
-/// "rina (Rina): pickTicket, close".
+Exit setOfficerPassword(const Verb &verb, const QStringList &arguments)
+{
+    Options options(verb);
+    if (const auto exit = options.parse(arguments, 2))
+        return *exit;
+    const OpenSite site(options.positionals().at(0));
+    if (!site)
+        return Exit::Failure;
+    const auto set = readSecret(QStringLiteral("Password")).and_then([&](const QString &password) {
+        return site->setPassword(OfficerId(options.positionals().at(1)), password);
+    });
+    return set ? Exit::Success : fails(set.error());
+}
+
+/// "rina (Rina): pickTicket, close"; what comes with the role is not said again.
 static void printRights(const Officer &officer)
 {
-    QStringList names;
-    for (const Right right : officer.rights)
-        names.append(rightName(right));
-    print(QStringLiteral("%1 (%2): %3%4")
+    std::set<Right> rights = officer.rights;
+    rights.erase(Right::Serve);
+    const bool isUsual = officer.role == Role::Officer;
+    if (!isUsual)
+        std::erase_if(rights, [&](Right right) { return rightsOf(officer.role).contains(right); });
+    print(QStringLiteral("%1 (%2)%3: %4%5")
               .arg(officer.id.value(), officer.name,
-                  names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", ")),
-                  officer.active ? QString() : QStringLiteral("; can't sign in")));
+                  isUsual ? QString() : QStringLiteral(", ") + roleName(officer.role),
+                  namesOf(rights), officer.active ? QString() : QStringLiteral("; can't sign in")));
 }
 
 Exit officerRights(const Verb &verb, const QStringList &arguments)
 {
     Options options(verb);
-    addRights(options);
+    addPost(options);
     if (const auto exit = options.parse(arguments, 2))
         return *exit;
     const OfficerId officer(options.positionals().at(1));
-    std::optional<std::set<Right>> rights;
-    if (options.isSet(rightsOption)) {
-        rights = rightsFrom(options.text(rightsOption));
-        if (!rights)
-            return Exit::Usage;
-    }
     const OpenSite site(options.positionals().at(0));
     if (!site)
         return Exit::Failure;
-    if (rights) {
-        if (const auto changed = site->setRights(officer, *rights); !changed)
+    const auto post = postFrom(options, officerBefore(site, officer));
+    if (!post)
+        return Exit::Usage;
+    if (*post) {
+        if (const auto changed = site->setPost(officer, **post); !changed)
             return fails(changed.error());
     }
     if (!site->state().officers.contains(officer))

@@ -151,6 +151,8 @@ void KioskProgram::tellShown()
 void KioskProgram::tellDevices()
 {
     DevicesChanged now{m_voice.troubles()};
+    if (m_desk.isPaused())
+        now.troubles.append(QStringLiteral("paused"));
     for (const auto &printer : m_printers)
         now.printers.push_back(printer->state().condition);
     m_terminal.runner().input(now);
@@ -197,6 +199,8 @@ void KioskProgram::listenToDesk()
     connect(&m_desk, &OfficerDesk::testSlipWanted, this, &KioskProgram::printTest);
     connect(&m_desk, &OfficerDesk::feedWanted, this, &KioskProgram::feedAndCut);
     connect(&m_desk, &OfficerDesk::restartWanted, this, [] { QCoreApplication::exit(0); });
+    connect(&m_desk, &OfficerDesk::pauseChanged, this, &KioskProgram::tellDevices);
+    connect(&m_terminal.runner(), &TerminalRunner::orderHeard, &m_desk, &OfficerDesk::obey);
     connect(&m_desk, &OfficerDesk::leaveWanted, this, [this] {
         if (m_lockdown)
             m_lockdown->open();

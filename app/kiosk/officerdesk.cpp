@@ -124,6 +124,10 @@ void OfficerDesk::refresh()
         m_gives = false;
         m_panel->comeBack();
     }
+    if (m_restartsAtRest && m_window.isAtRest() && !m_terminal.machine().issue()) {
+        m_restartsAtRest = false;
+        Q_EMIT restartWanted();
+    }
     showPause();
     if (!m_panel || m_gives)
         return;
@@ -262,6 +266,27 @@ void OfficerDesk::perform(const OfficerWish &wish)
     refresh();
 }
 
+void OfficerDesk::obey(DeviceOrder order)
+{
+    note(QStringLiteral("on the manager's page somebody ordered: ") + deviceOrderName(order));
+    switch (order) {
+    case DeviceOrder::TestPrint:
+        if (m_terminal.machine().mirror().state().catalogue)
+            Q_EMIT testSlipWanted(0);
+        break;
+    case DeviceOrder::Rest:
+        pause(RestReason::Fault);
+        break;
+    case DeviceOrder::Work:
+        pause({});
+        break;
+    case DeviceOrder::Restart:
+        m_restartsAtRest = true;
+        break;
+    }
+    refresh();
+}
+
 void OfficerDesk::giveNumber()
 {
     m_gives = true;
@@ -297,6 +322,7 @@ void OfficerDesk::pause(std::optional<RestReason> reason)
     m_pausedOn = m_terminal.machine().mirror().state().day;
     keepSettings();
     showPause();
+    Q_EMIT pauseChanged();
 }
 
 /// The pause lies over the visitors' pages and under the officer's.

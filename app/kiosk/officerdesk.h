@@ -27,6 +27,8 @@ public:
 
     /// News from the terminal; once a second at least.
     void refresh();
+    /// Does what somebody at the manager's page wants. A restart waits until no visitor is here.
+    void obey(DeviceOrder order);
     /// What became of a slip that testSlipWanted or feedWanted asked for.
     void printEnded(SlipState slip);
     [[nodiscard]] bool isOpen() const { return m_panel != nullptr; }
@@ -38,6 +40,7 @@ Q_SIGNALS:
     void feedWanted(size_t printer);
     void restartWanted();
     void leaveWanted();
+    void pauseChanged();
 
 private:
     void open();
@@ -66,6 +69,7 @@ private:
     QWidget *m_dim = nullptr;
     bool m_isIn = false; ///< somebody is signed in, and that was noted
     bool m_gives = false; ///< the panel stands aside
+    bool m_restartsAtRest = false; ///< ordered from afar
     QString m_lastPrint;
     std::optional<RestReason> m_paused;
     BusinessDay m_pausedOn;

@@ -3,6 +3,7 @@
 #include "shared/sitehost.h"
 #include "shared/stopsignals.h"
 #include "shared/supervisor.h"
+#include "wire/enrolment.h"
 
 #include <QCoreApplication>
 
@@ -25,7 +26,7 @@ Exit problem(const QString &sentence)
     return Problem;
 }
 
-void sayWhatRuns(const SiteHost &host, const SiteOptions &options)
+void sayWhatRuns(SiteHost &host, const SiteOptions &options)
 {
     const QueueService &service = host.service();
     const CataloguePtr catalogue = service.state().catalogue;
@@ -45,6 +46,11 @@ void sayWhatRuns(const SiteHost &host, const SiteOptions &options)
     print(stdout,
         QStringLiteral("web: http://%1")
             .arg(HostPort{options.http.host, host.server().httpPort()}.text()));
+    if (const QString code = host.setupCode(); !code.isEmpty())
+        print(stdout,
+            QStringLiteral("manager: nobody can manage this mall from a page yet; the first one "
+                           "signs up at /manage with the code %1")
+                .arg(spacedEnrolmentCode(code)));
 }
 
 Exit run(const SiteOptions &options, const Clock &clock, Random &random)

@@ -83,8 +83,9 @@ SiteHost::SiteHost(SiteJournal site, std::unique_ptr<QueueService> service, TlsI
     : m_site(std::move(site))
     , m_service(std::move(service))
     , m_identity(std::move(identity))
-    , m_server(
-          *m_service, random, {options.terminals, options.http, m_identity, {}, m_site.notes.get()})
+    , m_server(*m_service, random,
+          {options.terminals, options.http, m_identity, {}, m_site.notes.get(),
+              ShellPort::pathIn(options.site)})
 {
 }
 

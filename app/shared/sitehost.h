@@ -38,6 +38,8 @@ public:
 
     [[nodiscard]] const QueueService &service() const { return *m_service; }
     [[nodiscard]] const Server &server() const { return m_server; }
+    /// Of ManagePages::setupCode().
+    [[nodiscard]] QString setupCode() { return m_server.manager().setupCode(); }
     [[nodiscard]] const TlsIdentity &identity() const { return m_identity; }
 
 private:

@@ -142,8 +142,9 @@ TerminalProgram::TerminalProgram(const TerminalOptions &options, TerminalFile fi
     , m_rated(options.clock ? std::optional<RatedClock>(std::in_place, m_system, *options.clock)
                             : std::nullopt)
     , m_clock(m_rated ? static_cast<const Clock &>(*m_rated) : m_system)
-    , m_machine({m_file.terminal, m_file.kind, m_file.token, m_file.mark,
-                    QStringLiteral(ANTRE_VERSION), Heartbeat(), options.printers},
+    , m_machine(
+          {m_file.terminal, m_file.kind, m_file.token, m_file.mark, QStringLiteral(ANTRE_VERSION),
+              Heartbeat(), options.printers, m_file.kind == TerminalKind::Kiosk},
           m_clock, m_random)
     , m_link(urlOf(m_file.service), m_file.fingerprint)
     , m_runner(m_machine, m_link, m_clock, OwnJournalOpener(options.data))

@@ -292,13 +292,18 @@ struct CheckIn
     friend bool operator==(const CheckIn &, const CheckIn &) = default;
 };
 
+/// Longest reason for a catalogue, in UTF-16 code units.
+constexpr int publishReasonMax = 200;
+
 struct PublishCatalogue
 {
     CataloguePtr catalogue;
+    QString reason = {}; ///< why, for those who look later; may be empty
     friend bool operator==(const PublishCatalogue &a, const PublishCatalogue &b)
     {
-        return a.catalogue == b.catalogue
-            || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue);
+        return a.reason == b.reason
+            && (a.catalogue == b.catalogue
+                || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue));
     }
 };
 

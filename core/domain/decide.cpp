@@ -57,7 +57,8 @@ Result<> Decision::allowed(Right right) const
 
 Result<> Decision::allowedAtTerminal(Right right) const
 {
-    return m_command.by.terminal.isEmpty() ? Result<>() : allowed(right);
+    const Actor &by = m_command.by;
+    return by.terminal.isEmpty() && by.officer.isEmpty() ? Result<>() : allowed(right);
 }
 
 tl::unexpected<Error> Decision::ticketGone()

@@ -8,15 +8,22 @@ namespace antre {
 
 Result<Events> Decision::operator()(const PublishCatalogue &publish)
 {
+    if (const auto may = allowedAtTerminal(Right::EditCatalogue); !may)
+        return tl::unexpected(may.error());
     if (!publish.catalogue || publish.catalogue->agencies.empty())
         return failure(ErrorCode::Invalid, QStringLiteral("an empty catalogue"));
+    if (publish.reason.size() > publishReasonMax)
+        return failure(ErrorCode::Invalid,
+            QStringLiteral("a reason has at most %1 characters").arg(publishReasonMax));
     if (!m_state.catalogue || !(*m_state.catalogue == *publish.catalogue))
-        add(CataloguePublished{publish.catalogue});
+        add(CataloguePublished{publish.catalogue, publish.reason});
     return m_events;
 }
 
 Result<Events> Decision::operator()(const EnrolTerminal &enrol)
 {
+    if (const auto may = allowedAtTerminal(Right::ManageDevices); !may)
+        return tl::unexpected(may.error());
     const Terminal &wanted = enrol.terminal;
     if (wanted.id.isEmpty() || wanted.tokenHash.isEmpty())
         return failure(ErrorCode::Invalid, QStringLiteral("a terminal needs an id and a token"));
@@ -40,6 +47,8 @@ Result<Events> Decision::operator()(const EnrolTerminal &enrol)
 
 Result<Events> Decision::operator()(const RevokeTerminal &revoke)
 {
+    if (const auto may = allowedAtTerminal(Right::ManageDevices); !may)
+        return tl::unexpected(may.error());
     if (!m_state.terminals.contains(revoke.terminal))
         return failure(
             ErrorCode::NotFound, QStringLiteral("no terminal ") + revoke.terminal.value());
@@ -49,6 +58,8 @@ Result<Events> Decision::operator()(const RevokeTerminal &revoke)
 
 Result<Events> Decision::operator()(const RegisterOfficer &registration)
 {
+    if (const auto may = mayRegister(registration.officer); !may)
+        return tl::unexpected(may.error());
     if (registration.officer.id.isEmpty() || registration.officer.name.isEmpty())
         return failure(ErrorCode::Invalid, QStringLiteral("an officer needs an id and a name"));
     if (m_state.officers.value(registration.officer.id) != registration.officer)
@@ -56,9 +67,43 @@ Result<Events> Decision::operator()(const RegisterOfficer &registration)
     return m_events;
 }
 
-Result<Events> Decision::operator()(const CloseFor &close)
+Result<> Decision::mayRegister(const Officer &wanted) const
+{
+    const Actor &by = m_command.by;
+    if (by.terminal.isEmpty() && by.officer.isEmpty())
+        return {};
+    if (const auto may = allowed(Right::ManagePeople); !may)
+        return may;
+    const Officer own = m_state.officers.value(by.officer);
+    const Officer before = m_state.officers.value(wanted.id);
+    const auto isAbove = [&](const Officer &other) {
+        return !std::ranges::includes(own.rights, other.rights) || !own.agency.isEmpty();
+    };
+    if (isAbove(wanted) || (before.active && !before.id.isEmpty() && isAbove(before)))
+        return failure(ErrorCode::Forbidden,
+            QStringLiteral("nobody gives or takes rights that go beyond the own"),
+            QStringLiteral("beyondOwnRights"));
+    return {};
+}
+
+Result<> Decision::mayClose(const Scope &scope) const
 {
     if (const auto may = allowedAtTerminal(Right::Close); !may)
+        return may;
+    const AgencyId own = m_state.officers.value(m_command.by.officer).agency;
+    if (own.isEmpty() || !m_state.catalogue)
+        return {};
+    const Service *service
+        = scope.service() ? m_state.catalogue->service(*scope.service()) : nullptr;
+    if (scope.agency() == own || (service && service->agency == own))
+        return {};
+    return failure(ErrorCode::Forbidden, QStringLiteral("that is not of the own agency"),
+        QStringLiteral("otherAgency"));
+}
+
+Result<Events> Decision::operator()(const CloseFor &close)
+{
+    if (const auto may = mayClose(close.scope); !may)
         return tl::unexpected(may.error());
     if (!isKnown(close.scope))
         return failure(ErrorCode::NotFound,
@@ -83,7 +128,7 @@ Result<Events> Decision::operator()(const CloseFor &close)
 
 Result<Events> Decision::operator()(const Reopen &reopen)
 {
-    if (const auto may = allowedAtTerminal(Right::Close); !may)
+    if (const auto may = mayClose(reopen.scope); !may)
         return tl::unexpected(may.error());
     if (m_state.closures.contains(reopen.scope))
         add(ClosureLifted{reopen.scope});

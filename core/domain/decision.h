@@ -151,6 +151,10 @@ private:
     [[nodiscard]] Result<Events> putBack(const Back &back, TicketState from);
 
     // For the site.
+    /// People are given no more rights than whoever registers them has.
+    [[nodiscard]] Result<> mayRegister(const Officer &wanted) const;
+    /// The head of one agency closes that and its services.
+    [[nodiscard]] Result<> mayClose(const Scope &scope) const;
     static int &countOf(DayClosed &count, TicketState state);
     [[nodiscard]] std::vector<Ticket> inOrderOfTouch() const;
     [[nodiscard]] bool isKnown(const Scope &scope) const;

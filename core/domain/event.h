@@ -20,10 +20,12 @@ struct DayStarted
 struct CataloguePublished
 {
     CataloguePtr catalogue;
+    QString reason = {}; ///< as whoever published it wrote; empty: nobody said
     friend bool operator==(const CataloguePublished &a, const CataloguePublished &b)
     {
-        return a.catalogue == b.catalogue
-            || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue);
+        return a.reason == b.reason
+            && (a.catalogue == b.catalogue
+                || (a.catalogue && b.catalogue && *a.catalogue == *b.catalogue));
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "scan/qrcode.h"
 #include "server/html.h"
+#include "server/qrsvg.h"
 
 #include <QBuffer>
 
@@ -15,20 +16,10 @@ namespace {
 /// As a drawing of rectangles, which stays sharp on any screen and on paper.
 QString qrDrawing(const QString &text, const QString &name)
 {
-    const auto modules = qrModules(text);
-    if (!modules)
+    const auto drawn = qrPath(text);
+    if (!drawn)
         return {};
-    QString path;
-    for (int y = 0; y < modules->height(); ++y) {
-        for (int x = 0; x < modules->width(); ++x) {
-            const int from = x;
-            while (x < modules->width() && modules->pixelIndex(x, y) == 1)
-                ++x;
-            if (x > from)
-                path += QStringLiteral("M%1 %2h%3v1h-%3z").arg(from).arg(y).arg(x - from);
-        }
-    }
-    const int side = modules->width() + 2 * qrQuietModules;
+    const int side = drawn->modules + 2 * qrQuietModules;
     return element(QStringLiteral("svg class=\"qr\" role=\"img\" aria-label=\"%1\" "
                                   "viewBox=\"-%2 -%2 %3 %3\" shape-rendering=\"crispEdges\"")
                        .arg(name)
@@ -37,7 +28,7 @@ QString qrDrawing(const QString &text, const QString &name)
         QStringLiteral("<path fill=\"#FFF\" d=\"M-%1 -%1h%2v%2h-%2z\"/><path d=\"%3\"/>")
             .arg(qrQuietModules)
             .arg(side)
-            .arg(path));
+            .arg(drawn->path));
 }
 
 /// Writes one page in one language. Every text from outside passes safe().

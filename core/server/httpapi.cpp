@@ -156,6 +156,8 @@ void HttpApi::handle(const HttpRequest &request, HttpReply reply)
         asked.query = formFields(request.target.mid(question + 1));
     asked.cookies = cookieFields(request.cookies);
     asked.view = WebView::read(asked.query, asked.cookies, m_words.languages());
+    if (m_manager && ManagePages::isOurs(request.target))
+        return m_manager->handle(asked, reply);
     QByteArrayList allowed;
     for (const Entry &entry : entries()) {
         auto values = entry.match(segments);

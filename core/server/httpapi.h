@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/followers.h"
+#include "server/managepages.h"
 #include "server/publicpages.h"
 
 namespace antre {
@@ -23,6 +24,9 @@ public:
 
     /// Answers now, or after the commit that the request causes.
     void handle(const HttpRequest &request, HttpReply reply);
+
+    /// From now on addresses below /manage are `pages`', which outlive this.
+    void serveManager(ManagePages &pages) { m_manager = &pages; }
 
     [[nodiscard]] static std::vector<Route> routes();
     [[nodiscard]] Followers &followers() { return m_followers; }
@@ -51,6 +55,7 @@ private:
     PublicWords m_words;
     PublicPages m_pages;
     Followers m_followers;
+    ManagePages *m_manager = nullptr; ///< null: there are none
 };
 
 } // namespace antre

@@ -26,10 +26,18 @@ Server::Server(QueueService &service, Random &random, Options options)
         QMetaObject::invokeMethod(
             &m_thread, [this] { turn(); }, Qt::QueuedConnection);
     })
+    , m_enrolments(service.clock(), random, m_options.identity.fingerprint)
     , m_gate(service, wire())
+    , m_shells(m_gate)
     , m_api(service, m_gate, random, m_options.limits)
+    , m_manager({service, m_gate, m_enrolments, random,
+          [this](std::function<bool()> check, std::function<void(bool)> done) {
+              checkSlowly(std::move(check), std::move(done));
+          }})
 {
     m_slowChecks.setMaxThreadCount(1);
+    m_gate.takeEnrolments(m_enrolments);
+    m_api.serveManager(m_manager);
     if (m_options.notes)
         m_gate.keepNotes(*m_options.notes);
     QObject::connect(&m_clockTicks, &QTimer::timeout, &m_thread, [this] { lookAtTheClock(); });
@@ -42,20 +50,29 @@ TerminalGate::Wire Server::wire()
 {
     return {
         [this](ConnectionId id, const QByteArray &frame) {
+            if (ShellPort::isShell(id))
+                return m_shells.send(id, frame);
             m_outgoing.frames.push_back({id, frame});
             askForTurn();
         },
         [this](ConnectionId id) {
+            if (ShellPort::isShell(id))
+                return m_shells.closeConnection(id);
             m_outgoing.closing.push_back(id);
             askForTurn();
         },
         [this](std::function<bool()> check, std::function<void(bool)> done) {
-            m_slowChecks.start([this, check = std::move(check), done = std::move(done)] {
-                m_inbox.push(arrival::Task([done, right = check()] { done(right); }));
-            });
+            checkSlowly(std::move(check), std::move(done));
         },
         [this] { askForTurn(); },
     };
+}
+
+void Server::checkSlowly(std::function<bool()> check, std::function<void(bool)> done)
+{
+    m_slowChecks.start([this, check = std::move(check), done = std::move(done)] {
+        m_inbox.push(arrival::Task([done, right = check()] { done(right); }));
+    });
 }
 
 TerminalPort::Events Server::terminalEvents()
@@ -90,8 +107,14 @@ Result<> Server::start()
         });
     if (!http)
         return tl::unexpected(http.error());
+    // Without it the queue still works; antrectl says what it can't do then.
+    if (const auto shell
+        = m_options.shell.isEmpty() ? Result<>() : m_shells.listen(m_options.shell);
+        !shell)
+        qWarning("antrectl can't reach this service: %s", qPrintable(shell.error().detail));
     m_terminals = std::move(*terminals);
     m_http = std::move(*http);
+    m_manager.listensAt(terminalPort());
     m_network.start();
     m_running = true;
     const Milliseconds real(qint64(double(tickEvery.count()) / m_service.clock().rate()));
@@ -106,6 +129,7 @@ void Server::stop()
         return;
     m_clockTicks.stop();
     m_followTicks.stop();
+    m_shells.close();
     m_slowChecks.clear();
     m_slowChecks.waitForDone();
     do

@@ -5,7 +5,9 @@
 #include "server/httpport.h"
 #include "server/inbox.h"
 #include "server/limits.h"
+#include "server/managepages.h"
 #include "server/network.h"
+#include "server/shellport.h"
 #include "server/terminalport.h"
 
 #include <QObject>
@@ -32,6 +34,8 @@ public:
         TlsIdentity identity;
         ServerLimits limits = {};
         DayNotes *notes = nullptr; ///< where officers' notes are kept; null: none are taken
+        /// Of the local socket for antrectl; empty: there is none.
+        QString shell = {};
     };
 
     /// `random` makes the ids of the commands that come by HTTP; the service's thread only.
@@ -50,11 +54,14 @@ public:
     [[nodiscard]] quint16 terminalPort() const;
     [[nodiscard]] quint16 httpPort() const;
     [[nodiscard]] TerminalGate &gate() { return m_gate; }
+    [[nodiscard]] Enrolments &enrolments() { return m_enrolments; }
+    [[nodiscard]] ManagePages &manager() { return m_manager; }
 
 private:
     [[nodiscard]] TerminalGate::Wire wire();
     [[nodiscard]] TerminalPort::Events terminalEvents();
     [[nodiscard]] HttpHandler httpHandler();
+    void checkSlowly(std::function<bool()> check, std::function<void(bool)> done);
     void askForTurn();
     void turn();
     void workOff();
@@ -71,8 +78,11 @@ private:
     Inbox m_inbox;
     std::deque<arrival::Task> m_tasks; ///< arrived, and to be done
     Outgoing m_outgoing;
+    Enrolments m_enrolments;
     TerminalGate m_gate;
+    ShellPort m_shells;
     HttpApi m_api;
+    ManagePages m_manager;
     QThreadPool m_slowChecks;
     Network m_network;
     std::unique_ptr<TerminalPort> m_terminals;

@@ -15,20 +15,44 @@ constexpr int freeTries = 3;
 constexpr Milliseconds firstPause{2000};
 constexpr Milliseconds longestPause{5 * 60 * 1000};
 constexpr size_t memoryBytes = 8 * 1024 * 1024;
+constexpr size_t passwordMemoryBytes = 32 * 1024 * 1024;
 constexpr unsigned long long passes = 3;
 
 } // namespace
 
-Result<QString> hashPin(const QString &pin)
+static Result<QString> slowHash(const QString &secret, size_t memory)
 {
     char hash[crypto_pwhash_STRBYTES];
-    const QByteArray bytes = pin.toUtf8();
+    const QByteArray bytes = secret.toUtf8();
     if (sodium_init() < 0
         || crypto_pwhash_str(hash, bytes.constData(), static_cast<unsigned long long>(bytes.size()),
-               passes, memoryBytes)
+               passes, memory)
             != 0)
         return failure(ErrorCode::Unavailable, QStringLiteral("no memory to hash a PIN"));
     return QString::fromLatin1(hash);
+}
+
+Result<QString> hashPin(const QString &pin) { return slowHash(pin, memoryBytes); }
+
+Result<> checkPassword(const QString &password)
+{
+    if (password.size() >= passwordLengthMin && password.size() <= passwordLengthMax)
+        return {};
+    return failure(ErrorCode::Invalid,
+        QStringLiteral("a password has at least %1 and at most %2 characters")
+            .arg(passwordLengthMin)
+            .arg(passwordLengthMax),
+        QStringLiteral("badPassword"));
+}
+
+Result<QString> hashPassword(const QString &password)
+{
+    return slowHash(password, passwordMemoryBytes);
+}
+
+bool passwordMatches(const QString &passwordHash, const QString &password)
+{
+    return pinMatches(passwordHash, password);
 }
 
 bool pinMatches(const QString &pinHash, const QString &pin)
@@ -93,6 +117,10 @@ Milliseconds SignInGuard::pause(const OfficerId &officer) const
 
 void SignInGuard::failed(const OfficerId &officer)
 {
+    constexpr size_t namesMax = 4096; // strangers may invent names
+    if (m_failures.size() >= namesMax && !m_failures.contains(officer))
+        m_failures.erase(std::ranges::min_element(
+            m_failures, {}, [](const auto &entry) { return entry.second.last; }));
     Failures &failures = m_failures[officer];
     ++failures.count;
     failures.last = m_clock.elapsed();

@@ -15,6 +15,15 @@ namespace antre {
 /// As slow as hashPin().
 [[nodiscard]] bool pinMatches(const QString &pinHash, const QString &pin);
 
+constexpr int passwordLengthMin = 10;
+constexpr int passwordLengthMax = 256;
+/// Invalid, with a sentence, if a password is too short or too long.
+[[nodiscard]] Result<> checkPassword(const QString &password);
+/// The same as hashPin() for a manager's password, with more memory: 32 MiB.
+[[nodiscard]] Result<QString> hashPassword(const QString &password);
+/// As slow as what made the hash.
+[[nodiscard]] bool passwordMatches(const QString &passwordHash, const QString &password);
+
 /// SHA-256 of a terminal's token, hexadecimal. Tokens have 128 bits of chance: nothing to guess, so
 /// nothing to slow down.
 [[nodiscard]] QString hashToken(const QString &token);

@@ -5,6 +5,9 @@
 #include "wire/events.h"
 #include "wire/json.h"
 
+#include <set>
+#include <utility>
+
 namespace antre {
 
 namespace {
@@ -61,6 +64,15 @@ private:
     QByteArray m_frame;
 };
 
+/// For a shell on the service's own machine, which could read the journal as well.
+QByteArray unredactedFeed(Position after, const std::vector<PlacedEvent> &events)
+{
+    QByteArrayList all;
+    for (const PlacedEvent &placed : events)
+        all.append(toBytes(eventToJson(placed.event)));
+    return encodeFeed(after, events.empty() ? after : events.back().position, all);
+}
+
 } // namespace
 
 TerminalGate::TerminalGate(QueueService &service, Wire wire)
@@ -72,6 +84,16 @@ TerminalGate::TerminalGate(QueueService &service, Wire wire)
 }
 
 void TerminalGate::opened(ConnectionId id) { m_connections.emplace(id, Connection()); }
+
+void TerminalGate::openedAtShell(ConnectionId id)
+{
+    Connection &connection = m_connections[id];
+    connection.isShell = true;
+    send(id,
+        Welcome{
+            protocolVersion, m_service.position(), m_service.clock().wall(), true, false, false});
+    sendMissed(id, connection, 0, true);
+}
 
 void TerminalGate::closed(ConnectionId id) { forget(id); }
 
@@ -107,15 +129,22 @@ std::vector<TerminalId> TerminalGate::connected() const
 
 void TerminalGate::received(ConnectionId id, const QByteArray &frame)
 {
+    timePassed();
     const auto found = m_connections.find(id);
     if (found == m_connections.end())
         return;
     Connection &connection = found->second;
-    timePassed();
     const auto message = decode(frame);
     if (!message)
         return reject(id, message.error());
-    if (connection.terminal.isEmpty() && !std::holds_alternative<Hello>(*message))
+    const bool mayComeFirst = std::holds_alternative<Hello>(*message)
+        || std::holds_alternative<EnrolAsked>(*message)
+        || (connection.enrolling && std::holds_alternative<EnrolRedeemed>(*message));
+    const bool isShellTalk = std::holds_alternative<CommandMessage>(*message)
+        || std::holds_alternative<InviteMessage>(*message);
+    if (connection.isShell && !isShellTalk)
+        return reject(id, {ErrorCode::Invalid, QStringLiteral("a shell is no terminal")});
+    if (!connection.isIn() && !mayComeFirst)
         return reject(id,
             forbidden(
                 QStringLiteral("helloFirst"), QStringLiteral("the first message must be hello")));
@@ -129,6 +158,9 @@ void TerminalGate::received(ConnectionId id, const QByteArray &frame)
             [&](const Ping &m) { ping(id, connection, m); },
             [&](const StatusMessage &m) { status(connection.terminal, m); },
             [&](const NoteMessage &m) { note(id, connection, m); },
+            [&](const EnrolAsked &m) { enrol(id, connection, m); },
+            [&](const EnrolRedeemed &m) { redeem(id, connection, m); },
+            [&](const InviteMessage &m) { invite(id, connection, m); },
             [&](const auto &) {
                 reject(id, {ErrorCode::Invalid, QStringLiteral("only the service says that")});
             },
@@ -149,6 +181,7 @@ void TerminalGate::ping(ConnectionId id, const Connection &connection, const Pin
 
 void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &message)
 {
+    connection.enrolling.reset();
     if (message.protocol != protocolVersion)
         return reject(id,
             {ErrorCode::Unsupported,
@@ -178,6 +211,7 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
     tellDevice(message.terminal);
     connection.readsDevices = message.readsDevices && known->kind == TerminalKind::Counter;
     connection.readsNotes = message.readsNotes && known->kind == TerminalKind::Counter;
+    connection.takesOrders = message.takesOrders;
     connection.officer = signedInAt(message.terminal);
     const Position end = m_service.position();
     const bool startOver = message.after > end || message.after < m_service.dayStart()
@@ -193,6 +227,145 @@ void TerminalGate::hello(ConnectionId id, Connection &connection, const Hello &m
         send(id, TicketNotes{m_notes->all(), true});
 }
 
+// How devices become terminals, and cease to be
+
+namespace {
+
+/// Who was asked for a proof has so long.
+constexpr Milliseconds enrolPatience{30'000};
+/// Devices that enrol at once; the oldest has to begin again when there are more. A stranger can
+/// make it begin again, and no more.
+constexpr int enrollingMax = 32;
+constexpr qsizetype nonceLeast = 16;
+constexpr qsizetype nonceMost = 128;
+
+} // namespace
+
+void TerminalGate::enrol(ConnectionId id, Connection &connection, const EnrolAsked &message)
+{
+    if (connection.isIn() || connection.enrolling || message.nonce.size() < nonceLeast
+        || message.nonce.size() > nonceMost)
+        return reject(id, {ErrorCode::Invalid, QStringLiteral("nobody enrols like that")});
+    if (!m_enrolments || !m_enrolments->isAnybodyAwaited())
+        return reject(id,
+            forbidden(QStringLiteral("nobodyAwaited"),
+                QStringLiteral("no code is good now: ask for a new one")));
+    makeRoomToEnrol();
+    connection.enrolling = m_enrolments->begin(message.nonce);
+    send(id, EnrolChallenge{m_enrolments->salt(), connection.enrolling->serviceNonce});
+}
+
+void TerminalGate::makeRoomToEnrol()
+{
+    std::vector<std::pair<Milliseconds, ConnectionId>> enrolling;
+    for (const auto &[id, connection] : m_connections) {
+        if (connection.enrolling)
+            enrolling.emplace_back(connection.enrolling->since, id);
+    }
+    if (enrolling.size() < enrollingMax)
+        return;
+    reject(std::ranges::min(enrolling).second,
+        {ErrorCode::Conflict, QStringLiteral("too many devices enrol at once: begin again"),
+            QStringLiteral("tooMany")});
+}
+
+void TerminalGate::endLateEnrolments()
+{
+    const Milliseconds now = m_service.clock().elapsed();
+    std::vector<ConnectionId> late;
+    for (const auto &[id, connection] : m_connections) {
+        if (connection.enrolling && now - connection.enrolling->since > enrolPatience)
+            late.push_back(id);
+    }
+    for (const ConnectionId id : late)
+        reject(
+            id, {ErrorCode::Offline, QStringLiteral("no proof came"), QStringLiteral("tooLate")});
+}
+
+void TerminalGate::redeem(ConnectionId id, Connection &connection, const EnrolRedeemed &message)
+{
+    if (!connection.enrolling)
+        return reject(id, {ErrorCode::Invalid, QStringLiteral("nobody enrols like that")});
+    const auto talk = *std::exchange(connection.enrolling, std::nullopt);
+    const auto redeemed = m_enrolments->redeem(talk, message.proof);
+    if (!redeemed)
+        return reject(id,
+            forbidden(QStringLiteral("wrongCode"),
+                QStringLiteral("the code is wrong, used up or too old")));
+    Terminal terminal = redeemed->wanted.terminal;
+    terminal.tokenHash = hashToken(redeemed->token);
+    // One code makes one terminal, whatever is sent again: the code names the wish.
+    submit({CommandId(uuidOfName(redeemed->proof)), redeemed->wanted.by, EnrolTerminal{terminal}},
+        [this, id, redeemed = *redeemed](const Answer &result) {
+            if (!m_connections.contains(id))
+                return;
+            if (result.error)
+                return reject(id, *result.error);
+            send(id, Enrolled{redeemed.settings, redeemed.proof});
+            m_wire.close(id);
+            forget(id);
+        });
+}
+
+void TerminalGate::invite(
+    ConnectionId id, const Connection &connection, const InviteMessage &message)
+{
+    if (!connection.isShell)
+        return reject(id,
+            forbidden(QStringLiteral("notAllowed"), QStringLiteral("no terminal invites others")));
+    if (!m_enrolments)
+        return send(id,
+            InvitedMessage{message.id, {}, {}, {},
+                Error{ErrorCode::Unsupported, QStringLiteral("nobody enrols by a code here")}});
+    const auto code = m_enrolments->invite({message.terminal, message.counter, {}});
+    if (!code)
+        return send(id, InvitedMessage{message.id, {}, {}, {}, code.error()});
+    send(id, InvitedMessage{message.id, code->code, code->until, m_enrolments->fingerprint(), {}});
+}
+
+/// A terminal that was revoked, or got another token, is out at once.
+void TerminalGate::endRevoked(const std::vector<PlacedEvent> &events)
+{
+    std::set<TerminalId> concerned;
+    for (const PlacedEvent &placed : events) {
+        if (const auto *revoked = std::get_if<TerminalRevoked>(&placed.event.data))
+            concerned.insert(revoked->terminal);
+        else if (const auto *enrolled = std::get_if<TerminalEnrolled>(&placed.event.data))
+            concerned.insert(enrolled->terminal.id);
+    }
+    if (concerned.empty())
+        return;
+    std::vector<ConnectionId> ended;
+    for (const auto &[id, connection] : m_connections) {
+        if (!connection.terminal.isEmpty() && concerned.contains(connection.terminal))
+            ended.push_back(id);
+    }
+    for (const ConnectionId id : ended)
+        reject(id,
+            forbidden(QStringLiteral("unknownToken"),
+                QStringLiteral("this terminal's token is not good any more")));
+    for (const TerminalId &terminal : concerned) {
+        if (!m_service.state().terminals.contains(terminal))
+            m_devices.erase(terminal);
+    }
+}
+
+Result<> TerminalGate::order(const TerminalId &terminal, DeviceOrder what)
+{
+    for (const auto &[id, connection] : m_connections) {
+        if (connection.terminal != terminal)
+            continue;
+        if (!connection.takesOrders)
+            return failure(ErrorCode::Unsupported,
+                QStringLiteral("the terminal's program takes no orders"),
+                QStringLiteral("takesNoOrders"));
+        send(id, OrderMessage{what});
+        return {};
+    }
+    return failure(ErrorCode::Offline, QStringLiteral("the terminal is not connected"),
+        QStringLiteral("notConnected"));
+}
+
 // Notes
 
 void TerminalGate::keepNotes(DayNotes &store)
@@ -205,6 +378,7 @@ void TerminalGate::timePassed()
 {
     if (m_notes && m_notes->turnPage())
         tellNotes({m_notes->all(), true});
+    endLateEnrolments();
 }
 
 void TerminalGate::note(ConnectionId id, const Connection &connection, const NoteMessage &message)
@@ -283,7 +457,10 @@ void TerminalGate::sendMissed(
         after = std::max<Position>(m_service.dayStart() - 1, 0);
         for (const PlacedEvent &placed : *standing) {
             if (placed.position <= after || m_service.dayStart() == 0)
-                send(id, EventsFeed{0, 0, {redactedFor(placed.event, connection.terminal)}});
+                send(id,
+                    EventsFeed{0, 0,
+                        {connection.isShell ? placed.event
+                                            : redactedFor(placed.event, connection.terminal)}});
         }
         if (m_service.dayStart() == 0)
             after = end;
@@ -294,7 +471,9 @@ void TerminalGate::sendMissed(
             return reject(id,
                 events ? Error{ErrorCode::Corrupt, QStringLiteral("the journal has a hole")}
                        : events.error());
-        m_wire.send(id, SharedFeed(after, *events).frameFor(connection.terminal));
+        m_wire.send(id,
+            connection.isShell ? unredactedFeed(after, *events)
+                               : SharedFeed(after, *events).frameFor(connection.terminal));
         after = events->back().position;
     }
     if (startOver)
@@ -306,17 +485,23 @@ void TerminalGate::publish(const std::vector<PlacedEvent> &events)
 {
     const SharedFeed feed(events.front().position - 1, events);
     for (auto &[id, connection] : m_connections) {
-        if (connection.terminal.isEmpty() || connection.sentUpTo >= events.back().position)
+        if (!connection.isIn() || connection.sentUpTo >= events.back().position)
             continue;
-        m_wire.send(id, feed.frameFor(connection.terminal));
+        m_wire.send(id,
+            connection.isShell ? unredactedFeed(events.front().position - 1, events)
+                               : feed.frameFor(connection.terminal));
         connection.sentUpTo = events.back().position;
     }
+    endRevoked(events);
 }
 
 void TerminalGate::command(
     ConnectionId id, const Connection &connection, const CommandMessage &message)
 {
-    if (auto allowed = mayAsk(connection.kind, connection.officer, message.data); !allowed)
+    const auto allowed = connection.isShell
+        ? Result<>()
+        : mayAsk(connection.kind, connection.officer, message.data);
+    if (!allowed)
         return answer(id, message.id, allowed.error());
     submit({message.id, {connection.terminal, connection.officer}, message.data},
         [this, id](const Answer &result) {
@@ -378,6 +563,10 @@ void TerminalGate::pinChecked(ConnectionId id, const SignIn &message, bool pinIs
 
 void TerminalGate::openCounterFor(ConnectionId id, const SignIn &message)
 {
+    if (!m_service.state().officers.value(message.officer).may(Right::Serve))
+        return answer(id, message.id,
+            forbidden(QStringLiteral("notAllowed"),
+                QStringLiteral("who helps visitors opens no counter")));
     const TerminalId terminal = m_connections.at(id).terminal;
     submit({message.id, {terminal, message.officer}, OpenCounter{message.counter}},
         [this, id, message](const Answer &result) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/accounts.h"
+#include "service/enrolments.h"
 #include "service/notebook.h"
 #include "service/queueservice.h"
 
@@ -42,10 +43,15 @@ public:
 
     /// From now on officers may write notes, kept in `store`, which outlives the gate.
     void keepNotes(DayNotes &store);
+    /// From now on devices may become terminals by codes of `enrolments`, which outlives the gate.
+    void takeEnrolments(Enrolments &enrolments) { m_enrolments = &enrolments; }
     /// Some time has gone by, a minute say: what must not outlive the day is looked at.
     void timePassed();
 
     void opened(ConnectionId id);
+    /// A technician's shell on the service's own machine, whose user owns the site's folder: it may
+    /// ask whatever can be asked, and sees everything, from the start.
+    void openedAtShell(ConnectionId id);
     void received(ConnectionId id, const QByteArray &frame);
     void closed(ConnectionId id);
 
@@ -53,6 +59,10 @@ public:
     void submit(Command command, QueueService::Reply reply);
 
     [[nodiscard]] bool isKnown(ConnectionId id) const;
+    /// What a person at the manager's page wants of a terminal. Errors: Offline when it isn't
+    /// connected, Unsupported when its version takes no orders.
+    [[nodiscard]] Result<> order(const TerminalId &terminal, DeviceOrder what);
+
     /// Terminals connected now.
     [[nodiscard]] std::vector<TerminalId> connected() const;
     /// How the terminals are that were heard since the service started.
@@ -67,10 +77,20 @@ private:
         Position sentUpTo = 0;
         bool readsDevices = false;
         bool readsNotes = false;
+        bool takesOrders = false;
+        bool isShell = false;
+        std::optional<Enrolments::Talk> enrolling;
+        [[nodiscard]] bool isIn() const { return isShell || !terminal.isEmpty(); }
     };
 
     void hello(ConnectionId id, Connection &connection, const Hello &message);
     [[nodiscard]] bool isOtherPast(const Hello &message) const;
+    void enrol(ConnectionId id, Connection &connection, const EnrolAsked &message);
+    void redeem(ConnectionId id, Connection &connection, const EnrolRedeemed &message);
+    void invite(ConnectionId id, const Connection &connection, const InviteMessage &message);
+    void makeRoomToEnrol();
+    void endLateEnrolments();
+    void endRevoked(const std::vector<PlacedEvent> &events);
     void command(ConnectionId id, const Connection &connection, const CommandMessage &message);
     void ping(ConnectionId id, const Connection &connection, const Ping &message);
     void status(const TerminalId &terminal, const StatusMessage &message);
@@ -100,6 +120,7 @@ private:
     /// Who helps in the lobby, by console. In memory: after a restart they sign in again.
     std::map<TerminalId, std::pair<OfficerId, BusinessDay>> m_lobby;
     std::optional<NoteBook> m_notes; ///< absent: none are taken
+    Enrolments *m_enrolments = nullptr; ///< null: no device can enrol by a code
 };
 
 } // namespace antre

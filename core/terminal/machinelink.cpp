@@ -24,7 +24,7 @@ void TerminalMachine::on(const LinkOpened &)
     m_silentAt = m_clock.elapsed() + m_settings.heartbeat.silenceMax;
     send(Hello{protocolVersion, m_settings.id, m_settings.token, m_mirror.position(),
         m_settings.version, m_mirror.lastCause(), m_settings.kind == TerminalKind::Counter,
-        m_settings.kind == TerminalKind::Counter});
+        m_settings.kind == TerminalKind::Counter, m_settings.takesOrders});
 }
 
 void TerminalMachine::on(const LinkClosed &input) { dropLink(input.why); }
@@ -91,6 +91,7 @@ void TerminalMachine::on(const FrameReceived &input)
                    [this](const Rejected &m) { on(m); },
                    [this](const DeviceStatuses &m) { on(m); },
                    [this](const TicketNotes &m) { on(m); },
+                   [this](const OrderMessage &m) { act(OrderHeard{m.order}); },
                    [](const auto &) {},
                },
         *message);

@@ -31,6 +31,7 @@ struct TerminalSettings
     Heartbeat heartbeat = {};
     /// A kiosk's, in the order in which they are tried.
     std::vector<KioskPrinter> printers = {KioskPrinter()};
+    bool takesOrders = false; ///< the program does what OrderHeard says
 };
 
 // What can happen to a terminal.
@@ -187,8 +188,14 @@ struct CommandAnswered
     Answer answer;
 };
 
+/// Somebody at the manager's page wants this of the terminal, now; it has no answer.
+struct OrderHeard
+{
+    DeviceOrder order = DeviceOrder::TestPrint;
+};
+
 using TerminalAction = std::variant<StoreRecords, LoadRecords, OpenLink, CloseLink, SendFrame,
-    PrintSlip, CommandAnswered>;
+    PrintSlip, CommandAnswered, OrderHeard>;
 using TerminalActions = std::vector<TerminalAction>;
 
 enum class LinkStatus {

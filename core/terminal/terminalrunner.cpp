@@ -158,6 +158,7 @@ void TerminalRunner::perform(const TerminalAction &action)
             [this](const SendFrame &send) { m_link.send(send.frame); },
             [this](const PrintSlip &print) { Q_EMIT slipWanted(print); },
             [this](const CommandAnswered &answered) { Q_EMIT commandAnswered(answered.answer); },
+            [this](const OrderHeard &heard) { Q_EMIT orderHeard(heard.order); },
         },
         action);
 }

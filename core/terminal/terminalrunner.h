@@ -41,6 +41,8 @@ Q_SIGNALS:
     void changed();
     void slipWanted(const PrintSlip &slip);
     void commandAnswered(const Answer &answer);
+    /// Only where TerminalSettings::takesOrders.
+    void orderHeard(DeviceOrder order);
 
 private:
     class Store;

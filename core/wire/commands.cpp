@@ -114,7 +114,10 @@ struct Writer
     QJsonObject operator()(const CancelTicket &c) const { return {{ticketKey, c.ticket.text()}}; }
     QJsonObject operator()(const PublishCatalogue &c) const
     {
-        return {{QStringLiteral("catalogue"), catalogueToJson(*c.catalogue)}};
+        QJsonObject json{{QStringLiteral("catalogue"), catalogueToJson(*c.catalogue)}};
+        if (!c.reason.isEmpty())
+            json.insert(QStringLiteral("reason"), c.reason);
+        return json;
     }
     QJsonObject operator()(const EnrolTerminal &c) const { return terminalToJson(c.terminal); }
     QJsonObject operator()(const RevokeTerminal &c) const
@@ -260,6 +263,7 @@ struct Reader
         c.catalogue = readCatalogue(in.object(QStringLiteral("catalogue"))).catalogue;
         if (!c.catalogue)
             in.fault(QStringLiteral("catalogue"), QStringLiteral("has faults"));
+        c.reason = in.optionalText(QStringLiteral("reason"));
     }
     void operator()(EnrolTerminal &c) const { c.terminal = terminalFromJson(in); }
     void operator()(RevokeTerminal &c) const

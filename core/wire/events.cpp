@@ -47,7 +47,10 @@ struct Writer
     QJsonObject operator()(const DayStarted &) const { return {}; }
     QJsonObject operator()(const CataloguePublished &e) const
     {
-        return {{QStringLiteral("catalogue"), catalogueToJson(*e.catalogue)}};
+        QJsonObject json{{QStringLiteral("catalogue"), catalogueToJson(*e.catalogue)}};
+        if (!e.reason.isEmpty())
+            json.insert(QStringLiteral("reason"), e.reason);
+        return json;
     }
     QJsonObject operator()(const TerminalEnrolled &e) const { return terminalToJson(e.terminal); }
     QJsonObject operator()(const TerminalRevoked &e) const
@@ -238,6 +241,7 @@ private:
     {
         const auto reading = readCatalogue(m_in.object(QStringLiteral("catalogue")));
         e.catalogue = reading.catalogue;
+        e.reason = m_in.optionalText(QStringLiteral("reason"));
         if (!reading.catalogue)
             m_catalogueFault = Error{ErrorCode::Invalid,
                 QStringLiteral("a catalogue with %1 faults").arg(reading.faults.size())};
@@ -457,7 +461,7 @@ Event redactedFor(const Event &event, const TerminalId &terminal)
 {
     Event copy = event;
     if (auto *officer = std::get_if<OfficerRegistered>(&copy.data))
-        officer->officer.pinHash.clear();
+        officer->officer.pinHash = officer->officer.passwordHash = QString();
     else if (auto *enrolled = std::get_if<TerminalEnrolled>(&copy.data))
         enrolled->terminal.tokenHash.clear();
     else if (!terminal.isEmpty() && confidantOf(event.data) == terminal)

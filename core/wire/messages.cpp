@@ -49,6 +49,8 @@ struct MessageWriter
             json.insert(QStringLiteral("readsDevices"), true);
         if (m.readsNotes)
             json.insert(QStringLiteral("readsNotes"), true);
+        if (m.takesOrders)
+            json.insert(QStringLiteral("takesOrders"), true);
         return json;
     }
     QJsonObject operator()(const Welcome &m) const
@@ -152,6 +154,50 @@ struct MessageWriter
             json.insert(QStringLiteral("all"), true);
         return json;
     }
+    QJsonObject operator()(const OrderMessage &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("order")},
+            {QStringLiteral("do"), deviceOrderName(m.order)}};
+    }
+    QJsonObject operator()(const EnrolAsked &m) const
+    {
+        return {
+            {QStringLiteral("type"), QStringLiteral("enrol")}, {QStringLiteral("nonce"), m.nonce}};
+    }
+    QJsonObject operator()(const EnrolChallenge &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("enrolChallenge")},
+            {QStringLiteral("salt"), m.salt}, {QStringLiteral("nonce"), m.nonce}};
+    }
+    QJsonObject operator()(const EnrolRedeemed &m) const
+    {
+        return {
+            {QStringLiteral("type"), QStringLiteral("redeem")}, {QStringLiteral("proof"), m.proof}};
+    }
+    QJsonObject operator()(const Enrolled &m) const
+    {
+        return {{QStringLiteral("type"), QStringLiteral("enrolled")},
+            {QStringLiteral("settings"), m.settings}, {QStringLiteral("proof"), m.proof}};
+    }
+    QJsonObject operator()(const InviteMessage &m) const
+    {
+        QJsonObject json{{QStringLiteral("type"), QStringLiteral("invite")},
+            {QStringLiteral("id"), m.id.text()},
+            {QStringLiteral("terminal"), terminalToJson(m.terminal)}};
+        if (!m.counter.isEmpty())
+            json.insert(QStringLiteral("counter"), m.counter.text());
+        return json;
+    }
+    QJsonObject operator()(const InvitedMessage &m) const
+    {
+        QJsonObject json{{QStringLiteral("type"), QStringLiteral("invited")},
+            {QStringLiteral("id"), m.id.text()}, {QStringLiteral("code"), m.code},
+            {QStringLiteral("until"), toMs(m.until)},
+            {QStringLiteral("fingerprint"), m.fingerprint}};
+        if (m.error)
+            json.insert(QStringLiteral("error"), errorToJson(*m.error));
+        return json;
+    }
 };
 
 Result<Message> checked(const FieldReader &in, Message message)
@@ -175,6 +221,7 @@ Result<Message> readHello(FieldReader in, const QJsonObject &json)
     m.lastCause = CommandId(in.optionalUuid(QStringLiteral("lastCause")));
     m.readsDevices = json.value(QStringLiteral("readsDevices")).toBool();
     m.readsNotes = json.value(QStringLiteral("readsNotes")).toBool();
+    m.takesOrders = json.value(QStringLiteral("takesOrders")).toBool();
     return checked(in, m);
 }
 
@@ -285,6 +332,66 @@ Result<Message> readNote(FieldReader in)
     return checked(in, m);
 }
 
+Result<Message> readOrder(FieldReader in)
+{
+    const auto order = deviceOrderFromName(in.text(QStringLiteral("do")));
+    if (!order)
+        in.fault(QStringLiteral("do"), QStringLiteral("is no order that this version knows"));
+    return checked(in, OrderMessage{order.value_or(DeviceOrder::TestPrint)});
+}
+
+Result<Message> readInvite(FieldReader in)
+{
+    InviteMessage m;
+    m.id = CommandId(in.uuid(QStringLiteral("id")));
+    FieldReader terminal(in.object(QStringLiteral("terminal")));
+    m.terminal = terminalFromJson(terminal);
+    m.counter = in.optionalId<CounterId>(QStringLiteral("counter"));
+    return terminal.ok() ? checked(in, m) : Result<Message>(terminal.error());
+}
+
+Result<Message> readInvited(FieldReader in, const QJsonObject &json)
+{
+    InvitedMessage m;
+    m.id = CommandId(in.uuid(QStringLiteral("id")));
+    m.code = in.optionalText(QStringLiteral("code"));
+    m.until = in.instant(QStringLiteral("until"));
+    m.fingerprint = in.optionalText(QStringLiteral("fingerprint"));
+    if (json.contains(QStringLiteral("error")))
+        m.error = errorFromJson(FieldReader(in.object(QStringLiteral("error"))));
+    return checked(in, m);
+}
+
+/// Those of a device that becomes a terminal, and the orders that it may get later. Nothing: the
+/// type is none of theirs.
+std::optional<Result<Message>> readDeviceMessage(
+    const QString &type, FieldReader &in, const QJsonObject &json)
+{
+    if (type == QLatin1String("order"))
+        return readOrder(in);
+    if (type == QLatin1String("enrol")) {
+        const EnrolAsked m{in.text(QStringLiteral("nonce"))};
+        return checked(in, m);
+    }
+    if (type == QLatin1String("enrolChallenge")) {
+        const EnrolChallenge m{in.text(QStringLiteral("salt")), in.text(QStringLiteral("nonce"))};
+        return checked(in, m);
+    }
+    if (type == QLatin1String("redeem")) {
+        const EnrolRedeemed m{in.text(QStringLiteral("proof"))};
+        return checked(in, m);
+    }
+    if (type == QLatin1String("enrolled")) {
+        const Enrolled m{in.text(QStringLiteral("settings")), in.text(QStringLiteral("proof"))};
+        return checked(in, m);
+    }
+    if (type == QLatin1String("invite"))
+        return readInvite(in);
+    if (type == QLatin1String("invited"))
+        return readInvited(in, json);
+    return std::nullopt;
+}
+
 Result<Message> readNotes(FieldReader in, const QJsonObject &json)
 {
     TicketNotes m;
@@ -332,6 +439,31 @@ std::optional<PromisedWait> waitFromJson(const QJsonObject &json)
     return wait;
 }
 
+QString deviceOrderName(DeviceOrder order)
+{
+    switch (order) {
+    case DeviceOrder::TestPrint:
+        return QStringLiteral("testPrint");
+    case DeviceOrder::Rest:
+        return QStringLiteral("rest");
+    case DeviceOrder::Work:
+        return QStringLiteral("work");
+    case DeviceOrder::Restart:
+        return QStringLiteral("restart");
+    }
+    return {};
+}
+
+std::optional<DeviceOrder> deviceOrderFromName(const QString &name)
+{
+    for (const DeviceOrder order :
+        {DeviceOrder::TestPrint, DeviceOrder::Rest, DeviceOrder::Work, DeviceOrder::Restart}) {
+        if (deviceOrderName(order) == name)
+            return order;
+    }
+    return std::nullopt;
+}
+
 QByteArray encode(const Message &message) { return toBytes(std::visit(MessageWriter(), message)); }
 
 QByteArray encodeFeed(qint64 after, qint64 upTo, const QByteArrayList &events)
@@ -375,6 +507,8 @@ Result<Message> decode(const QByteArray &frame)
         return readNotes(in, *json);
     if (type == QLatin1String("rejected"))
         return Rejected{errorFromJson(in)};
+    if (auto message = readDeviceMessage(type, in, *json))
+        return std::move(*message);
     if (!in.ok())
         return in.error();
     return failure(

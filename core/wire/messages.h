@@ -36,6 +36,8 @@ struct Hello
     bool readsDevices = false;
     /// The same of TicketNotes.
     bool readsNotes = false;
+    /// The same of OrderMessage.
+    bool takesOrders = false;
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 
@@ -177,11 +179,85 @@ struct TicketNotes
     friend bool operator==(const TicketNotes &, const TicketNotes &) = default;
 };
 
+/// What a person at the manager's page wants of a terminal. Sent by name: add at the end, never
+/// rename.
+enum class DeviceOrder {
+    TestPrint,
+    Rest, ///< take no visitors until it may work again
+    Work,
+    Restart,
+};
+
+[[nodiscard]] QString deviceOrderName(DeviceOrder order);
+[[nodiscard]] std::optional<DeviceOrder> deviceOrderFromName(const QString &name);
+
+/// {"type":"order","do":"testPrint"}, from the service.
+struct OrderMessage
+{
+    DeviceOrder order = DeviceOrder::TestPrint;
+    friend bool operator==(const OrderMessage &, const OrderMessage &) = default;
+};
+
+// How a device becomes a terminal: see enrolment.h.
+
+/// {"type":"enrol","nonce":"…"}: instead of hello.
+struct EnrolAsked
+{
+    QString nonce;
+    friend bool operator==(const EnrolAsked &, const EnrolAsked &) = default;
+};
+
+/// {"type":"enrolChallenge","salt":"…","nonce":"…"}
+struct EnrolChallenge
+{
+    QString salt;
+    QString nonce;
+    friend bool operator==(const EnrolChallenge &, const EnrolChallenge &) = default;
+};
+
+/// {"type":"redeem","proof":"…"}
+struct EnrolRedeemed
+{
+    QString proof;
+    friend bool operator==(const EnrolRedeemed &, const EnrolRedeemed &) = default;
+};
+
+/// {"type":"enrolled","settings":"{\"terminal\":\"kiosk-1\",…}","proof":"…"}: the settings are
+/// those of a TerminalFile, as text, because the proof is of its very bytes.
+struct Enrolled
+{
+    QString settings;
+    QString proof;
+    friend bool operator==(const Enrolled &, const Enrolled &) = default;
+};
+
+/// {"type":"invite","id":"…","terminal":{…},"counter":"3"}: from a shell on the service's machine.
+/// The terminal has no token yet.
+struct InviteMessage
+{
+    CommandId id;
+    Terminal terminal;
+    CounterId counter; ///< where a console always stands; empty: the officer chooses
+    friend bool operator==(const InviteMessage &, const InviteMessage &) = default;
+};
+
+/// {"type":"invited","id":"…","code":"K7QF3M2D","until":…,"fingerprint":"…"} or with an "error".
+struct InvitedMessage
+{
+    CommandId id;
+    QString code = {};
+    Instant until{};
+    QString fingerprint = {}; ///< of the service's certificate
+    std::optional<Error> error = {};
+    friend bool operator==(const InvitedMessage &, const InvitedMessage &) = default;
+};
+
 /// Whether a note may be kept: not too long, on one line, nothing that a screen can't show.
 [[nodiscard]] bool isNote(const QString &text);
 
 using Message = std::variant<Hello, Welcome, Rejected, EventsFeed, CommandMessage, SignIn, Answer,
-    Ping, Pong, StatusMessage, DeviceStatuses, NoteMessage, TicketNotes>;
+    Ping, Pong, StatusMessage, DeviceStatuses, NoteMessage, TicketNotes, OrderMessage, EnrolAsked,
+    EnrolChallenge, EnrolRedeemed, Enrolled, InviteMessage, InvitedMessage>;
 
 [[nodiscard]] QByteArray encode(const Message &message);
 /// An EventsFeed's frame from events that are JSON already: made once, sent to many terminals.

@@ -14,6 +14,8 @@ namespace {
 constexpr int terminalFileFormat = 1;
 constexpr qint64 maxTerminalFileBytes = 64 * 1024;
 constexpr int fingerprintDigits = 64;
+const QString hostKey = QStringLiteral("host");
+const QString portKey = QStringLiteral("port");
 
 bool isFingerprint(const QString &text)
 {
@@ -23,13 +25,10 @@ bool isFingerprint(const QString &text)
     });
 }
 
-} // namespace
-
-QByteArray terminalFileToBytes(const TerminalFile &file)
+QJsonObject fileToJson(const TerminalFile &file)
 {
-    QJsonObject json{{QStringLiteral("format"), terminalFileFormat},
-        {QStringLiteral("host"), file.service.host}, {QStringLiteral("port"), file.service.port},
-        {QStringLiteral("fingerprint"), file.fingerprint},
+    QJsonObject json{{QStringLiteral("format"), terminalFileFormat}, {hostKey, file.service.host},
+        {portKey, file.service.port}, {QStringLiteral("fingerprint"), file.fingerprint},
         {QStringLiteral("terminal"), file.terminal.value()},
         {QStringLiteral("kind"), terminalKindName(file.kind)},
         {QStringLiteral("token"), file.token}};
@@ -37,15 +36,12 @@ QByteArray terminalFileToBytes(const TerminalFile &file)
         json.insert(QStringLiteral("mark"), file.mark);
     if (!file.counter.isEmpty())
         json.insert(QStringLiteral("counter"), file.counter.value());
-    return QJsonDocument(json).toJson();
+    return json;
 }
 
-Result<TerminalFile> terminalFileFromBytes(const QByteArray &bytes)
+Result<TerminalFile> fileFromJson(const QJsonObject &json)
 {
-    const auto json = parseObject(bytes);
-    if (!json)
-        return tl::unexpected(json.error());
-    FieldReader in(*json);
+    FieldReader in(json);
     if (const qint64 format = in.integer(QStringLiteral("format"));
         in.ok() && format != terminalFileFormat)
         return failure(ErrorCode::Unsupported,
@@ -54,10 +50,10 @@ Result<TerminalFile> terminalFileFromBytes(const QByteArray &bytes)
                 .arg(terminalFileFormat),
             QStringLiteral("newerVersion"));
     TerminalFile file;
-    file.service.host = in.text(QStringLiteral("host"));
-    const qint64 port = in.integer(QStringLiteral("port"));
+    file.service.host = in.text(hostKey);
+    const qint64 port = in.integer(portKey);
     if (port < 1 || port > 65535)
-        in.fault(QStringLiteral("port"), QStringLiteral("is not a port"));
+        in.fault(portKey, QStringLiteral("is not a port"));
     file.service.port = quint16(port);
     file.fingerprint = in.text(QStringLiteral("fingerprint"));
     if (!isFingerprint(file.fingerprint))
@@ -74,6 +70,35 @@ Result<TerminalFile> terminalFileFromBytes(const QByteArray &bytes)
     if (!in.ok())
         return in.error();
     return file;
+}
+
+} // namespace
+
+QByteArray terminalFileToBytes(const TerminalFile &file)
+{
+    return QJsonDocument(fileToJson(file)).toJson();
+}
+
+QByteArray terminalSettingsToBytes(const TerminalFile &file)
+{
+    QJsonObject json = fileToJson(file);
+    json.remove(hostKey);
+    json.remove(portKey);
+    return toBytes(json);
+}
+
+Result<TerminalFile> terminalFileFromBytes(const QByteArray &bytes)
+{
+    return parseObject(bytes).and_then(fileFromJson);
+}
+
+Result<TerminalFile> terminalFileFromSettings(const QByteArray &settings, const HostPort &service)
+{
+    return parseObject(settings).and_then([&](QJsonObject json) {
+        json.insert(hostKey, service.host);
+        json.insert(portKey, service.port);
+        return fileFromJson(json);
+    });
 }
 
 Result<TerminalFile> loadTerminalFile(const QString &path)

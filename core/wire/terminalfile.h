@@ -31,6 +31,13 @@ struct TerminalFile
 /// Errors: Invalid, with what is wrong; Unsupported for a newer format.
 [[nodiscard]] Result<TerminalFile> terminalFileFromBytes(const QByteArray &bytes);
 
+/// The same without the service's address, which who gets it knows better: a device that enrolled
+/// by a code reached the service there.
+[[nodiscard]] QByteArray terminalSettingsToBytes(const TerminalFile &file);
+/// Error: Invalid.
+[[nodiscard]] Result<TerminalFile> terminalFileFromSettings(
+    const QByteArray &settings, const HostPort &service);
+
 /// Errors: also NotFound and Unavailable, with the path.
 [[nodiscard]] Result<TerminalFile> loadTerminalFile(const QString &path);
 /// Replaces the file in one step; only its owner may read it. Error: Unavailable.

@@ -8,6 +8,10 @@ namespace antre {
 static const QString furtherKey = QStringLiteral("further");
 static const QString slotFromKey = QStringLiteral("from");
 static const QString slotNumberKey = QStringLiteral("number");
+static const QString lobbyOnlyKey = QStringLiteral("lobbyOnly");
+static const QString roleKey = QStringLiteral("role");
+static const QString agencyKey = QStringLiteral("agency");
+static const QString passwordHashKey = QStringLiteral("passwordHash");
 static constexpr size_t rightsMax = 32;
 
 QJsonObject terminalToJson(const Terminal &terminal)
@@ -38,10 +42,20 @@ QJsonObject officerToJson(const Officer &officer)
         {QStringLiteral("name"), officer.name}, {QStringLiteral("pinHash"), officer.pinHash},
         {QStringLiteral("active"), officer.active}};
     QJsonArray rights;
-    for (const Right right : officer.rights)
-        rights.append(rightName(right));
+    for (const Right right : officer.rights) {
+        if (right != Right::Serve)
+            rights.append(rightName(right));
+    }
     if (!rights.isEmpty())
         json.insert(QStringLiteral("rights"), rights);
+    // Who was registered before there were roles serves at a counter.
+    if (!officer.rights.contains(Right::Serve))
+        json.insert(lobbyOnlyKey, true);
+    if (officer.role != Role::Officer)
+        json.insert(roleKey, roleName(officer.role));
+    insertKnown(json, agencyKey, officer.agency);
+    if (!officer.passwordHash.isEmpty())
+        json.insert(passwordHashKey, officer.passwordHash);
     return json;
 }
 
@@ -59,6 +73,16 @@ Officer officerFromJson(FieldReader &in)
         else
             in.fault(key, QStringLiteral("knows no \"%1\"").arg(name.value()));
     }
+    if (in.optionalBoolean(lobbyOnlyKey))
+        officer.rights.erase(Right::Serve);
+    if (const QString name = in.optionalText(roleKey); !name.isEmpty()) {
+        const auto role = roleFromName(name);
+        if (!role)
+            in.fault(roleKey, QStringLiteral("knows no \"%1\"").arg(name));
+        officer.role = role.value_or(Role::Officer);
+    }
+    officer.agency = in.optionalId<AgencyId>(agencyKey);
+    officer.passwordHash = in.optionalText(passwordHashKey);
     return officer;
 }
 

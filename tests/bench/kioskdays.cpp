@@ -103,6 +103,7 @@ void KioskDays::perform(const TerminalAction &action)
                    [this](const SendFrame &send) { m_toService.push_back(send.frame); },
                    [this](const PrintSlip &wanted) { print(wanted); },
                    [](const CommandAnswered &) {},
+                   [](const OrderHeard &) {},
                },
         action);
 }

@@ -231,6 +231,7 @@ void TerminalHost::perform(const TerminalAction &action)
                    [this](const SendFrame &send) { m_world.network.send(m_index, send.frame); },
                    [this](const PrintSlip &print) { prints(print); },
                    [this](const CommandAnswered &done) { answered(done.answer); },
+                   [](const OrderHeard &) {},
                },
         action);
 }

@@ -37,7 +37,7 @@ Officer officerCalled(const QString &name, int number)
     static const QString hash = hashPin(officerPin()).value();
     Officer officer{OfficerId(name), name, hash};
     if (number % 2 == 1)
-        officer.rights = {Right::PickTicket, Right::ExceedLimits, Right::Close};
+        officer.rights.insert({Right::PickTicket, Right::ExceedLimits, Right::Close});
     return officer;
 }
 

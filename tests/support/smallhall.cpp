@@ -120,6 +120,7 @@ void HallTerminal::perform(const TerminalAction &action)
                            printerEnds(print);
                    },
                    [this](const CommandAnswered &answered) { answers.push_back(answered.answer); },
+                   [this](const OrderHeard &heard) { orders.push_back(heard.order); },
                },
         action);
 }

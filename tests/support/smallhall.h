@@ -64,6 +64,7 @@ public:
     std::vector<KioskTicket> slips; ///< everything the printer was given
     std::vector<PrintSlip> prints; ///< the same, and how
     std::vector<Answer> answers;
+    std::vector<DeviceOrder> orders;
     int statusFrames = 0; ///< how often it told the service how it is
     std::optional<ConnectionId> connection;
 

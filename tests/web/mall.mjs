@@ -94,6 +94,7 @@ export class Mall {
     this.service = service.child;
     this.ended = service.ended;
     this.ports = service.answer;
+    this.words = service.words;
   }
 
   /** As a power cut does. */
@@ -104,6 +105,11 @@ export class Mall {
 
   get address() {
     return `http://127.0.0.1:${this.ports.web}`;
+  }
+
+  /** The real antrectl on this site, while its service runs. */
+  ctl(words, input = "4711\n") {
+    return execFileSync(join(bin, "antrectl"), words.map((word) => (word === "SITE" ? this.site : word)), { stdio: ["pipe", "pipe", "pipe"], input }).toString();
   }
 
   terminal(id) {

@@ -127,6 +127,8 @@ static QString trouble(const DeskNews &news)
         return CounterWords::tr("slips not printed: %1").arg(news.count);
     if (code == QLatin1String("noSound"))
         return CounterWords::tr("no sound");
+    if (code == QLatin1String("paused"))
+        return CounterWords::tr("takes no visitors just now");
     if (code == QLatin1String("noVoice"))
         return CounterWords::tr("chime only, no voice");
     if (code == QLatin1String("noGuide"))

@@ -42,10 +42,11 @@ public:
     [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("site")); }
 
     /// What a service that opens the site would know.
-    [[nodiscard]] State state() const
+    [[nodiscard]] State state() const { return stateIn(path()); }
+    [[nodiscard]] static State stateIn(const QString &folder)
     {
         const SystemClock clock;
-        const auto journal = SqliteJournal::open(path() + QStringLiteral("/journal.db"));
+        const auto journal = SqliteJournal::open(folder + QStringLiteral("/journal.db"));
         REQUIRE(journal);
         QueueService service(**journal, clock);
         REQUIRE(service.open());
@@ -67,7 +68,128 @@ private:
 
 QString text(const char *words) { return QString::fromUtf8(words); }
 
+/// The real service, running for a site.
+class RunningService
+{
+public:
+    explicit RunningService(const TrialSite &site)
+    {
+        m_process.start(text(ANTRE_BIN_DIR "/antre-service"),
+            {text("--site"), site.path(), text("--terminals"), text("127.0.0.1:0"), text("--http"),
+                text("127.0.0.1:0")});
+        REQUIRE(m_process.waitForStarted());
+        QByteArray said;
+        while (!said.contains("web: ")) {
+            REQUIRE(m_process.waitForReadyRead());
+            said += m_process.readAllStandardOutput();
+        }
+    }
+    ~RunningService()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+
+private:
+    QProcess m_process;
+};
+
 } // namespace
+
+TEST_CASE(
+    "While the service runs, officers are registered and closures made through it", "[antrectl]")
+{
+    const TrialSite site;
+    {
+        const RunningService service(site);
+        CHECK(site.run(text("officer set %1 rina --role manager"), "2580\n").err == QString());
+        CHECK(site.run(text("officer password %1 rina"), "correct horse\n").exit == 0);
+        CHECK(site.run(text("officer rights %1 rina")).out == text("rina (rina), manager: none\n"));
+        CHECK(
+            site.run(text("close %1 site --for 30")).out.startsWith(text("site is closed until ")));
+        CHECK(site.run(text("reopen %1 counter:1")).exit == 1);
+    }
+    const State state = site.state();
+    CHECK(state.officers.value(OfficerId(text("rina"))).may(Right::EditCatalogue));
+    CHECK(passwordMatches(
+        state.officers.value(OfficerId(text("rina"))).passwordHash, text("correct horse")));
+    CHECK(state.closures.contains(Scope()));
+}
+
+TEST_CASE("A device is invited while the service runs, and not without it", "[antrectl]")
+{
+    const TrialSite site;
+    const QString invite
+        = text("terminal invite %1 kiosk kiosk-1 --mark 1 --service 10.0.0.2:7443");
+    const Said alone = site.run(invite);
+    CHECK(alone.exit == 1);
+    CHECK(alone.err.contains(text("is not running")));
+    const RunningService service(site);
+    const Said said = site.run(invite);
+    CHECK(said.exit == 0);
+    CHECK(said.out.startsWith(text("Address: 10.0.0.2:7443\nCode:    ")));
+    CHECK(said.out.contains(QChar(0x2580)));
+}
+
+TEST_CASE("A mall moves to another machine with its people, terminals, certificate and closures",
+    "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("terminal enrol %1 kiosk kiosk-1 --mark 1")).exit == 0);
+    REQUIRE(site.run(text("officer set %1 rina"), "2580\n").exit == 0);
+    QTemporaryDir elsewhere;
+    const QString backup = elsewhere.filePath(text("it's a backup"));
+    const QString moved = elsewhere.filePath(text("moved"));
+    {
+        const RunningService service(site);
+        REQUIRE(site.run(text("close %1 site --for 30")).exit == 0);
+        const Said said = antrectl({text("backup"), site.path(), backup});
+        CHECK(said.err == QString());
+        CHECK(said.out.contains(text("nothing is wrong")));
+        REQUIRE(site.run(text("reopen %1 site")).exit == 0); // after the backup: not in it
+    }
+    CHECK(antrectl({text("restore"), backup, moved}).exit == 0);
+    State before = site.state();
+    const State after = TrialSite::stateIn(moved);
+    CHECK(after.terminals == before.terminals);
+    CHECK(after.officers == before.officers);
+    CHECK(after.closures.contains(Scope()));
+    CHECK_FALSE(before.closures.contains(Scope()));
+    CHECK(antrectl({text("terminal"), text("enrol"), moved, text("display"), text("hall")}).exit
+        == 0);
+    CHECK(loadTerminalFile(moved + text("/terminals/hall.json"))->fingerprint
+        == site.terminalFile(text("kiosk-1")).fingerprint);
+    for (const QString &file : {backup, moved + text("/journal.db"), moved + text("/identity.pem")})
+        CHECK_FALSE(QFileInfo(file).permissions().testAnyFlags(
+            QFileDevice::ReadGroup | QFileDevice::ReadOther));
+}
+
+TEST_CASE("A backup is never made over anything, and a damaged journal makes none", "[antrectl]")
+{
+    const TrialSite site;
+    QTemporaryDir elsewhere;
+    const QString backup = elsewhere.filePath(text("backup"));
+    REQUIRE(antrectl({text("backup"), site.path(), backup}).exit == 0);
+    CHECK(antrectl({text("backup"), site.path(), backup}).exit == 1);
+    QFile journal(backup + text("/journal.db"));
+    REQUIRE(journal.open(QIODevice::ReadWrite));
+    QByteArray bytes = journal.readAll();
+    bytes.replace("\"site\"", "\"sitE\"");
+    journal.seek(0);
+    journal.write(bytes);
+    journal.close();
+    const QString moved = elsewhere.filePath(text("moved"));
+    CHECK(antrectl({text("restore"), backup, moved}).exit == 1);
+    CHECK_FALSE(QFileInfo::exists(moved + text("/journal.db")));
+}
+
+TEST_CASE("A password that anybody would guess soon is refused", "[antrectl]")
+{
+    const TrialSite site;
+    REQUIRE(site.run(text("officer set %1 rina"), "2580\n").exit == 0);
+    CHECK(site.run(text("officer password %1 rina"), "123456789\n").exit == 1);
+    CHECK(site.state().officers.value(OfficerId(text("rina"))).passwordHash.isEmpty());
+}
 
 TEST_CASE("A new site holds its catalogue, and only its owner may read it", "[antrectl]")
 {

@@ -40,6 +40,7 @@ void ConsoleDesk::does(const CommandData &command, const Actor &by)
 
 void ConsoleDesk::may(std::set<Right> rights)
 {
+    rights.insert(Right::Serve);
     does(RegisterOfficer{{OfficerId(QStringLiteral("rina")), QStringLiteral("Rina"), rinasPin(),
         true, std::move(rights)}});
 }

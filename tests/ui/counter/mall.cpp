@@ -256,7 +256,7 @@ void Mall::asksForReasons()
 void Mall::mayPick(const QString &officer)
 {
     Officer known = m_state.officers.value(OfficerId(officer));
-    known.rights = {Right::PickTicket};
+    known.rights.insert(Right::PickTicket);
     does(RegisterOfficer{known});
 }
 
