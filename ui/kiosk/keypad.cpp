@@ -146,6 +146,15 @@ void Keypad::touched()
     setWalking(false);
 }
 
+void Keypad::typed()
+{
+    m_typed = 0;
+    if (!focused())
+        setWalking(true);
+    else if (!std::exchange(m_walking, true))
+        Q_EMIT walkingChanged(true);
+}
+
 KeypadSpot Keypad::spot() const
 {
     const Key *key = focused();

@@ -2,12 +2,10 @@
 #include "kiosk/searchpage.h"
 
 #include "common/icons.h"
-#include "common/neighbour.h"
 #include "common/notestrip.h"
 #include "kiosk/onscreenkeyboard.h"
 #include "kiosk/parts.h"
 
-#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -654,21 +652,12 @@ bool SearchPage::takesKey(const QKeyEvent &event)
 {
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
-    switch (event.key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (auto *next = neighbour(window(), QApplication::focusWidget(), Qt::Key(event.key())))
-            next->setFocus(Qt::OtherFocusReason);
-        else if (!m_keyboard->isAncestorOf(QApplication::focusWidget()))
-            m_keyboard->keys().front()->setFocus(Qt::OtherFocusReason);
+    if (event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Escape) {
+        if (m_query.isEmpty())
+            return false;
+        if (event.key() == Qt::Key_Backspace)
+            erase();
         return true;
-    case Qt::Key_Backspace:
-        erase();
-        return true;
-    default:
-        break;
     }
     const QString text = event.text();
     static const QString marks = QStringLiteral(" -/.,'&()");
