@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kiosk/searchpage.h"
+#include "kiosk/foundkey.h"
+#include "kiosk/searchfield.h"
 #include "ui/kiosk/visitor.h"
 
 using namespace antre;
