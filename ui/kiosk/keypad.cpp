@@ -4,8 +4,8 @@
 #include "common/key.h"
 #include "common/neighbour.h"
 #include "common/pressguard.h"
+#include "kiosk/foundkey.h"
 #include "kiosk/keys.h"
-#include "kiosk/searchpage.h"
 
 #include <QApplication>
 #include <QKeyEvent>
