@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>&lt;b&gt;The slip printer does not answer.&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Pencetak struk tidak menjawab.&lt;/b&gt;</translation>
+        <translation>&lt;b&gt;Printer struk tidak menjawab.&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Touch the screen for a number</source>
@@ -706,6 +706,13 @@
     <message>
         <source>Picture of the camera</source>
         <translation>Gambar kamera</translation>
+    </message>
+</context>
+<context>
+    <name>antre::CardOutline</name>
+    <message>
+        <source>A card, %1 pixels wide</source>
+        <translation>Kartu selebar %1 piksel</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1802,176 @@ kembali</translation>
     </message>
 </context>
 <context>
+    <name>antre::FirstStartDone</name>
+    <message>
+        <source>This kiosk is ready</source>
+        <translation>Kiosk ini siap</translation>
+    </message>
+    <message>
+        <source>It is &lt;b&gt;%1&lt;/b&gt; of the service at %2.</source>
+        <translation>Kiosk ini &lt;b&gt;%1&lt;/b&gt; dari layanan di %2.</translation>
+    </message>
+    <message>
+        <source>Slips come from &lt;b&gt;%1&lt;/b&gt;, on paper of %2 mm.</source>
+        <translation>Struk dicetak oleh &lt;b&gt;%1&lt;/b&gt;, pada kertas %2 mm.</translation>
+    </message>
+    <message>
+        <source>The screen is %1 mm wide.</source>
+        <translation>Lebar layarnya %1 mm.</translation>
+    </message>
+    <message>
+        <source>Open the kiosk</source>
+        <translation>Buka kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>antre::FirstStartPage</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Langkah %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>antre::FirstStartPrinters</name>
+    <message>
+        <source>Which printer makes the slips?</source>
+        <translation>Printer mana yang membuat struk?</translation>
+    </message>
+    <message>
+        <source>Asking the print service …</source>
+        <translation>Menanyai layanan cetak …</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The print service of this machine knows no printer.&lt;/b&gt; Switch the printer on, connect it, and set up a queue for it.</source>
+        <translation>&lt;b&gt;Layanan cetak mesin ini belum mengenal printer.&lt;/b&gt; Nyalakan dan sambungkan printernya, lalu buatkan antrean cetak untuknya.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>berhenti</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Cari lagi</translation>
+    </message>
+    <message>
+        <source>More printers</source>
+        <translation>Printer lain</translation>
+    </message>
+</context>
+<context>
+    <name>antre::FirstStartSize</name>
+    <message>
+        <source>How large is this screen?</source>
+        <translation>Seberapa besar layar ini?</translation>
+    </message>
+    <message>
+        <source>Hold an identity card or a bank card against the glass. Make the card on the screen exactly as large.</source>
+        <translation>Tempelkan KTP atau kartu bank pada kaca. Samakan besar kartu di layar dengan kartu itu.</translation>
+    </message>
+    <message>
+        <source>Much smaller</source>
+        <translation>Jauh lebih kecil</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Lebih kecil</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Lebih besar</translation>
+    </message>
+    <message>
+        <source>Much larger</source>
+        <translation>Jauh lebih besar</translation>
+    </message>
+    <message>
+        <source>It is as large</source>
+        <translation>Sudah sama besar</translation>
+    </message>
+</context>
+<context>
+    <name>antre::FirstStartTestSlip</name>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Cetak struk uji</translation>
+    </message>
+    <message>
+        <source>Printer &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>Printer &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>How wide is its paper?</source>
+        <translation>Berapa lebar kertasnya?</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Did a slip come out?&lt;/b&gt; It is right if nothing is cut off at either side and the paper was cut below the last line.</source>
+        <translation>&lt;b&gt;Apakah struknya keluar?&lt;/b&gt; Benar jika tidak ada yang terpotong di kiri dan kanan, dan kertasnya terpotong di bawah baris terakhir.</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Mencetak …</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No slip was printed.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Struk tidak tercetak.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>No, print again</source>
+        <translation>Tidak, cetak lagi</translation>
+    </message>
+    <message>
+        <source>Yes, it is right</source>
+        <translation>Ya, benar</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>antre::FirstStartTyping</name>
+    <message>
+        <source>Connect this kiosk</source>
+        <translation>Sambungkan kiosk ini</translation>
+    </message>
+    <message>
+        <source>The code for this kiosk</source>
+        <translation>Kode untuk kiosk ini</translation>
+    </message>
+    <message>
+        <source>Eight letters and digits. The manager&apos;s page shows them under Devices; they are good for ten minutes.</source>
+        <translation>Delapan huruf dan angka. Halaman pengelola menampilkannya di bagian Perangkat; berlaku sepuluh menit.</translation>
+    </message>
+    <message>
+        <source>Hold the QR code of the manager&apos;s page before the camera, or type the address of the queue service, such as 192.168.7.2.</source>
+        <translation>Arahkan kode QR dari halaman pengelola ke kamera, atau ketik alamat layanan antrean, misalnya 192.168.7.2.</translation>
+    </message>
+    <message>
+        <source>Type the address of the queue service as the manager&apos;s page shows it under Devices, such as 192.168.7.2.</source>
+        <translation>Ketik alamat layanan antrean seperti di halaman pengelola bagian Perangkat, misalnya 192.168.7.2.</translation>
+    </message>
+    <message>
+        <source>Asking the service …</source>
+        <translation>Menghubungi layanan antrean …</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Sambungkan</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>misalnya %1</translation>
+    </message>
+</context>
+<context>
     <name>antre::Guidance</name>
     <message>
         <source>Chosen.</source>
@@ -1978,6 +2155,10 @@ kembali</translation>
     <message>
         <source>Stay here</source>
         <translation>Tetap di sini</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>Nomor lain</translation>
     </message>
 </context>
 <context>
@@ -2689,18 +2870,6 @@ kembali</translation>
 <context>
     <name>antre::SearchPage</name>
     <message>
-        <source>Previous</source>
-        <translation>Sebelumnya</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Berikutnya</translation>
-    </message>
-    <message>
-        <source>%1–%2 of %3</source>
-        <translation>%1–%2 dari %3</translation>
-    </message>
-    <message>
         <source>Type a few letters of what you need. Everyday words will do.</source>
         <translation>Ketik beberapa huruf dari yang Anda perlukan. Kata sehari-hari boleh.</translation>
     </message>
@@ -2722,6 +2891,18 @@ kembali</translation>
     <message>
         <source>Perhaps you are looking for</source>
         <translation>Mungkin yang Anda cari</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 dari %3</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ static KioskOptions windowOptions(const KioskProgramOptions &options)
     made.mmWidth = options.mmWidth;
     made.lowerEdgeMm = options.lowerEdgeMm;
     made.moves = options.moves;
+    made.voices = options.voices;
     return made;
 }
 

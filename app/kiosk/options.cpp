@@ -3,6 +3,8 @@
 
 #include "shared/windowsize.h"
 
+#include <QRegularExpression>
+
 namespace antre {
 
 namespace {
@@ -20,6 +22,7 @@ const QString attractName = QStringLiteral("attract-after");
 const QString lowerEdgeName = QStringLiteral("lower-edge");
 const QString stillName = QStringLiteral("still");
 const QString soundsName = QStringLiteral("sounds");
+const QString voiceName = QStringLiteral("voice");
 const QString silentName = QStringLiteral("silent");
 const QString standaloneName = QStringLiteral("standalone");
 
@@ -62,6 +65,12 @@ void describe(QCommandLineParser &parser)
         {stillName, QStringLiteral("Nothing on the screen moves.")},
         {soundsName, QStringLiteral("Keep what is spoken as files there instead of playing it."),
             QStringLiteral("DIR")},
+        {voiceName,
+            QStringLiteral(
+                "Whose voice reads a language aloud that espeak-ng doesn't speak, such as "
+                "min=id. Without a voice there is no listening in that language. Can be "
+                "said of each."),
+            QStringLiteral("LANGUAGE=VOICE")},
         {silentName,
             QStringLiteral("This kiosk has no loudspeaker: no spoken guidance, and no warning that "
                            "it is missing.")},
@@ -135,6 +144,22 @@ Result<std::vector<PrinterOption>> readPrinters(const QCommandLineParser &parser
     return printers;
 }
 
+/// Voices are the synthesiser's own names: languages, some with a region or a manner behind them.
+Result<QMap<QString, QString>> readVoices(const QStringList &texts)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^([a-z]{2,3})=([a-z]{2,3}(?:-[a-z0-9]+)*)$"));
+    QMap<QString, QString> voices;
+    for (const QString &text : texts) {
+        const auto match = form.match(text);
+        if (!match.hasMatch())
+            return failure(ErrorCode::Invalid,
+                QStringLiteral("--voice is LANGUAGE=VOICE, such as min=id, not \"%1\"").arg(text));
+        voices.insert(match.captured(1), match.captured(2));
+    }
+    return voices;
+}
+
 Result<KioskProgramOptions> read(const QCommandLineParser &parser)
 {
     std::optional<SiteOptions> standalone;
@@ -168,6 +193,9 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
             ErrorCode::Invalid, QStringLiteral("--serial-reader: ") + readers.error().detail);
     readers->keyboard = parser.isSet(keyboardReaderName);
     readers->camera = !parser.isSet(noCameraName);
+    const auto voices = readVoices(parser.values(voiceName));
+    if (!voices)
+        return tl::unexpected(voices.error());
     const int attract = parser.value(attractName).toInt();
     if (attract < 5 || attract > 86'400)
         return failure(ErrorCode::Invalid,
@@ -186,6 +214,7 @@ Result<KioskProgramOptions> read(const QCommandLineParser &parser)
         .moves = !parser.isSet(stillName),
         .sounds = parser.value(soundsName),
         .isSilent = parser.isSet(silentName),
+        .voices = *voices,
         .readers = *readers,
         .setsPin = parser.isSet(setPinName),
         .attractAfter = std::chrono::seconds(attract)};

@@ -23,6 +23,7 @@ struct KioskProgramOptions
     bool moves = true;
     QString sounds = {}; ///< a folder instead of a loudspeaker; empty: none
     bool isSilent = false; ///< no spoken guidance, and nobody misses it
+    QMap<QString, QString> voices = {}; ///< as KioskOptions::voices
     ReaderOptions readers = {};
     bool setsPin = false; ///< reads the technician's PIN, keeps it and ends
     std::chrono::seconds attractAfter{60}; ///< without a touch on the start screen

@@ -36,20 +36,20 @@ EspeakSynthesiser::EspeakSynthesiser(Options options)
 {
 }
 
-QStringList EspeakSynthesiser::arguments(SpokenLanguage language) const
+QStringList EspeakSynthesiser::arguments(const QString &voice) const
 {
     // Its voices are named by language.
-    return {QStringLiteral("-v"), spokenLanguageCode(language), QStringLiteral("-s"),
+    return {QStringLiteral("-v"), voice, QStringLiteral("-s"),
         QString::number(m_options.wordsPerMinute), QStringLiteral("-b1"), QStringLiteral("--stdin"),
         QStringLiteral("--stdout")};
 }
 
-QString EspeakSynthesiser::pronounced(const QString &text, SpokenLanguage language)
+QString EspeakSynthesiser::pronounced(const QString &text, const QString &voice)
 {
     // Brackets in the text itself would be read as phonemes.
     QString spoken = text;
     spoken.replace(QLatin1Char('['), QLatin1Char('(')).replace(QLatin1Char(']'), QLatin1Char(')'));
-    if (language != SpokenLanguage::Indonesian)
+    if (voice != spokenLanguageCode(SpokenLanguage::Indonesian))
         return spoken;
     constexpr std::array words{std::pair{"empat", "@mp'at"}, std::pair{"enam", "@n'am"},
         std::pair{"belas", "b@l'as"}, std::pair{"sebelas", "s@b@l'as"},
@@ -62,11 +62,11 @@ QString EspeakSynthesiser::pronounced(const QString &text, SpokenLanguage langua
     return spoken;
 }
 
-void EspeakSynthesiser::say(const QString &text, SpokenLanguage language, Done done)
+void EspeakSynthesiser::say(const QString &text, const QString &voice, Done done)
 {
     auto *process = new QProcess(&m_processes);
     process->setProgram(m_options.program);
-    process->setArguments(arguments(language));
+    process->setArguments(arguments(voice));
     QObject::connect(process, &QProcess::finished, &m_processes, [process, done] {
         process->deleteLater();
         done(soundOf(*process));
@@ -83,7 +83,7 @@ void EspeakSynthesiser::say(const QString &text, SpokenLanguage language, Done d
         });
     QTimer::singleShot(m_options.limit, process, &QProcess::kill);
     process->start();
-    process->write(pronounced(text, language).toUtf8());
+    process->write(pronounced(text, voice).toUtf8());
     process->closeWriteChannel();
 }
 

@@ -22,15 +22,15 @@ public:
     };
     EspeakSynthesiser();
     explicit EspeakSynthesiser(Options options);
-    void say(const QString &text, SpokenLanguage language, Done done) override;
+    void say(const QString &text, const QString &voice, Done done) override;
 
     /// What the program is started with to speak what it reads from its input.
-    [[nodiscard]] QStringList arguments(SpokenLanguage language) const;
+    [[nodiscard]] QStringList arguments(const QString &voice) const;
     /// `text` as the program must read it to pronounce it rightly: its Indonesian rules give every
     /// stressed "e" one sound, where Indonesian has three. "empat", "enam", "belas" and "sebelas"
     /// have the weak one (pepet), "loket" and "antrean" a clear one (KBBI, the great dictionary:
     /// êmpat, ênam, bêlas, lokét, antré). They go in as phonemes, between double brackets.
-    [[nodiscard]] static QString pronounced(const QString &text, SpokenLanguage language);
+    [[nodiscard]] static QString pronounced(const QString &text, const QString &voice);
 
 private:
     Options m_options;

@@ -107,8 +107,8 @@ void HallVoice::render(const std::shared_ptr<Rendering> &rendering)
     }
     const SpokenLanguage language = rendering->script[done];
     const Call &call = rendering->speak.call;
-    m_synthesiser.say(callSentence(call.number, call.counter, language), language,
-        [self = QPointer(this), rendering](Result<Sound> sound) {
+    m_synthesiser.say(callSentence(call.number, call.counter, language),
+        spokenLanguageCode(language), [self = QPointer(this), rendering](Result<Sound> sound) {
             if (!self)
                 return;
             if (sound)
@@ -188,8 +188,8 @@ void HallVoice::check()
         return;
     }
     const SpokenLanguage language = m_manner.script.front();
-    m_synthesiser.say(
-        cardinal(1, language), language, [self = QPointer(this)](const Result<Sound> &sound) {
+    m_synthesiser.say(cardinal(1, language), spokenLanguageCode(language),
+        [self = QPointer(this)](const Result<Sound> &sound) {
             if (!self || !self->m_announcer.isSilent())
                 return;
             if (sound)

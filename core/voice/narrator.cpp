@@ -46,21 +46,36 @@ QString spokenTime(int hour, int minute, SpokenLanguage language)
 
 } // namespace
 
-QString spokenScreenText(const QString &written, SpokenLanguage language)
+/// Sign by sign, for a language whose words for them are not known here.
+static QString apart(const QString &number)
 {
+    QStringList signs;
+    for (const QChar sign : number)
+        signs << (sign == u'-' ? QStringLiteral(",") : QString(sign));
+    return signs.join(u' ');
+}
+
+QString spokenScreenText(const QString &written, const QString &voice)
+{
+    const auto language = spokenLanguage(voice);
     static const QRegularExpression ticket(
         QStringLiteral("\\b[A-HJ-NPR-WY](?:[0-9A-Z]-[0-9]{2,3}|[0-9]{3})\\b"));
     static const QRegularExpression range(QStringLiteral("(?<=[0-9])\\s?[–-]\\s?(?=[0-9])"));
     static const QRegularExpression time(
         QStringLiteral("\\b([01]?[0-9]|2[0-3])[.:]([0-5][0-9])\\b"));
-    QString spoken = replaced(written, ticket,
-        [language](const auto &match) { return spelled(match.captured(), language); });
+    QString spoken = replaced(written, ticket, [language](const auto &match) {
+        return language ? spelled(match.captured(), *language) : apart(match.captured());
+    });
     spoken = replaced(spoken, range, [language](const auto &) {
         return language == SpokenLanguage::Indonesian ? QStringLiteral(" sampai ")
-                                                      : QStringLiteral(" to ");
+            : language                                ? QStringLiteral(" to ")
+                                                      : QStringLiteral(", ");
     });
     spoken = replaced(spoken, time, [language](const auto &match) {
-        return spokenTime(match.captured(1).toInt(), match.captured(2).toInt(), language);
+        const int hour = match.captured(1).toInt();
+        const int minute = match.captured(2).toInt();
+        return language ? spokenTime(hour, minute, *language)
+                        : QStringLiteral("%1 %2").arg(hour).arg(match.captured(2));
     });
     static const QRegularExpression pauses(QStringLiteral("\\s*[·–—/()\\n]+\\s*"));
     spoken.replace(pauses, QStringLiteral(", "));
@@ -76,11 +91,11 @@ Narrator::Narrator(Synthesiser &synthesiser, Speaker &speaker, QObject *parent)
 {
 }
 
-void Narrator::read(const QStringList &sentences, SpokenLanguage language)
+void Narrator::read(const QStringList &sentences, const QString &voice)
 {
     stop();
     m_sentences = sentences;
-    m_language = language;
+    m_voice = voice;
     m_at = 0;
     if (!isReading())
         return;
@@ -103,7 +118,7 @@ void Narrator::stop()
 /// Makes sentence `index`, the present one or the one behind it.
 void Narrator::prepare(qsizetype index)
 {
-    m_synthesiser.say(spokenScreenText(m_sentences[index], m_language), m_language,
+    m_synthesiser.say(spokenScreenText(m_sentences[index], m_voice), m_voice,
         [self = QPointer(this), run = m_run, index](const Result<Sound> &sound) {
             if (!self || self->m_run != run)
                 return;
@@ -170,14 +185,27 @@ void Narrator::check()
         report(ready, false);
         return;
     }
-    m_synthesiser.say(
-        cardinal(1, m_language), m_language, [self = QPointer(this)](const Result<Sound> &sound) {
+    m_missing.clear();
+    tryVoice(0, {});
+}
+
+/// One voice after the other; with none at all there is no synthesiser.
+void Narrator::tryVoice(qsizetype index, const Error &last)
+{
+    if (index == m_voices.size()) {
+        if (m_missing.size() < m_voices.size())
+            report({}, false);
+        else
+            report(tl::unexpected(last), true);
+        return;
+    }
+    m_synthesiser.say(QStringLiteral("1"), m_voices[index],
+        [self = QPointer(this), index, last](const Result<Sound> &sound) {
             if (!self || self->isReading())
                 return;
-            if (sound)
-                self->report({}, false);
-            else
-                self->report(tl::unexpected(sound.error()), true);
+            if (!sound)
+                self->m_missing << self->m_voices[index];
+            self->tryVoice(index + 1, sound ? last : sound.error());
         });
 }
 
@@ -185,7 +213,8 @@ void Narrator::report(const Result<> &speaks, bool wordless)
 {
     m_wordless = !speaks && wordless;
     const bool before = std::exchange(m_ready, speaks.has_value());
-    if (std::exchange(m_checked, true) && before == m_ready)
+    const bool sameVoices = std::exchange(m_told, m_missing) == m_missing;
+    if (std::exchange(m_checked, true) && before == m_ready && sameVoices)
         return;
     Q_EMIT readyChanged(m_ready, speaks ? QString() : speaks.error().detail);
 }

@@ -21,17 +21,25 @@ class Narrator final : public QObject
 public:
     Narrator(Synthesiser &synthesiser, Speaker &speaker, QObject *parent = nullptr);
 
+    /// Whose voices may be wanted, as Synthesiser::say() names them; the next check() tries each.
+    void setVoices(const QStringList &voices) { m_voices = voices; }
     /// Instead of whatever is being read.
-    void read(const QStringList &sentences, SpokenLanguage language);
+    void read(const QStringList &sentences, const QString &voice);
     /// Silence, at once.
     void stop();
     [[nodiscard]] bool isReading() const { return m_at < m_sentences.size(); }
 
     /// Finds out, without a sound, whether anything could be heard. Ends in readyChanged() if that
-    /// is news. Whoever offers a voice asks now and then: loudspeakers are pulled and plugged.
+    /// is news, also of one voice. Whoever offers a voice asks now and then: loudspeakers are
+    /// pulled and plugged.
     void check();
     /// What the last sentence or check showed; not before the first check has ended.
     [[nodiscard]] bool isReady() const { return m_ready; }
+    /// Whether this voice is there.
+    [[nodiscard]] bool speaks(const QString &voice) const
+    {
+        return m_ready && !m_missing.contains(voice);
+    }
     [[nodiscard]] bool isSynthesiserMissing() const { return m_wordless; }
     /// Of full volume, as ears judge.
     void setPercent(int percent) { m_percent = percent; }
@@ -48,12 +56,16 @@ private:
     void prepare(qsizetype index);
     void playNext();
     void heard(const Result<> &result);
+    void tryVoice(qsizetype index, const Error &last);
     void report(const Result<> &speaks, bool wordless);
 
     Synthesiser &m_synthesiser;
     Speaker &m_speaker;
     QStringList m_sentences;
-    SpokenLanguage m_language = SpokenLanguage::Indonesian;
+    QString m_voice;
+    QStringList m_voices{QStringLiteral("id")};
+    QStringList m_missing; ///< of m_voices, by the last check
+    QStringList m_told; ///< the same, as it was last news
     qsizetype m_at = 0; ///< the sentence that is heard or waited for
     std::optional<Sound> m_next; ///< sentence `m_at`, made and not yet playing
     std::optional<Sound> m_afterNext; ///< the one behind it
@@ -67,7 +79,8 @@ private:
 
 /// What is written on a screen as a synthesiser reads it rightly: "35–55" is "35 sampai 55", a time
 /// of day is two numbers, a ticket's number is said sign by sign as in callSentence(), and dots,
-/// slashes and quotation marks that only please the eye are pauses or nothing.
-[[nodiscard]] QString spokenScreenText(const QString &written, SpokenLanguage language);
+/// slashes and quotation marks that only please the eye are pauses or nothing. Other voices than
+/// "id" and "en" get digits and signs to say as their own language does.
+[[nodiscard]] QString spokenScreenText(const QString &written, const QString &voice);
 
 } // namespace antre

@@ -11,15 +11,15 @@ CachingSynthesiser::CachingSynthesiser(Synthesiser &source)
 {
 }
 
-void CachingSynthesiser::say(const QString &text, SpokenLanguage language, Done done)
+void CachingSynthesiser::say(const QString &text, const QString &voice, Done done)
 {
-    const QString key = QString::number(int(language)) + text;
+    const QString key = voice + QLatin1Char('\n') + text;
     if (const Sound *known = m_sounds->object(key)) {
         done(*known);
         return;
     }
     m_source.say(
-        text, language, [sounds = m_sounds, key, done = std::move(done)](Result<Sound> sound) {
+        text, voice, [sounds = m_sounds, key, done = std::move(done)](Result<Sound> sound) {
             if (sound)
                 sounds->insert(key, new Sound(*sound), sound->samples.size());
             done(std::move(sound));

@@ -12,13 +12,15 @@ namespace antre {
 
 /// Turns text into sound. Implement say() so that it returns at once and calls `done` exactly once,
 /// later or before it returns, on the caller's thread; `done` left uncalled silences the hall for
-/// the rest of the day. After the synthesiser's destruction nothing is called any more.
+/// the rest of the day. After the synthesiser's destruction nothing is called any more. `voice` is
+/// a language's code, such as "id", or another name that the synthesiser gives a voice; one that it
+/// hasn't got gives Unavailable.
 class Synthesiser
 {
 public:
     using Done = std::function<void(Result<Sound>)>;
     virtual ~Synthesiser() = default;
-    virtual void say(const QString &text, SpokenLanguage language, Done done) = 0;
+    virtual void say(const QString &text, const QString &voice, Done done) = 0;
 };
 
 /// Remembers the latest sounds, up to about eight minutes of speech: each call is said twice, and
@@ -27,7 +29,7 @@ class CachingSynthesiser final : public Synthesiser
 {
 public:
     explicit CachingSynthesiser(Synthesiser &source);
-    void say(const QString &text, SpokenLanguage language, Done done) override;
+    void say(const QString &text, const QString &voice, Done done) override;
 
 private:
     Synthesiser &m_source;

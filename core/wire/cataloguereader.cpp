@@ -157,9 +157,10 @@ void CatalogueReader::readLanguages(const JsonNode &node)
         const QString language = item.text(idMax);
         if (language.isEmpty())
             continue;
-        if (!matches(language, "[a-z]{2}"))
+        // Two letters where ISO 639 has them; many languages of Indonesia have three.
+        if (!matches(language, "[a-z]{2,3}"))
             item.fault(QStringLiteral("\"%1\" is no language").arg(language),
-                QStringLiteral("write an ISO 639-1 code such as id or en"));
+                QStringLiteral("write an ISO 639 code such as id, en or min"));
         else if (m_catalogue.site.languages.contains(language))
             item.fault(QStringLiteral("\"%1\" stands twice").arg(language),
                 QStringLiteral("name each language once"));

@@ -92,7 +92,12 @@ void HeaderBar::setTime(const QString &clock, const QString &date)
         m_date->setMarkup(date);
 }
 
-void HeaderBar::setBandShown(bool shown) { m_band->setVisible(shown); }
+void HeaderBar::setBandShown(bool shown)
+{
+    m_band->setVisible(shown);
+    layout()->invalidate();
+    updateGeometry();
+}
 
 void HeaderBar::paintEvent(QPaintEvent *)
 {

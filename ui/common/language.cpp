@@ -33,7 +33,14 @@ QString languageName(const QString &code)
     if (code == QLatin1String("en"))
         return QStringLiteral("English"); // QLocale would say which English
     const QString name = QLocale(code).nativeLanguageName();
-    return name.isEmpty() ? code : name.left(1).toUpper() % name.mid(1);
+    return name.isEmpty() ? code : capitalised(name);
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 } // namespace antre

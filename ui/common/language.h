@@ -28,5 +28,7 @@ private:
 
 /// A language's name in itself: "Bahasa Indonesia", "English".
 [[nodiscard]] QString languageName(const QString &code);
+/// What begins a sentence.
+[[nodiscard]] QString capitalised(QString text);
 
 } // namespace antre

@@ -61,33 +61,38 @@ void NoteStrip::setNote(NoteKind kind, const QString &icon, const QString &marku
 
 int NoteStrip::iconPx() const
 {
-    return std::max(m_theme.px(16), int(m_theme.typePx(m_type) * 1.9));
+    return std::max(m_theme.px(isTight() ? 11 : 16), int(m_theme.typePx(m_type) * 1.9));
 }
+
+/// Small words stand where space is dear.
+bool NoteStrip::isTight() const { return m_type < Type::Lead; }
+
+int NoteStrip::above() const { return m_theme.px(isTight() ? 2 : 4); }
+int NoteStrip::before() const { return m_theme.px(3) + m_theme.px(isTight() ? 4 : 7); }
 
 QRect NoteStrip::textRect(QSize size) const
 {
-    const int left = m_theme.px(3) + m_theme.px(7) + iconPx() + m_theme.px(5);
-    const int above = m_theme.px(4);
-    return {left, above, std::max(1, size.width() - left - m_theme.px(7)),
-        std::max(1, size.height() - 2 * above)};
+    const int left = before() + iconPx() + m_theme.px(isTight() ? 4 : 5);
+    return {left, above(), std::max(1, size.width() - left - m_theme.px(isTight() ? 4 : 7)),
+        std::max(1, size.height() - 2 * above())};
 }
 
 int NoteStrip::heightForWidth(int width) const
 {
     const int words
         = FittedText::heightFor(m_markup, m_theme.font(m_type), textRect({width, 0}).width(), 1.22);
-    return std::max(words, iconPx()) + 2 * m_theme.px(4);
+    return std::max(words, iconPx()) + 2 * above();
 }
 
 QSize NoteStrip::sizeHint() const
 {
     const int words = FittedText::naturalWidth(m_markup, m_theme.font(m_type));
-    return {words + textRect({0, 0}).left() + m_theme.px(7), iconPx() + 2 * m_theme.px(4)};
+    return {words + textRect({0, 0}).left() + m_theme.px(7), iconPx() + 2 * above()};
 }
 
 QSize NoteStrip::minimumSizeHint() const
 {
-    return {textRect({0, 0}).left() + m_theme.px(40), iconPx() + 2 * m_theme.px(4)};
+    return {textRect({0, 0}).left() + m_theme.px(40), iconPx() + 2 * above()};
 }
 
 void NoteStrip::resizeEvent(QResizeEvent *event)
@@ -120,7 +125,7 @@ void NoteStrip::paintEvent(QPaintEvent *)
         painter.drawRect(rect().adjusted(line, line, -line, -line));
     painter.fillRect(0, 0, m_theme.px(3), height(), m_theme.colour(colours.stripe));
     const QRect words = textRect(size());
-    const QRect picture(m_theme.px(3) + m_theme.px(7), 0, iconPx(), height());
+    const QRect picture(before(), 0, iconPx(), height());
     paintIcon(painter, picture, m_icon, m_theme.colour(colours.icon), iconPx());
     m_fitted.paint(painter, words, m_theme.colour(Colour::Ink));
 }

@@ -34,6 +34,9 @@ protected:
 private:
     [[nodiscard]] QRect textRect(QSize size) const;
     [[nodiscard]] int iconPx() const;
+    [[nodiscard]] bool isTight() const;
+    [[nodiscard]] int above() const;
+    [[nodiscard]] int before() const;
     void fit();
 
     Theme m_theme;

@@ -104,10 +104,17 @@ void NumberLabel::setAlign(Qt::Alignment alignment)
     update();
 }
 
-int NumberLabel::shownPx() const
+/// Fits width and height.
+QFont NumberLabel::fittedFont() const
 {
-    return numberFont(text(), m_font, contentsRect().width(), m_widest).pixelSize();
+    QFont font = numberFont(text(), m_font, contentsRect().width(), m_widest);
+    const int most = int(contentsRect().height() / (capitalHeight + 0.04));
+    if (font.pixelSize() > most)
+        font.setPixelSize(std::max(1, most));
+    return font;
 }
+
+int NumberLabel::shownPx() const { return fittedFont().pixelSize(); }
 
 void NumberLabel::setPixels(int pixels)
 {
@@ -129,8 +136,7 @@ QSize NumberLabel::minimumSizeHint() const { return {1, sizeHint().height()}; }
 void NumberLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintNumber(painter, contentsRect(), text(),
-        numberFont(text(), m_font, contentsRect().width(), m_widest), m_colour, m_alignment);
+    paintNumber(painter, contentsRect(), text(), fittedFont(), m_colour, m_alignment);
 }
 
 } // namespace antre

@@ -44,6 +44,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QFont fittedFont() const;
+
     QFont m_font;
     QColor m_colour;
     QString m_widest;

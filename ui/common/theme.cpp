@@ -9,9 +9,11 @@
 
 namespace antre {
 
-/// Letters of large text: capitals of 7.5 mm, of which Clear Sans has 0.676 em. EN 301 549, 5.1.4,
-/// wants 0.7 degrees, which is 7.3 mm at 60 cm.
+/// Letters of large text, where it has the room for them: capitals of 7.5 mm, of which Clear Sans
+/// has 0.676 em. EN 301 549, 5.1.4, wants 0.7 degrees, which is 7.3 mm at 60 cm.
 static constexpr double largeLeastMm = 7.5 / 0.676;
+/// The same to the eye at 45 cm, for screens that have no room for more.
+static constexpr double nearLeastMm = largeLeastMm * 45 / 60;
 
 /// 6 px corners, 1.5 px borders, 3 px edges.
 static constexpr double desktopPxPerMm = 2.0;
@@ -35,9 +37,10 @@ Theme Theme::touch(ScreenScale scale, Palette palette, bool large, double largeF
     theme.m_palette = palette;
     theme.m_large = large;
     const auto &mm = tokens().typeMm[size_t(scale.reading)];
+    const double largeLeast = largeFactor < tokens().large ? nearLeastMm : largeLeastMm;
     for (size_t i = 0; i < mm.size(); ++i) {
         const bool grows = large && Type(i) != Type::Number && Type(i) != Type::Value;
-        const double shown = grows ? std::max(mm[i] * largeFactor, largeLeastMm) : mm[i];
+        const double shown = grows ? std::max(mm[i] * largeFactor, largeLeast) : mm[i];
         theme.m_typePx[i] = shown * scale.pxPerMm;
     }
     theme.m_leastPx = int(std::lround(mm[size_t(Type::Caption)] * scale.pxPerMm));

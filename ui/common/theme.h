@@ -54,8 +54,9 @@ public:
     /// Pixels of a 96 dpi desktop to those of this theme. Only for what stands in a desktop theme.
     [[nodiscard]] int dp(int pixels) const;
     [[nodiscard]] int typePx(Type type) const;
-    /// The smallest letters allowed. Large text that finds no room gives way down to this, too.
-    [[nodiscard]] int leastPx() const { return m_leastPx; }
+    /// The smallest letters allowed, or this share of them where space is short. Large text that
+    /// finds no room gives way down to this, too.
+    [[nodiscard]] int leastPx(double share = 1) const { return int(m_leastPx * share); }
     [[nodiscard]] QFont font(Type type, Weight weight = Weight::Regular) const;
     [[nodiscard]] QFont fontPx(int pixels, Weight weight = Weight::Regular) const;
 

@@ -7,6 +7,7 @@
 #include "voice/narrator.h"
 
 #include <QAccessible>
+#include <QTimer>
 
 namespace antre {
 
@@ -55,15 +56,6 @@ void collect(
         collect(item->child(i), numbered, parts);
 }
 
-std::optional<SpokenLanguage> spokenIn(const QString &code)
-{
-    for (const auto language : {SpokenLanguage::Indonesian, SpokenLanguage::English}) {
-        if (spokenLanguageCode(language) == code)
-            return language;
-    }
-    return {};
-}
-
 } // namespace
 
 std::vector<SpokenPart> spokenParts(QWidget *part, const QList<Key *> &numbered)
@@ -94,12 +86,40 @@ void Guidance::setNarrator(Narrator *narrator)
         Q_EMIT reading();
         Q_EMIT pointed(nullptr);
     });
+    tellVoices();
     Q_EMIT offerChanged();
+}
+
+void Guidance::setLanguages(const QStringList &languages, const QMap<QString, QString> &voices)
+{
+    if (languages == m_languages && voices == m_voices)
+        return;
+    m_languages = languages;
+    m_voices = voices;
+    tellVoices();
+}
+
+void Guidance::tellVoices()
+{
+    if (!m_narrator || m_languages.isEmpty())
+        return;
+    QStringList voices;
+    for (const QString &language : m_languages)
+        voices << voiceOf(language);
+    voices.removeDuplicates();
+    m_narrator->setVoices(voices);
+    // When the screen stands: looking for devices takes a moment.
+    QTimer::singleShot(0, m_narrator, &Narrator::check);
+}
+
+QString Guidance::voiceOf(const QString &language) const
+{
+    return m_voices.value(language, language);
 }
 
 bool Guidance::isOffered(const QString &language) const
 {
-    return m_narrator && m_narrator->isReady() && spokenIn(language);
+    return m_narrator && m_narrator->speaks(voiceOf(language));
 }
 
 bool Guidance::isReading() const { return m_narrator && m_narrator->isReading(); }
@@ -147,15 +167,14 @@ void Guidance::say(Key *key, QWidget *stage, const QString &language)
 
 void Guidance::speak(const std::vector<SpokenPart> &parts, const QString &language)
 {
-    const auto inLanguage = spokenIn(language);
-    if (!m_narrator || !inLanguage)
+    if (!isOffered(language))
         return;
     m_parts = parts;
     QStringList sentences;
     for (const auto &part : parts)
         sentences << part.words;
     Q_EMIT spoken(sentences);
-    m_narrator->read(sentences, *inLanguage);
+    m_narrator->read(sentences, voiceOf(language));
 }
 
 } // namespace antre

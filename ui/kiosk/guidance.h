@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/halldesign.h"
-
 #include <QCoreApplication>
+#include <QMap>
 #include <QObject>
 #include <QPointer>
 #include <QWidget>
@@ -35,6 +34,8 @@ public:
     explicit Guidance(QWidget *window);
     /// Lives longer than this, or is taken away with null.
     void setNarrator(Narrator *narrator);
+    /// The languages that may be read. `voices`: who reads one that the synthesiser doesn't speak.
+    void setLanguages(const QStringList &languages, const QMap<QString, QString> &voices);
     /// Whether the listen key may be offered to who reads in `language`.
     [[nodiscard]] bool isOffered(const QString &language) const;
 
@@ -63,8 +64,12 @@ Q_SIGNALS:
 
 private:
     void speak(const std::vector<SpokenPart> &parts, const QString &language);
+    [[nodiscard]] QString voiceOf(const QString &language) const;
+    void tellVoices();
 
     QPointer<Narrator> m_narrator;
+    QStringList m_languages;
+    QMap<QString, QString> m_voices;
     std::vector<SpokenPart> m_parts;
     bool m_on = false;
     bool m_interrupted = false;

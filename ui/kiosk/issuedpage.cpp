@@ -80,8 +80,10 @@ QWidget *IssuedPage::numberPanel(const IssuedView &view)
                                                         : 77);
     auto *number = new NumberLabel(theme(), view.number, numberPx, panel);
     number->setColour(ink);
+    // It gives way to long names, but stays by far the largest.
+    number->setMinimumHeight(theme().px(look().isPortrait() ? 60 : 26));
     column->addStretch(1);
-    column->addWidget(number);
+    column->addWidget(number, 1000);
     column->addStretch(1);
     centred(view.service, Type::Lead, Weight::Bold)->setMaxLines(2);
     centred(view.agency, Type::Body, Weight::Regular);
@@ -211,8 +213,9 @@ QBoxLayout *IssuedPage::actions(const IssuedView &view)
     auto *row = new QHBoxLayout;
     row->setSpacing(theme().px(look().isPortrait() ? 5 : 4));
     const auto add = [&](const QString &text, const QString &icon, auto wish) {
-        auto *key = actionKey(text, icon);
+        auto *key = actionKey(text, look().isSmall() ? QString() : icon);
         key->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        key->setPadding(theme().px(look().isPortrait() ? 4 : 2));
         connect(key, &Key::clicked, this, wish);
         row->addWidget(key, 1);
     };
@@ -227,7 +230,8 @@ QBoxLayout *IssuedPage::actions(const IssuedView &view)
         break;
     case IssuedView::Paper::Coming:
     case IssuedView::Paper::None:
-        add(tr("Take another number"), {}, [this] { Q_EMIT anotherWanted(); });
+        add(look().isPortrait() ? tr("Take another number") : tr("Another number"), {},
+            [this] { Q_EMIT anotherWanted(); });
         // The page goes back by itself, and everybody may have it longer.
         add(tr("Stay here"), {}, [this] { Q_EMIT stayWanted(); });
         break;
@@ -265,9 +269,9 @@ void IssuedPage::layOutPortrait(const IssuedView &view, bool fresh)
         column->addWidget(waysToKeep(view));
     if (view.queue)
         column->addWidget(new QueueCard(look(),
-            !coming || view.slip.isNull()       ? QueueCard::Shape::Wide
-                : look().isLarge() && view.note ? QueueCard::Shape::Brief
-                                                : QueueCard::Shape::Narrow,
+            !coming || view.slip.isNull() ? QueueCard::Shape::Wide
+                : view.note               ? QueueCard::Shape::Brief
+                                          : QueueCard::Shape::Narrow,
             *view.queue, this));
     if (!view.code.isNull() && view.paper != IssuedView::Paper::Failed)
         column->addWidget(codeCard(view, theme().px(64)));
@@ -306,7 +310,8 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
         auto *below = new QHBoxLayout;
         below->setContentsMargins(theme().px(look().isSmall() ? 8 : 22), 0, theme().px(6), 0);
         below->setSpacing(theme().px(8));
-        if (!view.slip.isNull())
+        // Large words about another printer need the place of the picture.
+        if (!view.slip.isNull() && !(look().isLarge() && view.isElsewhere))
             below->addWidget(slip(view, theme().px(look().isSmall() ? 62 : 107), fresh));
         below->addWidget(takeSlip(view), 1, Qt::AlignVCenter);
         left->addLayout(below, 1);
@@ -330,7 +335,7 @@ void IssuedPage::layOutWide(const IssuedView &view, bool fresh)
                 : QueueCard::Shape::Narrow,
             *view.queue, this));
     if (view.paper != Paper::Failed && !view.code.isNull())
-        right->addWidget(codeCard(view, theme().px(look().isSmall() ? 34 : 47)));
+        right->addWidget(codeCard(view, theme().px(!look().isSmall() ? 47 : view.note ? 26 : 34)));
     right->addStretch(1);
     m_secondsLeft = new TextLabel(theme(), {}, Type::Caption, Weight::Regular, this);
     m_secondsLeft->setColour(theme().colour(Colour::Ink2));

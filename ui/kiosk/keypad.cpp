@@ -4,8 +4,8 @@
 #include "common/key.h"
 #include "common/neighbour.h"
 #include "common/pressguard.h"
+#include "kiosk/foundkey.h"
 #include "kiosk/keys.h"
-#include "kiosk/searchpage.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -144,6 +144,15 @@ void Keypad::touched()
 {
     m_typed = 0;
     setWalking(false);
+}
+
+void Keypad::typed()
+{
+    m_typed = 0;
+    if (!focused())
+        setWalking(true);
+    else if (!std::exchange(m_walking, true))
+        Q_EMIT walkingChanged(true);
 }
 
 KeypadSpot Keypad::spot() const

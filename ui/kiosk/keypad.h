@@ -62,6 +62,8 @@ public:
     [[nodiscard]] bool takes(const QKeyEvent &event);
     /// A finger touched the glass: whoever walked stands before it now.
     void touched();
+    /// Somebody typed on a keyboard: they walk, from where the page has put the focus.
+    void typed();
     [[nodiscard]] bool isWalking() const { return m_walking; }
 
     [[nodiscard]] KeypadSpot spot() const;

@@ -45,8 +45,8 @@ int AgencyKey::whyIconPx() const
 FittedText AgencyKey::secondFor(int width, int height, int mostPx) const
 {
     FitRules rules;
-    rules.lineHeight = 1.2;
-    rules.minPixels = int(m_look.theme.leastPx() * 0.75);
+    rules.lineHeight = m_look.isSmall() ? 1.05 : 1.2;
+    rules.minPixels = m_look.theme.leastPx(0.75);
     rules.maxLines = 1;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     QFont font = m_look.theme.font(m_shape == Shape::Compact ? Type::Caption : Type::About);
@@ -120,7 +120,7 @@ AgencyKey::Places AgencyKey::flatPlaces(const QRect &face) const
         at.secondText = secondFor(area.right() - left, area.height() / 2);
     FitRules rules;
     rules.lineHeight = 1.05;
-    rules.minPixels = int(theme.leastPx() * 0.75);
+    rules.minPixels = theme.leastPx(0.75);
     rules.maxLines = 2;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int most = area.height() - at.secondText.height() - theme.px(1);
@@ -163,7 +163,7 @@ AgencyKey::Places AgencyKey::compactPlaces(const QRect &face) const
         at.secondText = secondFor(width);
     FitRules rules;
     rules.lineHeight = 1.06;
-    rules.minPixels = int(theme.leastPx() * 0.85);
+    rules.minPixels = theme.leastPx(0.85);
     rules.maxLines = 3;
     rules.alignment = Qt::AlignLeft | Qt::AlignTop;
     const int most = area.height() - at.secondText.height() - theme.px(1);

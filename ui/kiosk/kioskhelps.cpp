@@ -184,16 +184,22 @@ void KioskWindow::help(Help help)
         readPage();
 }
 
-/// Whether a key of keyboard or number pad has done its work.
+/// Who gets a key of keyboard or number pad; whether it has done its work there.
+/// 1. What covers the visitor's pages has keys of its own.
+/// 2. On the search page a keyboard types. While there are words, Backspace erases them and Escape
+///    does nothing, so that no slip of the hand throws them away. The number pad never types.
+/// 3. All else is the keypad's, on every page: digits choose, arrows walk, Enter presses, and what
+///    types nothing goes back.
 bool KioskWindow::takesKey(const QKeyEvent &event)
 {
-    if (m_isCovered) // what covers it has keys of its own
+    if (m_isCovered)
         return false;
     auto *search = warning() ? nullptr : qobject_cast<SearchPage *>(page());
-    const bool chooses = event.modifiers() & Qt::KeypadModifier;
-    const bool steps = event.key() == Qt::Key_Backspace && m_visit.query.isEmpty();
-    if (search && !chooses && !steps && search->takesKey(event))
+    const bool isPad = event.modifiers() & Qt::KeypadModifier;
+    if (search && !isPad && search->takesKey(event)) {
+        m_keypad->typed();
         return true;
+    }
     return m_keypad->takes(event);
 }
 

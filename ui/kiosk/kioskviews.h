@@ -276,8 +276,9 @@ public:
     [[nodiscard]] QString date() const;
     [[nodiscard]] QString shortDate() const;
     [[nodiscard]] StaffView staff() const;
-    /// How much longer the reprint offer stands, as a sentence or, in brief, as a few words.
-    [[nodiscard]] QString reprintLeft(bool brief) const;
+    /// How much longer the question stands, as a sentence or, in brief, as a few words; empty: for
+    /// good.
+    [[nodiscard]] QString questionLeft(bool brief) const;
 
 private:
     [[nodiscard]] AgencyHead head(const Agency &agency) const;

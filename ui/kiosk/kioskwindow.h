@@ -42,6 +42,8 @@ struct KioskOptions
     double mmWidth = 0; ///< the width of the glass; 0: as the monitor says
     double lowerEdgeMm = 0; ///< of a wide screen's glass above the floor; 0: as usual
     bool moves = true; ///< pages slide and the slip glides
+    /// Whose voice reads a language aloud, by their codes; the others have their own.
+    QMap<QString, QString> voices = {};
     std::chrono::milliseconds warnAfter{tokens().idleWarnMs};
     std::chrono::seconds warnFor{tokens().idleWarnShownMs / 1000};
     std::chrono::seconds issuedFor{tokens().issuedShownMs / 1000};
@@ -171,7 +173,7 @@ private:
     void refresh(Slide slide = Slide::None);
     void refreshTime();
     void refreshStaff();
-    void refreshReprint();
+    void refreshQuestion();
     [[nodiscard]] PageView view();
     [[nodiscard]] const ServiceFinder &finder();
     [[nodiscard]] bool showAnew(const std::pair<Look, PageView> &now);

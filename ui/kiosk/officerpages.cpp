@@ -5,6 +5,7 @@
 #include "common/devicewords.h"
 #include "common/icons.h"
 #include "common/key.h"
+#include "common/language.h"
 #include "common/notestrip.h"
 #include "kiosk/parts.h"
 
@@ -281,9 +282,8 @@ QWidget *OfficerPrinters::card(const OfficerScreen &screen, size_t printer)
     column->setContentsMargins(inset + theme().px(5), inset, inset, inset);
     column->setSpacing(theme().px(look().isSmall() ? 2 : 4));
     const QString name = DeviceWords::printerName(status.place, look().language);
-    addText(column,
-        name.isEmpty() ? tr("Printer of this kiosk") : name.left(1).toUpper() + name.mid(1),
-        Type::Lead, Weight::Bold);
+    addText(column, name.isEmpty() ? tr("Printer of this kiosk") : capitalised(name), Type::Lead,
+        Weight::Bold);
     addText(column, trouble.isEmpty() ? tr("ready") : trouble, Type::Lead);
     addText(column,
         status.paper ? tr("About %1 slips left on the roll.").arg(status.paper->slips)

@@ -33,9 +33,26 @@ Room roomOf(const Look &look)
 
 } // namespace
 
-OnScreenKeyboard::OnScreenKeyboard(const Look &look, QWidget *parent)
+OnScreenKeyboard::OnScreenKeyboard(const Look &look, QWidget *parent, Use use)
     : QWidget(parent)
     , m_look(look)
+    , m_use(use)
+{
+    m_erase = key({}, QStringLiteral("ui-backspace"));
+    m_erase->setAccessibleName(tr("Erase the last letter"));
+    m_erase->setTyping();
+    connect(m_erase, &Key::clicked, this, &OnScreenKeyboard::eraseWanted);
+    if (use == Use::Words)
+        addWordKeys();
+    else
+        addLetters({QStringLiteral("1234567890"), QStringLiteral("QWERTYUIOP"),
+                       QStringLiteral("ASDFGHJKL."), QStringLiteral(":ZXCVBNM-")},
+            m_letters);
+    const Room room = roomOf(look);
+    setFixedHeight(4 * rowPx() + look.theme.px(room.above) + look.theme.px(1));
+}
+
+void OnScreenKeyboard::addWordKeys()
 {
     addLetters(
         {QStringLiteral("QWERTYUIOP"), QStringLiteral("ASDFGHJKL"), QStringLiteral("ZXCVBNM")},
@@ -49,11 +66,7 @@ OnScreenKeyboard::OnScreenKeyboard(const Look &look, QWidget *parent)
     m_toLetters->setAccessibleName(tr("Letters"));
     m_toLetters->setTyping();
     connect(m_toLetters, &Key::clicked, this, [this] { showLetters(true); });
-    m_erase = key({}, QStringLiteral("ui-backspace"));
-    m_erase->setAccessibleName(tr("Erase the last letter"));
-    m_erase->setTyping();
-    connect(m_erase, &Key::clicked, this, &OnScreenKeyboard::eraseWanted);
-    if (!look.isLandscape()) {
+    if (!m_look.isLandscape()) {
         m_back = key(tr("Back"), QStringLiteral("ui-back"));
         connect(m_back, &Key::clicked, this, &OnScreenKeyboard::backWanted);
     }
@@ -64,8 +77,6 @@ OnScreenKeyboard::OnScreenKeyboard(const Look &look, QWidget *parent)
     m_clear = key(tr("Clear"), QStringLiteral("ui-close"));
     connect(m_clear, &Key::clicked, this, &OnScreenKeyboard::clearWanted);
     showLetters(true);
-    const Room room = roomOf(look);
-    setFixedHeight(4 * rowPx() + look.theme.px(room.above) + look.theme.px(1));
 }
 
 int OnScreenKeyboard::rowPx() const
@@ -124,6 +135,8 @@ void OnScreenKeyboard::showLetters(bool letters)
 
 QList<Key *> OnScreenKeyboard::keys() const
 {
+    if (m_use == Use::Codes)
+        return m_letters[0] + m_letters[1] + m_letters[2] + m_letters[3] + QList<Key *>{m_erase};
     const bool letters = !m_toDigits->isHidden();
     const auto &layer = letters ? m_letters : m_digits;
     return layer[0] + layer[1] + QList<Key *>{letters ? m_toDigits : m_toLetters} + layer[2]
@@ -149,10 +162,14 @@ void OnScreenKeyboard::resizeEvent(QResizeEvent *)
     for (const auto *layer : {&m_letters, &m_digits}) {
         for (int row = 0; row < int(layer->size()); ++row) {
             const auto &keys = (*layer)[row];
-            double column = (columns - double(keys.size())) / 2;
+            double column = m_use == Use::Codes ? 0 : (columns - double(keys.size())) / 2;
             for (auto *one : keys)
                 place(one, column++, 1, row);
         }
+    }
+    if (m_use == Use::Codes) {
+        place(m_erase, columns - 1, 1, 3);
+        return;
     }
     for (auto *side : {m_toDigits, m_toLetters})
         place(side, 0, 1.5, 2);

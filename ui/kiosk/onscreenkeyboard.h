@@ -16,7 +16,10 @@ class OnScreenKeyboard : public QWidget
 {
     Q_OBJECT
 public:
-    explicit OnScreenKeyboard(const Look &look, QWidget *parent = nullptr);
+    /// Words: letters, and digits behind a key, and the keys beside them. Codes: digits and letters
+    /// at once, with what addresses have; no space, nothing beside them.
+    enum class Use { Words, Codes };
+    explicit OnScreenKeyboard(const Look &look, QWidget *parent = nullptr, Use use = Use::Words);
 
     /// In reading order, those that can be pressed now.
     [[nodiscard]] QList<Key *> keys() const;
@@ -35,12 +38,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addWordKeys();
     Key *key(const QString &text, const QString &icon = {});
     void addLetters(const QStringList &rows, QList<QList<Key *>> &layer);
     void showLetters(bool letters);
     void place(Key *key, double column, double columns, int row) const;
 
     Look m_look;
+    Use m_use;
     QList<QList<Key *>> m_letters; ///< by row
     QList<QList<Key *>> m_digits;
     Key *m_toDigits = nullptr;

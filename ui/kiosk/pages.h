@@ -44,26 +44,19 @@ private:
     Look m_look;
 };
 
-/// What else the start screen can do on this terminal.
-struct StartExtras
-{
-    bool scan = false;
-    friend bool operator==(const StartExtras &, const StartExtras &) = default;
-};
-
 /// "What do you need today?" All agencies, in letter order, always in the same place.
 class StartPage : public Page
 {
     Q_OBJECT
 public:
     /// `part`: which agencies are shown, where large letters leave no room for all.
-    StartPage(const Look &look, const StartView &view, StartExtras extras, int part = 0,
-        QWidget *parent = nullptr);
+    explicit StartPage(
+        const Look &look, const StartView &view, int part = 0, QWidget *parent = nullptr);
     /// How many parts they have in this look.
     [[nodiscard]] static int partCount(const Look &look, const StartView &view);
     void setTime(const QString &clock, const QString &date) override;
     /// How much longer the question to the last visitor stands, where it is asked.
-    void setReprintLeft(const QString &sentence);
+    void setQuestionLeft(const QString &sentence);
 
 Q_SIGNALS:
     void agencyChosen(const antre::AgencyId &agency);
@@ -77,10 +70,10 @@ Q_SIGNALS:
     void partWanted(int part);
 
 private:
-    void layOutPortrait(const StartView &view, StartExtras extras);
-    void layOutLow(const StartView &view, StartExtras extras);
-    void layOutLandscape(const StartView &view, StartExtras extras);
-    void layOutSmall(const StartView &view, StartExtras extras);
+    void layOutPortrait(const StartView &view);
+    void layOutLow(const StartView &view);
+    void layOutLandscape(const StartView &view);
+    void layOutSmall(const StartView &view);
     void addQuestion(QBoxLayout *column, const StartView &view);
     void addNews(QBoxLayout *column, const StartView &view);
     QWidget *phoneCard(const StartView &view, int codePx, bool isAlone);
@@ -89,6 +82,8 @@ private:
     QGridLayout *agencyGrid(const StartView &view, int columns, int shape);
     Key *searchKey(bool withExamples);
     Key *scanKey();
+    [[nodiscard]] QList<Key *> findKeys(const StartView &view, bool withExamples, double heightMm);
+    QBoxLayout *smallTop(const StartView &view, bool withNews);
     void addPartKeys(QBoxLayout *row, const StartView &view);
 
     int m_part;

@@ -177,8 +177,7 @@ void RequirementList::resizeEvent(QResizeEvent *event)
     QLabel::resizeEvent(event);
     // A long list on fifteen inches may go a little below the smallest step rather than lose an
     // item.
-    const int least
-        = std::min(m_look.theme.leastPx() * (m_look.isPortrait() ? 10 : 9) / 10, mostPx());
+    const int least = std::min(m_look.theme.leastPx(m_look.isPortrait() ? 1 : 0.9), mostPx());
     // Rows move together before their letters grow smaller.
     constexpr std::array roomy{0.4, 0.25, 0.12};
     int height = 0;

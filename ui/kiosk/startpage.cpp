@@ -12,30 +12,29 @@
 
 namespace antre {
 
-/// Fifteen inches hold all agencies at once, or large letters.
+/// Fifteen inches hold all agencies at once, or large letters; with news fewer of them.
 static constexpr int largeColumns = 2;
-static constexpr int largeRows = 4;
+static int largeRows(const StartView &view) { return view.note || view.question ? 3 : 4; }
 
 int StartPage::partCount(const Look &look, const StartView &view)
 {
-    const int most = largeColumns * largeRows;
+    const int most = largeColumns * largeRows(view);
     const bool parted = look.isSmall() && look.isLarge();
     return parted ? std::max(1, (int(view.agencies.size()) + most - 1) / most) : 1;
 }
 
-StartPage::StartPage(
-    const Look &look, const StartView &view, StartExtras extras, int part, QWidget *parent)
+StartPage::StartPage(const Look &look, const StartView &view, int part, QWidget *parent)
     : Page(look, parent)
     , m_part(std::clamp(part, 0, partCount(look, view) - 1))
 {
     if (look.isLandscape())
-        layOutLandscape(view, extras);
+        layOutLandscape(view);
     else if (look.isSmall())
-        layOutSmall(view, extras);
+        layOutSmall(view);
     else if (look.low)
-        layOutLow(view, extras);
+        layOutLow(view);
     else
-        layOutPortrait(view, extras);
+        layOutPortrait(view);
 }
 
 void StartPage::setTime(const QString &clock, const QString &date)
@@ -46,7 +45,7 @@ void StartPage::setTime(const QString &clock, const QString &date)
         m_date->setMarkup(date);
 }
 
-void StartPage::setReprintLeft(const QString &sentence)
+void StartPage::setQuestionLeft(const QString &sentence)
 {
     if (m_question)
         m_question->setLeft(sentence);
@@ -100,8 +99,9 @@ QWidget *StartPage::phoneCard(const StartView &view, int codePx, bool isAlone)
     row->addWidget(new QrPicture(
         view.phoneCode, codePx, tr("Code of the page where phones take a number"), card));
     if (isAlone)
-        row->addWidget(new TextLabel(
-            theme(), tr("Take a number on your phone"), Type::Lead, Weight::Bold, card));
+        row->addWidget(new TextLabel(theme(), tr("Take a number on your phone"), Type::Lead,
+                           Weight::Bold, card),
+            0, Qt::AlignVCenter);
     return card;
 }
 
@@ -124,7 +124,7 @@ QGridLayout *StartPage::agencyGrid(const StartView &view, int columns, int shape
     auto *grid = new QGridLayout;
     const int all = int(view.agencies.size());
     const bool parted = partCount(look(), view) > 1;
-    const int most = parted ? largeColumns * largeRows : all;
+    const int most = parted ? largeColumns * largeRows(view) : all;
     const int from = m_part * most;
     const int shown = std::min(most, all - from);
     for (int i = 0; i < shown; ++i) {
@@ -134,7 +134,7 @@ QGridLayout *StartPage::agencyGrid(const StartView &view, int columns, int shape
         grid->addWidget(key, i / columns, i % columns);
     }
     // The last part's keys are as high as the others'.
-    const int rows = parted ? largeRows : (shown + columns - 1) / columns;
+    const int rows = parted ? largeRows(view) : (shown + columns - 1) / columns;
     for (int row = 0; row < rows; ++row)
         grid->setRowStretch(row, 1);
     for (int column = 0; column < columns; ++column)
@@ -166,7 +166,18 @@ Key *StartPage::scanKey()
     return key;
 }
 
-void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
+/// The ways to a service for who does not know its agency, beside one another.
+QList<Key *> StartPage::findKeys(const StartView &view, bool withExamples, double heightMm)
+{
+    QList<Key *> keys{searchKey(withExamples)};
+    if (view.scan)
+        keys << scanKey();
+    for (Key *key : keys)
+        key->setFixedHeight(theme().px(heightMm));
+    return keys;
+}
+
+void StartPage::layOutPortrait(const StartView &view)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(10), look().side(), theme().px(6));
@@ -188,12 +199,8 @@ void StartPage::layOutPortrait(const StartView &view, StartExtras extras)
     column->addSpacing(theme().px(7));
     auto *row = new QHBoxLayout;
     row->setSpacing(theme().px(5));
-    for (auto *key : {searchKey(!look().isLarge()), extras.scan ? scanKey() : nullptr}) {
-        if (!key)
-            continue;
-        key->setFixedHeight(theme().px(noted ? 31 : 35));
+    for (auto *key : findKeys(view, !look().isLarge(), noted ? 31 : 35))
         row->addWidget(key, row->isEmpty() ? 2 : 1);
-    }
     column->addLayout(row);
     column->addSpacing(theme().px(8));
     auto *grid = agencyGrid(view, 3, int(AgencyKey::Shape::Tall));
@@ -213,7 +220,7 @@ void StartPage::addPartKeys(QBoxLayout *row, const StartView &view)
     const int parts = partCount(look(), view);
     if (parts == 1)
         return;
-    const int most = largeColumns * largeRows;
+    const int most = largeColumns * largeRows(view);
     const int all = int(view.agencies.size());
     auto *where = new TextLabel(theme(),
         tr("%1–%2 of %3").arg(m_part * most + 1).arg(std::min(all, (m_part + 1) * most)).arg(all),
@@ -237,8 +244,12 @@ void StartPage::addPartKeys(QBoxLayout *row, const StartView &view)
 
 QWidget *StartPage::upperHalf(const StartView &view)
 {
-    auto *upper = new Card(theme(), this);
-    upper->setGround(theme().isHighContrast() ? Colour::Page : Colour::Sea);
+    auto *upper = new QWidget(this);
+    upper->setAutoFillBackground(true);
+    QPalette ground;
+    ground.setColor(
+        QPalette::Window, theme().colour(theme().isHighContrast() ? Colour::Page : Colour::Sea));
+    upper->setPalette(ground);
     auto *column = new QVBoxLayout(upper);
     column->setContentsMargins(look().side(), 0, look().side(), 0);
     const auto onSea = theme().colour(Colour::OnSea);
@@ -266,7 +277,7 @@ QWidget *StartPage::upperHalf(const StartView &view)
     return upper;
 }
 
-void StartPage::layOutLow(const StartView &view, StartExtras extras)
+void StartPage::layOutLow(const StartView &view)
 {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -288,7 +299,7 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     const int after = int(view.agencies.size());
     auto *last = lastSlipKey(view);
     std::vector<Key *> further{searchKey(false)};
-    if (extras.scan)
+    if (view.scan)
         further.push_back(scanKey());
     const int free = 4 - after % 4;
     // The last slip's key beside them where there is room, else below.
@@ -309,7 +320,7 @@ void StartPage::layOutLow(const StartView &view, StartExtras extras)
     all->addWidget(box);
 }
 
-void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
+void StartPage::layOutLandscape(const StartView &view)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -331,8 +342,8 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     rail->content()->addWidget(m_clock);
     m_date = rail->addText({}, Type::Caption);
     rail->content()->addStretch(1);
-    // With its code the news are too much for the rail.
-    const bool inRail = view.note && view.phoneCode.isNull();
+    // With their code, or below two keys, news are too much for the rail.
+    const bool inRail = view.note && view.phoneCode.isNull() && !view.scan;
     if (inRail) {
         auto *note = rail->addText(view.note->markup, Type::Caption);
         note->setLineHeight(1.2);
@@ -342,12 +353,8 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
         rail->addText(
             tr("What do you need today?"), inRail ? Type::Title : Type::Headline, Weight::Bold);
     rail->content()->addSpacing(theme().px(3));
-    for (auto *key : {searchKey(false), extras.scan ? scanKey() : nullptr}) {
-        if (!key)
-            continue;
-        key->setFixedHeight(theme().px(28));
+    for (auto *key : findKeys(view, false, 28))
         rail->content()->addWidget(key);
-    }
     if (auto *key = lastSlipKey(view)) {
         key->setFixedHeight(theme().px(24));
         rail->content()->addWidget(key);
@@ -366,43 +373,47 @@ void StartPage::layOutLandscape(const StartView &view, StartExtras extras)
     row->addLayout(main, 1);
 }
 
-void StartPage::layOutSmall(const StartView &view, StartExtras extras)
+/// The search and what can be scanned, and before them the last slip's key, news or the title.
+QBoxLayout *StartPage::smallTop(const StartView &view, bool withNews)
+{
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme().px(3));
+    const bool isCalm = view.note && view.note->kind == NoteKind::Calm;
+    auto *last = withNews && !isCalm ? nullptr : lastSlipKey(view);
+    if (last) {
+        last->setFixedHeight(theme().px(20.2));
+        top->addWidget(last, 1, Qt::AlignVCenter);
+    } else if (withNews) {
+        addNews(top, view);
+        top->setStretch(0, 1);
+    } else {
+        auto *title = new TextLabel(
+            theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this);
+        title->setOneLine();
+        title->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
+        top->addWidget(title, 1);
+    }
+    for (auto *key : findKeys(view, false, 20.2))
+        top->addWidget(key, 0, Qt::AlignVCenter);
+    return top;
+}
+
+void StartPage::layOutSmall(const StartView &view)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look().side(), theme().px(3), look().side(), theme().px(1.5));
     column->setSpacing(theme().px(2));
-    // News take the title's place beside the keys; the question to the last visitor takes theirs,
-    // too, for its two minutes: the agencies' keys would be too low.
-    if (!view.question && partCount(look(), view) == 1) {
-        auto *top = new QHBoxLayout;
-        top->setSpacing(theme().px(3));
-        // So does the last slip's key, and calm news wait for it.
-        const bool isCalm = view.note && view.note->kind == NoteKind::Calm;
-        auto *last = view.note && !isCalm ? nullptr : lastSlipKey(view);
-        if (last) {
-            last->setFixedHeight(theme().px(20.2));
-            top->addWidget(last, 1, Qt::AlignVCenter);
-        } else if (view.note) {
-            addNews(top, view);
-            top->setStretch(0, 1);
-        } else {
-            auto *title = new TextLabel(
-                theme(), tr("What do you need today?"), Type::Title, Weight::Bold, this);
-            title->setOneLine();
-            title->setAlign(Qt::AlignLeft | Qt::AlignVCenter);
-            top->addWidget(title, 1);
-        }
-        for (auto *key : {searchKey(false), extras.scan ? scanKey() : nullptr}) {
-            if (!key)
-                continue;
-            key->setFixedHeight(theme().px(20.2));
-            top->addWidget(key, 0, Qt::AlignVCenter);
-        }
-        column->addLayout(top);
-    }
     const bool parted = partCount(look(), view) > 1;
-    if (parted && !view.question)
-        addNote(column, view.note);
+    // News take the title's place beside one key; beside two, or in large letters, they have a line
+    // of their own. The question to the last visitor takes the place of all, for its two minutes:
+    // the agencies' keys would be too low.
+    const bool isCalm = view.note && view.note->kind == NoteKind::Calm;
+    const bool isBelow = view.note && (view.scan || parted)
+        && !(isCalm && !view.lastSlip.isEmpty()); // calm news wait for the last slip's key
+    if (!view.question)
+        column->addLayout(smallTop(view, view.note && !isBelow));
+    if (!view.question && isBelow)
+        addNews(column, view);
     auto *grid = agencyGrid(view, parted ? largeColumns : 3, int(AgencyKey::Shape::Flat));
     grid->setHorizontalSpacing(theme().px(3));
     grid->setVerticalSpacing(theme().px(1.6));
@@ -410,9 +421,6 @@ void StartPage::layOutSmall(const StartView &view, StartExtras extras)
     if (parted) {
         auto *turn = new QHBoxLayout;
         turn->setSpacing(theme().px(3));
-        turn->addWidget(searchKey(false));
-        if (extras.scan)
-            turn->addWidget(scanKey());
         addPartKeys(turn, view);
         column->addLayout(turn);
     }

@@ -130,16 +130,24 @@ public:
         REQUIRE(came);
         return nodes;
     }
-    /// As a screen reader presses it: by its first action.
+    /// As a screen reader presses it: by its first action. A key that was built anew since it was
+    /// found is looked for again, as a reader does.
     void presses(const QString &name)
     {
-        const auto nodes = waitsFor(name);
-        const Node *node = find(nodes, name);
-        QDBusInterface action(node->object.bus, node->object.path.path(),
-            QStringLiteral("org.a11y.atspi.Action"), m_bus);
-        const QDBusReply<bool> done = action.call(QStringLiteral("DoAction"), 0);
-        CAPTURE(name, done.error().message());
-        CHECK(done.isValid());
+        QString error;
+        const bool done = eventually([&] {
+            const auto nodes = tree();
+            const Node *node = find(nodes, name);
+            if (!node)
+                return false;
+            QDBusInterface action(node->object.bus, node->object.path.path(),
+                QStringLiteral("org.a11y.atspi.Action"), m_bus);
+            const QDBusReply<bool> pressed = action.call(QStringLiteral("DoAction"), 0);
+            error = pressed.error().message();
+            return pressed.isValid();
+        });
+        CAPTURE(name, error);
+        CHECK(done);
     }
     static const Node *find(const std::vector<Node> &nodes, const QString &name)
     {
@@ -295,5 +303,6 @@ TEST_CASE(
     finds(QStringLiteral("Nomor antrean Anda"),
         {QStringLiteral("A001"), QStringLiteral("Selesai"), QStringLiteral("English")});
     reader.presses(QStringLiteral("Selesai"));
-    finds(QStringLiteral("Anda ingin mengurus apa?"), {QStringLiteral("DPMPTSP")});
+    // On a low screen the last slip's key has the place of the title.
+    finds(QStringLiteral("A001 tidak keluar?"), {QStringLiteral("DPMPTSP")});
 }

@@ -53,6 +53,12 @@ TEST_CASE("A kiosk's command line is understood, or told what is wrong with it",
     CHECK(good->moves);
     CHECK(parse(printer)->window.isEmpty());
     CHECK(parse({}).error().detail.contains(QStringLiteral("--printer")));
+    CHECK(parse(printer + QStringList{QStringLiteral("--voice"), QStringLiteral("min=id")})
+              ->voices.value(QStringLiteral("min"))
+        == QStringLiteral("id"));
+    CHECK(parse(printer + QStringList{QStringLiteral("--voice"), QStringLiteral("-w /tmp/x")})
+              .error()
+              .detail.contains(QStringLiteral("--voice")));
     CHECK(parse(printer + QStringList{QStringLiteral("--paper"), QStringLiteral("A4")})
               .error()
               .detail.contains(QStringLiteral("A4")));

@@ -96,9 +96,9 @@ struct SlowHall
     };
     struct Instantly final : Synthesiser
     {
-        void say(const QString &text, SpokenLanguage language, Done done) override
+        void say(const QString &text, const QString &voice, Done done) override
         {
-            said += spokenLanguageCode(language);
+            said += voice;
             texts += text;
             done(silence(2s, 22050));
         }

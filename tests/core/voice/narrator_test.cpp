@@ -48,15 +48,16 @@ private:
 class QuickSynthesiser final : public Synthesiser
 {
 public:
-    void say(const QString &text, SpokenLanguage, Done done) override
+    void say(const QString &text, const QString &voice, Done done) override
     {
         said << text;
-        if (isThere)
+        if (isThere && voice != missing)
             done(Sound{22050, QByteArray(44100, '\x11')});
         else
             done(failure(ErrorCode::Unavailable, QStringLiteral("not installed")));
     }
     QStringList said;
+    QString missing;
     bool isThere = true;
 };
 
@@ -69,10 +70,7 @@ struct Listener
         QObject::connect(&narrator, &Narrator::readyChanged,
             [this](bool ready, const QString &) { news << ready; });
     }
-    void reads(const QStringList &sentences)
-    {
-        narrator.read(sentences, SpokenLanguage::Indonesian);
-    }
+    void reads(const QStringList &sentences) { narrator.read(sentences, QStringLiteral("id")); }
     QuickSynthesiser synthesiser;
     SlowSpeaker speaker;
     Narrator narrator{synthesiser, speaker};
@@ -153,6 +151,20 @@ TEST_CASE("A kiosk without loudspeaker or synthesiser knows that it can't be hea
     CHECK(listener.news == QList<bool>{true, false});
 }
 
+TEST_CASE("A language that no voice speaks is known, and the others are spoken", "[voice]")
+{
+    Listener listener;
+    listener.synthesiser.missing = QStringLiteral("min");
+    listener.narrator.setVoices({QStringLiteral("id"), QStringLiteral("min")});
+    listener.narrator.check();
+    CHECK(listener.narrator.speaks(QStringLiteral("id")));
+    CHECK_FALSE(listener.narrator.speaks(QStringLiteral("min")));
+    listener.synthesiser.missing.clear();
+    listener.narrator.check();
+    CHECK(listener.narrator.speaks(QStringLiteral("min")));
+    CHECK(listener.news == QList<bool>{true, true});
+}
+
 TEST_CASE("A loudspeaker pulled out while it speaks is news, and ends the reading", "[voice]")
 {
     Listener listener;
@@ -166,10 +178,10 @@ TEST_CASE("A loudspeaker pulled out while it speaks is news, and ends the readin
 TEST_CASE("What pleases the eye is said as people say it", "[voice]")
 {
     const auto id = [](const char *text) {
-        return spokenScreenText(QString::fromUtf8(text), SpokenLanguage::Indonesian);
+        return spokenScreenText(QString::fromUtf8(text), QStringLiteral("id"));
     };
     const auto en = [](const char *text) {
-        return spokenScreenText(QString::fromUtf8(text), SpokenLanguage::English);
+        return spokenScreenText(QString::fromUtf8(text), QStringLiteral("en"));
     };
     CHECK(id("35–55 menit") == QStringLiteral("35 sampai 55 menit"));
     CHECK(en("35–55 minutes") == QStringLiteral("35 to 55 minutes"));
@@ -184,6 +196,29 @@ TEST_CASE("What pleases the eye is said as people say it", "[voice]")
     CHECK(id("“buat ktp”") == QStringLiteral("buat ktp"));
 }
 
+TEST_CASE("A third language's voice says digits and signs by itself", "[voice]")
+{
+    const QString ms = QStringLiteral("ms");
+    CHECK(spokenScreenText(QStringLiteral("A2-07"), ms) == QStringLiteral("A 2 , 0 7"));
+    CHECK(spokenScreenText(QStringLiteral("10:05–10:40"), ms) == QStringLiteral("10 05, 10 40"));
+    CHECK(spokenScreenText(QStringLiteral("35–55 minit"), ms) == QStringLiteral("35, 55 minit"));
+}
+
+TEST_CASE(
+    "The real synthesiser has a voice for a third language, and knows which it lacks", "[voice]")
+{
+    QTemporaryDir folder;
+    EspeakSynthesiser synthesiser;
+    FileSpeaker speaker(folder.path());
+    Narrator narrator(synthesiser, speaker);
+    const QStringList voices{QStringLiteral("id"), QStringLiteral("ms"), QStringLiteral("min")};
+    narrator.setVoices(voices);
+    narrator.check();
+    REQUIRE(eventually([&] { return narrator.isReady(); }));
+    CHECK(narrator.speaks(QStringLiteral("ms")));
+    CHECK_FALSE(narrator.speaks(QStringLiteral("min")));
+}
+
 TEST_CASE("The real synthesiser reads a page into sound", "[voice]")
 {
     QTemporaryDir folder;
@@ -193,7 +228,7 @@ TEST_CASE("The real synthesiser reads a page into sound", "[voice]")
     int ends = 0;
     QObject::connect(&narrator, &Narrator::finished, [&] { ++ends; });
     narrator.read({QStringLiteral("Anda ingin mengurus apa?"), QStringLiteral("DPMPTSP")},
-        SpokenLanguage::Indonesian);
+        QStringLiteral("id"));
     REQUIRE(eventually([&] { return ends == 1; }));
     const auto files = QDir(folder.path()).entryInfoList(QDir::Files, QDir::Name);
     REQUIRE(files.size() == 2);

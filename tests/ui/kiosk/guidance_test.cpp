@@ -6,6 +6,7 @@
 #include "kiosk/guidance.h"
 #include "kiosk/keypad.h"
 #include "kiosk/timeoutlayer.h"
+#include "ui/kiosk/states.h"
 #include "ui/kiosk/visitor.h"
 #include "voice/narrator.h"
 
@@ -19,14 +20,15 @@ namespace {
 class WordSynthesiser final : public Synthesiser
 {
 public:
-    void say(const QString &text, SpokenLanguage, Done done) override
+    void say(const QString &text, const QString &voice, Done done) override
     {
-        if (isThere)
+        if (isThere && voice != missing)
             done(Sound{22050, text.toUtf8()});
         else
             done(failure(ErrorCode::Unavailable, QStringLiteral("not installed")));
     }
     bool isThere = true;
+    QString missing;
 };
 
 /// A headset: the test hears sentence after sentence.
@@ -49,8 +51,9 @@ private:
 
 struct BlindVisitor : Visitor
 {
-    explicit BlindVisitor(KioskOptions options = still(), QSize size = {1080, 1920})
-        : Visitor(std::move(options), size)
+    explicit BlindVisitor(const KioskOptions &options = still(), QSize size = {1080, 1920},
+        const KioskScreen &screen = morning())
+        : Visitor(options, size, screen)
     {
         window.setNarrator(&narrator);
         narrator.check();
@@ -219,6 +222,26 @@ TEST_CASE(
     REQUIRE(QTest::qWaitFor([&] { return visitor.window.warning() != nullptr; }, 3000));
     CHECK(visitor.hears(QStringLiteral("Masih di sini?")));
     CHECK(visitor.hears(QStringLiteral("1: Lanjutkan")));
+}
+
+TEST_CASE("A language without a voice has no listen key, unless another one's voice reads it",
+    "[kiosk][guidance]")
+{
+    auto options = Visitor::still();
+    const bool hasReader = GENERATE(false, true);
+    if (hasReader)
+        options.voices.insert(pseudoLanguage, QStringLiteral("id"));
+    auto screen = morning();
+    screen.catalogue = pseudoCatalogue();
+    BlindVisitor visitor(options, {1080, 1920}, screen);
+    visitor.synthesiser.missing = pseudoLanguage;
+    visitor.narrator.check();
+    QCoreApplication::processEvents();
+    auto *bar = visitor.window.helpBar();
+    CHECK((bar->key(Help::Listen) != nullptr) == hasReader);
+    visitor.finger.tap(bar->key(Help::Language));
+    QCoreApplication::processEvents();
+    CHECK(visitor.find(listenKey));
 }
 
 TEST_CASE("Without loudspeaker or synthesiser there is no listen key", "[kiosk][guidance]")

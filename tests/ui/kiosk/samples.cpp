@@ -48,6 +48,7 @@ KioskScreen morning()
     }
     screen.lines[LineId(QStringLiteral("A"))] = {8, WaitRange{Minutes(35), Minutes(55)}};
     screen.lines[LineId(QStringLiteral("E"))].wait = {};
+    screen.scanWays.camera = true;
     const auto set = [&](const QString &agency, ServiceStatus status) {
         screen.agencies[AgencyId(agency)] = status;
         for (const auto &service : screen.catalogue->agency(AgencyId(agency))->services)

@@ -15,7 +15,7 @@ namespace antre {
 [[nodiscard]] Instant mallTime(const char *day, int minutes);
 
 /// Thursday, 20 August 2026, 09.42: eight wait at A, Samsat rests, BNN opens later, Disnaker is
-/// closed.
+/// closed; a camera reads codes.
 [[nodiscard]] KioskScreen morning();
 
 /// `screen` without the network since 09.28, two slips not reported yet.

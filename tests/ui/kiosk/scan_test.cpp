@@ -41,7 +41,7 @@ const QString scanKey = QStringLiteral("Pindai kode");
 
 TEST_CASE("Nobody is asked to scan where nothing can read", "[scan]")
 {
-    Visitor visitor(Visitor::still(), {1080, 1920}, morning());
+    Visitor visitor(Visitor::still(), {1080, 1920}, withReader({}));
     CHECK_FALSE(visitor.find(scanKey));
     visitor.window.present(withReader());
     CHECK(visitor.find(scanKey));

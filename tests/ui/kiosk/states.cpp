@@ -252,6 +252,12 @@ QString pseudo(const QString &text)
     return u'\u00AB' % longer % u'\u00BB';
 }
 
+/// As long as before: a catalogue says how long its names may be.
+static QString marked(const QString &text)
+{
+    return text.size() < 3 ? text : u'\u00AB' % text.mid(1, text.size() - 2) % u'\u00BB';
+}
+
 static QJsonValue withColumn(const QJsonValue &value)
 {
     if (value.isArray()) {
@@ -269,7 +275,7 @@ static QJsonValue withColumn(const QJsonValue &value)
     const auto indonesian = object.value(QLatin1String("id"));
     // Names as on the door stay as they are; the rest says that it was translated.
     if (english.isString() && indonesian.isString())
-        object.insert(pseudoLanguage, QString(u'\u00AB' % english.toString() % u'\u00BB'));
+        object.insert(pseudoLanguage, marked(english.toString()));
     else if (english.isArray() && indonesian.isArray())
         object.insert(pseudoLanguage, english);
     return object;
@@ -283,7 +289,7 @@ CataloguePtr pseudoCatalogue()
             qFatal("no catalogue");
         auto root = withColumn(QJsonDocument::fromJson(file.readAll()).object()).toObject();
         auto site = root.value(QLatin1String("site")).toObject();
-        site.insert(QStringLiteral("languages"), QJsonArray{pseudoLanguage, QStringLiteral("id")});
+        site.insert(QStringLiteral("languages"), QJsonArray{pseudoLanguage, QStringLiteral("id"), QStringLiteral("en")});
         root.insert(QStringLiteral("site"), site);
         const auto read = readCatalogue(QJsonDocument(root).toJson());
         for (const auto &fault : read.faults)
