@@ -18,6 +18,15 @@ Result<Events> Decision::operator()(const OpenCounter &open)
     const bool isOthers = desk.isOpen() && desk.officer != m_command.by.officer;
     if (isOthers && !allowed(Right::OtherCounters))
         return refused(QStringLiteral("counterTaken"));
+    // A console stands for one counter: whoever sits down at another one leaves the first.
+    for (const auto &[counter, other] : m_state.desks) {
+        if (counter == open.counter || !other.isOpen() || m_command.by.terminal.isEmpty()
+            || other.openedAt != m_command.by.terminal)
+            continue;
+        if (!other.current.isEmpty())
+            return refused(QStringLiteral("counterBusy"));
+        add(CounterClosed{counter, {}});
+    }
     if (!desk.isOpen() || isOthers || desk.openedAt != m_command.by.terminal)
         add(CounterOpened{open.counter, m_command.by.officer});
     return m_events;

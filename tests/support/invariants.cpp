@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/invariants.h"
 
+#include <set>
+
 namespace antre {
 
 namespace {
@@ -163,7 +165,10 @@ private:
     void inspectDesks()
     {
         QHash<TicketId, CounterId> seated;
+        std::set<TerminalId> consoles;
         for (const auto &[counter, desk] : m_state.desks) {
+            if (desk.isOpen() && !desk.openedAt.isEmpty() && !consoles.insert(desk.openedAt).second)
+                breach(QStringLiteral("%1 stands for two counters").arg(desk.openedAt.value()));
             if (desk.current.isEmpty())
                 continue;
             const Ticket *ticket = m_state.ticket(desk.current);

@@ -255,6 +255,22 @@ TEST_CASE("Nobody gets a better place by being sent to the end, also when the cl
     CHECK(mall.ticket("A001").placeAt == mall.ticket("A001").touchedAt);
 }
 
+TEST_CASE("Who sits down at another counter leaves the first, unless a visitor is there", "[desk]")
+{
+    Desks mall;
+    mall.visitors(1);
+    const Actor first = officerAt("1");
+    const auto sits
+        = [&](const CounterId &counter) { return mall.tell(OpenCounter{counter}, first); };
+    REQUIRE(mall.asks("2", CloseCounter{two, {}}).isEmpty());
+    mall.calls("1");
+    CHECK(sits(two).error().reason == text("counterBusy"));
+    mall.serves("1");
+    CHECK(sits(two).has_value());
+    CHECK_FALSE(mall.state.desk(one).isOpen());
+    CHECK(mall.state.desk(two).openedAt == first.terminal);
+}
+
 TEST_CASE("A visitor sent to one counter is left to it while it is open, and then to any", "[desk]")
 {
     Desks mall;
