@@ -129,11 +129,24 @@ static OfficerId officerFor(const CommandData &data, const State &state)
         data);
 }
 
-void Mall::does(CommandData data, const QString &officer, const CommandId &id)
+/// A counter's console, or whatever else there is.
+static TerminalId terminalFor(const CommandData &data)
+{
+    return std::visit(
+        [](const auto &wish) {
+            if constexpr (requires { wish.counter; })
+                return TerminalId(QStringLiteral("counter-") + wish.counter.value());
+            else
+                return TerminalId(QStringLiteral("terminal"));
+        },
+        data);
+}
+
+void Mall::does(const CommandData &data, const QString &officer, const CommandId &id)
 {
     const CommandId name = id.isEmpty() ? CommandId(makeUuid(m_clock, m_random)) : id;
     const OfficerId by = officer.isEmpty() ? officerFor(data, m_state) : OfficerId(officer);
-    const Command command{name, {TerminalId(QStringLiteral("terminal")), by}, std::move(data)};
+    const Command command{name, {terminalFor(data), by}, data};
     const auto events = decide(m_state, command, now());
     ANTRE_MUST(events.has_value());
     for (const Event &event : *events)
@@ -142,8 +155,7 @@ void Mall::does(CommandData data, const QString &officer, const CommandId &id)
 
 bool Mall::allows(const CommandData &data, const QString &officer) const
 {
-    const Command command{
-        CommandId(Uuid{9, 9}), {TerminalId(QStringLiteral("terminal")), OfficerId(officer)}, data};
+    const Command command{CommandId(Uuid{9, 9}), {terminalFor(data), OfficerId(officer)}, data};
     const auto events = decide(m_state, command, now());
     return events && !events->empty();
 }

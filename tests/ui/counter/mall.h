@@ -51,7 +51,7 @@ public:
     /// Absent: there is nobody whom it could be about.
     [[nodiscard]] std::optional<CommandData> commandFor(Wish wish, const CounterView &view) const;
     /// Does it as the service would. REQUIRES: the rules allow it.
-    void does(CommandData data, const QString &officer = {}, const CommandId &id = {});
+    void does(const CommandData &data, const QString &officer = {}, const CommandId &id = {});
 
 private:
     [[nodiscard]] TicketId at(const QString &counter) const
