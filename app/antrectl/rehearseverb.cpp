@@ -149,6 +149,11 @@ void printReport(const RehearsalReport &report, int crashes)
     print(QStringLiteral("Visitors' waiting: half at most %1 minutes, nine of ten at most %2")
               .arg(minutes(0.5))
               .arg(minutes(0.9)));
+    if (report.end)
+        print(QStringLiteral("Day's end:         %1 of %2 numbers expired, %3 visits still went on")
+                  .arg(report.end->expired)
+                  .arg(report.end->issued)
+                  .arg(report.end->present));
     for (const QString &difference : report.books.differences)
         complain(QStringLiteral("DIFFERENT: %1.").arg(difference));
     print(report.books.differences.isEmpty() ? QStringLiteral(

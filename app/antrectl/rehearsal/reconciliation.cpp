@@ -26,21 +26,25 @@ public:
     {
         compareNumbers();
         compareEndings();
+        compareExpired();
         const Tallies agencies = byAgency(m_journal, m_journal.open);
-        compareTallies(byAgency({m_kiosks.given, m_consoles.ended}, stillOpen()), agencies);
-        compareTallies(byTerminal({m_kiosks.given, m_consoles.ended}), byTerminal(m_journal));
+        const Witness people{m_kiosks.given, m_consoles.ended, m_consoles.expired};
+        compareTallies(byAgency(people, stillOpen()), agencies);
+        compareTallies(byTerminal(people), byTerminal(m_journal));
         for (const auto &[name, tally] : agencies) {
             if (!tally.balances())
                 differ(QStringLiteral("%1: %2 issued, but %3 served + %4 no-show + %5 cancelled + "
-                                      "%6 waiting in the journal")
+                                      "%6 waiting + %7 expired in the journal")
                            .arg(name)
                            .arg(tally.issued)
                            .arg(tally.served)
                            .arg(tally.noShow)
                            .arg(tally.cancelled)
-                           .arg(tally.waiting));
+                           .arg(tally.waiting)
+                           .arg(tally.expired));
         }
         fillResult(agencies);
+        compareDayEnd();
         return std::move(m_result);
     }
 
@@ -92,6 +96,37 @@ private:
         }
     }
 
+    void compareExpired()
+    {
+        for (const TicketId &ticket : m_journal.expired) {
+            if (!m_consoles.expired.contains(ticket))
+                differ(QStringLiteral("%1: expired in the journal, but no display saw it")
+                           .arg(nameOf(ticket)));
+        }
+        for (const TicketId &ticket : m_consoles.expired) {
+            if (!m_journal.expired.contains(ticket))
+                differ(QStringLiteral("%1: expired, but not in the journal").arg(nameOf(ticket)));
+        }
+    }
+
+    /// What was counted when the day ended, before paper that turned up later.
+    void compareDayEnd()
+    {
+        if (!m_journal.end)
+            return;
+        const DayClosed &end = *m_journal.end;
+        const Tally &all = m_result.all;
+        if (end.issued != all.issued || end.served != all.served || end.missed != all.noShow
+            || end.cancelled != all.cancelled || end.expired != all.expired)
+            differ(QStringLiteral("the day's end counted %1 issued, %2 served, %3 missed, %4 "
+                                  "cancelled, %5 expired")
+                       .arg(end.issued)
+                       .arg(end.served)
+                       .arg(end.missed)
+                       .arg(end.cancelled)
+                       .arg(end.expired));
+    }
+
     void compareTallies(const Tallies &seen, const Tallies &stored)
     {
         Tallies all = seen;
@@ -108,7 +143,7 @@ private:
     {
         std::set<TicketId> open;
         for (const auto &[ticket, number] : m_kiosks.given) {
-            if (!m_consoles.ended.contains(ticket))
+            if (!m_consoles.ended.contains(ticket) && !m_consoles.expired.contains(ticket))
                 open.insert(ticket);
         }
         return open;
@@ -122,6 +157,8 @@ private:
             ++tally.issued;
             if (open.contains(ticket))
                 ++tally.waiting;
+            if (witness.expired.contains(ticket))
+                ++tally.expired;
             if (const auto end = witness.ended.find(ticket); end != witness.ended.end())
                 tally.add(end->second.ending);
         }
@@ -192,7 +229,7 @@ QString row(const QString &name, const Tally &tally)
 {
     QStringList cells;
     for (const int count :
-        {tally.issued, tally.served, tally.noShow, tally.cancelled, tally.waiting})
+        {tally.issued, tally.served, tally.noShow, tally.cancelled, tally.waiting, tally.expired})
         cells.append(count == 0 ? QStringLiteral("-") : QString::number(count));
     return row(name, cells);
 }
@@ -200,7 +237,8 @@ QString row(const QString &name, const Tally &tally)
 const QStringList &heads()
 {
     static const QStringList names{QStringLiteral("issued"), QStringLiteral("served"),
-        QStringLiteral("no-show"), QStringLiteral("cancelled"), QStringLiteral("waiting")};
+        QStringLiteral("no-show"), QStringLiteral("cancelled"), QStringLiteral("waiting"),
+        QStringLiteral("expired")};
     return names;
 }
 
@@ -228,6 +266,7 @@ void Tally::add(const Tally &other)
     noShow += other.noShow;
     cancelled += other.cancelled;
     waiting += other.waiting;
+    expired += other.expired;
 }
 
 Reconciliation reconcile(const Catalogue &catalogue, const Witness &kiosks, const Witness &consoles,

@@ -17,10 +17,14 @@ struct Tally
     int noShow = 0;
     int cancelled = 0;
     int waiting = 0;
+    int expired = 0;
 
     void add(Ending ending);
     void add(const Tally &other);
-    [[nodiscard]] bool balances() const { return issued == served + noShow + cancelled + waiting; }
+    [[nodiscard]] bool balances() const
+    {
+        return issued == served + noShow + cancelled + waiting + expired;
+    }
     friend bool operator==(const Tally &, const Tally &) = default;
 };
 
@@ -36,8 +40,8 @@ struct Reconciliation
 };
 
 /// Holds the three witnesses against each other, ticket by ticket, agency by agency, terminal by
-/// terminal: issued = served + no-show + cancelled + waiting, no number given twice, nothing known
-/// to one witness only.
+/// terminal: issued = served + no-show + cancelled + waiting + expired, no number given twice,
+/// nothing known to one witness only, and the journal's own count at the day's end is the same.
 [[nodiscard]] Reconciliation reconcile(const Catalogue &catalogue, const Witness &kiosks,
     const Witness &consoles, const JournalWitness &journal);
 

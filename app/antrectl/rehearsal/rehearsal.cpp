@@ -2,6 +2,7 @@
 #include "rehearsal/rehearsal.h"
 
 #include "base/check.h"
+#include "domain/dayend.h"
 #include "journal/sqlitejournal.h"
 
 #include <QDir>
@@ -272,9 +273,33 @@ void Rehearsal::closeDoors()
     for (const auto &console : m_consoles) {
         console->leave([this] {
             if (--m_open == 0)
-                stopService();
+                awaitDayEnd();
         });
     }
+}
+
+/// With the last counter closed nobody is served any more; what is left to do is the service's.
+void Rehearsal::awaitDayEnd()
+{
+    if (m_lastEnd == Milliseconds(0)) {
+        m_lastEnd = m_pace->elapsed();
+        QTimer::singleShot(dayEndTimeout(), this, [this] {
+            if (!m_hall->station().state().dayIsClosed)
+                fail(QStringLiteral("the service did not end the day"));
+        });
+    }
+    if (!m_hall->station().state().dayIsClosed)
+        return QTimer::singleShot(10ms, this, &Rehearsal::awaitDayEnd);
+    stopService();
+}
+
+/// Real time: until the day's end is due, and then as long as the service may take to notice.
+Milliseconds Rehearsal::dayEndTimeout() const
+{
+    const Catalogue &catalogue = *m_plan.catalogue;
+    const Instant due = closingTime(catalogue, m_plan.day.day) + catalogue.site.dayEnd.after;
+    const Milliseconds until = std::max(Milliseconds(0), Milliseconds(due - m_pace->now()));
+    return Milliseconds(qint64(double(until.count()) / m_plan.speed)) + terminalsTimeout;
 }
 
 void Rehearsal::stopService()
@@ -283,7 +308,6 @@ void Rehearsal::stopService()
         = std::ranges::all_of(m_kiosks, [](const auto &kiosk) { return kiosk->isSettled(); });
     if (!settled)
         return QTimer::singleShot(10ms, this, &Rehearsal::stopService);
-    m_lastEnd = m_pace->elapsed();
     m_tick.stop();
     m_service.stop();
 }
@@ -314,6 +338,11 @@ void Rehearsal::report()
         consoles.ended.insert(console->witness().ended.begin(), console->witness().ended.end());
         report.waits.add(console->waits());
     }
+    for (const auto &[id, ticket] : m_hall->station().state().tickets) {
+        if (ticket.state == TicketState::Expired)
+            consoles.expired.insert(id);
+    }
+    report.end = journal->end;
     report.ownNumbers = int(std::ranges::count_if(kiosks.given,
         [](const auto &given) { return given.second.number.contains(QLatin1Char('-')); }));
     report.books = reconcile(*m_plan.catalogue, kiosks, consoles, *journal);

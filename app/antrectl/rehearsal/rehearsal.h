@@ -35,9 +35,11 @@ struct RehearsalReport
     Figures waits; ///< from touch to call, on the site's clocks
     Milliseconds took{0}; ///< real time from the first arrival to the last visitor's end
     int busiestSecond = 0; ///< numbers given in one real second
+    std::optional<DayClosed>
+        end; ///< as the journal has it; absent: the service did not end the day
 };
 
-/// Plays one day. Needs an event loop.
+/// Plays one day, until the service has ended it by the catalogue's rule. Needs an event loop.
 class Rehearsal : public QObject
 {
     Q_OBJECT
@@ -72,6 +74,8 @@ private:
     [[nodiscard]] DayProgress progress() const;
     [[nodiscard]] bool isOver() const;
     void closeDoors();
+    void awaitDayEnd();
+    [[nodiscard]] Milliseconds dayEndTimeout() const;
     void stopService();
     void report();
     void fail(const QString &why);

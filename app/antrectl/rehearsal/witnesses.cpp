@@ -43,6 +43,8 @@ static void note(JournalWitness &journal, const Event &event)
                            e.ticket, EndedVisit{Ending::Cancelled, event.by.terminal});
                    },
                    [&](const TicketRejoined &e) { journal.ended.erase(e.ticket); },
+                   [&](const TicketExpired &e) { journal.expired.insert(e.ticket); },
+                   [&](const DayClosed &e) { journal.end = e; },
                    [&](const TicketCalled &) { ++journal.calls; },
                    [&](const TicketRecalled &) { ++journal.calls; },
                    [](const auto &) {},

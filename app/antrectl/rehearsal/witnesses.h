@@ -2,9 +2,10 @@
 #pragma once
 
 #include "base/result.h"
-#include "domain/catalogue.h"
+#include "domain/event.h"
 
 #include <map>
+#include <optional>
 #include <set>
 
 namespace antre {
@@ -34,19 +35,20 @@ struct EndedVisit
     friend bool operator==(const EndedVisit &, const EndedVisit &) = default;
 };
 
-/// What one witness saw of the day. Kiosks see numbers given, consoles see visits end, the journal
-/// sees both.
+/// What one witness saw of the day. Kiosks see numbers given, consoles see visits end, displays see
+/// the day end over who still waits; the journal sees all.
 struct Witness
 {
     std::map<TicketId, GivenNumber> given;
     std::map<TicketId, EndedVisit> ended;
+    std::set<TicketId> expired;
 };
 
 /// The journal as a witness, with what it adds.
 struct JournalWitness : Witness
 {
-    std::set<TicketId>
-        open; ///< neither served, missed nor cancelled, by the state that a restart would have
+    std::set<TicketId> open; ///< not over, by the state that a restart would have
+    std::optional<DayClosed> end; ///< of the day
     int calls = 0; ///< first calls and calls again
 };
 

@@ -75,6 +75,23 @@ TEST_CASE("A day that all witnesses tell alike is reconciled", "[rehearsal]")
     CHECK(books.terminals[2] == std::pair(text("counter-1"), Tally{0, 1, 0, 1, 0}));
 }
 
+TEST_CASE("Who waited at the day's end is in all books, or is found", "[rehearsal]")
+{
+    AgreedDay day;
+    day.journal.open.clear();
+    day.journal.expired = {ticket(4)};
+    day.journal.end = DayClosed{4, 1, 1, 1, 1, 0};
+    CHECK(day.finds("B001: expired in the journal, but no display saw it"));
+    day.consoles.expired = {ticket(4)};
+    CHECK(day.reconciled().differences.isEmpty());
+    CHECK(day.reconciled().all == Tally{4, 1, 1, 1, 0, 1});
+    day.journal.end->expired = 0;
+    CHECK(day.finds("the day's end counted 4 issued, 1 served, 1 missed, 1 cancelled, 0 expired"));
+    day.journal.end->expired = 1;
+    day.journal.expired.clear();
+    CHECK(day.finds("B001: expired, but not in the journal"));
+}
+
 TEST_CASE("A slip that the journal doesn't know is found", "[rehearsal]")
 {
     AgreedDay day;

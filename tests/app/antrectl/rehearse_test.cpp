@@ -2,6 +2,9 @@
 #include "app/antrectl/antrectl.h"
 #include "rehearsal/witnesses.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -44,8 +47,34 @@ TEST_CASE("A rehearsed day is reconciled, and what it kept can be read back", "[
     REQUIRE(journal);
     CHECK(int(journal->given.size()) == numberAfter(said.out, "\nAll"));
     CHECK(journal->given.size() > 30);
-    CHECK(journal->ended.size() + journal->open.size() == journal->given.size());
+    // Who had a number was served, and then the service ended the day.
+    CHECK(journal->ended.size() == journal->given.size());
+    REQUIRE(journal->end);
+    CHECK(journal->end->issued == int(journal->given.size()));
+    CHECK(said.out.contains(QStringLiteral("Day's end:         0 of ")));
     CHECK(journal->calls > 0);
+}
+
+TEST_CASE("Where numbers expire at closing time the day's end is in the books", "[antrectl]")
+{
+    QTemporaryDir directory;
+    QFile small(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+    REQUIRE(small.open(QIODevice::ReadOnly));
+    QJsonObject mall = QJsonDocument::fromJson(small.readAll()).object();
+    QJsonObject site = mall[QStringLiteral("site")].toObject();
+    site[QStringLiteral("endOfDay")] = QJsonObject{
+        {QStringLiteral("rule"), QStringLiteral("expire")}, {QStringLiteral("afterMinutes"), 0}};
+    mall[QStringLiteral("site")] = site;
+    const QString file = directory.filePath(QStringLiteral("mall.json"));
+    QFile strict(file);
+    REQUIRE(strict.open(QIODevice::WriteOnly));
+    strict.write(QJsonDocument(mall).toJson());
+    strict.close();
+    const Said said = rehearse(
+        {QStringLiteral("--catalogue"), file, QStringLiteral("--visitors"), QStringLiteral("250")});
+    INFO(said.out.toStdString() << said.err.toStdString());
+    CHECK(said.exit == 0);
+    CHECK(numberAfter(said.out, "Day's end:") > 0);
 }
 
 TEST_CASE(
