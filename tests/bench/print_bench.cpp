@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The way of a slip from submit() to the paper, through a real cupsd and our back-end to a printer
-// on TCP; what a slip weighs; and the memory of a kiosk that gives many.
+// The way of a slip from submit() to the paper, through a real cupsd and our back-end, and through
+// our printer application, to a printer on TCP; what a slip weighs; and the memory of a kiosk that
+// gives many.
 //
 //     bench_print [SLIPS]     how many it gives; default 50000, which take some minutes
 
@@ -15,7 +16,11 @@
 #include "support/virtualprinter/virtualprinter.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace antre;
@@ -44,24 +49,10 @@ double megabytesUsed()
     return status.readAll().split(' ').value(1).toDouble() * 4096 / 1e6;
 }
 
-/// Gives the median from submit() to the first byte, in milliseconds; below zero: it did not start.
-double measureCups(const QString &folder)
+/// One after the other, through `printer` onto `paper`, over `way`. Gives the median from submit()
+/// to the first byte, in milliseconds; below zero: a slip was not printed.
+double measureSlips(Printer &printer, VirtualPrinter &paper, const char *way)
 {
-    PrivateCups cups(folder);
-    VirtualPrinter paper;
-    const bool on = paper.switchOn();
-    const auto ready
-        = cups.addBackend(QStringLiteral("escpos"),
-                  QCoreApplication::applicationDirPath() + QStringLiteral("/antre-escpos-backend"))
-              .and_then([&] { return cups.start(); })
-              .and_then([&] {
-                  return cups.addRawQueue(QStringLiteral("slips"),
-                      QStringLiteral("escpos://127.0.0.1:%1/?profile=epson-tm").arg(paper.port()));
-              });
-    if (!on || !ready)
-        return -1;
-    CupsPrinter printer({cups.server(), QStringLiteral("slips"), QStringLiteral("bench")},
-        PrinterProfile(), systemClock);
     Timings first;
     Timings confirmed;
     for (int i = 0; i < slips; ++i) {
@@ -83,8 +74,15 @@ double measureCups(const QString &folder)
         first.add(*arrived - submitted);
         confirmed.add(std::chrono::steady_clock::now() - submitted);
     }
-    first.print("submit -> first byte at the printer (cupsd, back-end)");
+    std::printf("over %s\n", way);
+    first.print("submit -> first byte at the printer");
     confirmed.print("submit -> told as printed (a printer of no speed)");
+    return first.at(0.5);
+}
+
+/// The same at the speed of a real printer; false: a slip was not printed.
+bool measureCut(Printer &printer, VirtualPrinter &paper)
+{
     paper.setSpeed(int(mmPerSecond));
     Timings cut;
     for (int i = 0; i < slowSlips; ++i) {
@@ -99,11 +97,85 @@ double measureCups(const QString &folder)
         const Moment submitted = std::chrono::steady_clock::now();
         printer.submit({QStringLiteral("slow-%1").arg(i), slip});
         if (!test::eventually([&] { return outcome && fell; }))
-            return -1;
+            return false;
         cut.add(*fell - submitted);
     }
     cut.print("submit -> cut, at 150 mm/s");
-    return first.at(0.5);
+    return true;
+}
+
+QString programBeside(const char *name)
+{
+    return QCoreApplication::applicationDirPath() + QLatin1Char('/') + QLatin1String(name);
+}
+
+/// As measureSlips().
+double measureCups(const QString &folder)
+{
+    PrivateCups cups(folder);
+    VirtualPrinter paper;
+    const bool on = paper.switchOn();
+    const auto ready
+        = cups.addBackend(QStringLiteral("escpos"), programBeside("antre-escpos-backend"))
+              .and_then([&] { return cups.start(); })
+              .and_then([&] {
+                  return cups.addRawQueue(QStringLiteral("slips"),
+                      QStringLiteral("escpos://127.0.0.1:%1/?profile=epson-tm").arg(paper.port()));
+              });
+    if (!on || !ready)
+        return -1;
+    CupsPrinter printer({cups.server(), QStringLiteral("slips"), QStringLiteral("bench")},
+        PrinterProfile(), systemClock);
+    const double first = measureSlips(printer, paper, "cupsd, which starts our back-end each time");
+    return measureCut(printer, paper) ? first : -1;
+}
+
+/// How long a process of nothing but Qt takes to start: what a back-end costs before its first
+/// line.
+void measureStart()
+{
+    Timings start;
+    for (int i = 0; i < 50; ++i)
+        start.add(timed([] {
+            QProcess lists; // what it offers, as cupsd asks it to
+            lists.setStandardOutputFile(QProcess::nullDevice());
+            lists.start(programBeside("antre-escpos-backend"), QStringList());
+            lists.waitForFinished();
+        }));
+    start.print("starting the back-end, from fork to its end");
+}
+
+/// As measureSlips(); does nothing where the application was not built.
+double measureApplication(const QString &folder)
+{
+    VirtualPrinter paper;
+    QTcpServer free;
+    if (!QFileInfo::exists(programBeside("antre-escpos-printerapp")))
+        return 0;
+    if (!paper.switchOn() || !free.listen(QHostAddress::LocalHost))
+        return -1;
+    const quint16 port = free.serverPort();
+    free.close();
+    QProcess application;
+    application.start(programBeside("antre-escpos-printerapp"),
+        {QStringLiteral("--port"), QString::number(port), QStringLiteral("--folder"), folder,
+            QStringLiteral("escpos://127.0.0.1:%1/?profile=epson-tm").arg(paper.port())});
+    const bool answers = test::eventually([port] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        return socket.waitForConnected(100);
+    });
+    double first = -1;
+    if (answers) {
+        CupsPrinter printer({QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("slips"),
+                                QStringLiteral("bench"), true},
+            PrinterProfile(), systemClock);
+        first = measureSlips(printer, paper, "our printer application, which stays");
+    }
+    application.terminate();
+    if (!application.waitForFinished(5'000))
+        application.kill();
+    return first;
 }
 
 void weigh(const char *name, int width, double firstByteMs)
@@ -147,7 +219,9 @@ int main(int argc, char **argv)
     const QGuiApplication application(argc, argv);
     const QTemporaryDir folder(QStringLiteral("/tmp/antre-bench-XXXXXX"));
     const double firstByte = measureCups(folder.path());
-    if (firstByte < 0) {
+    measureStart();
+    const QTemporaryDir applications;
+    if (firstByte < 0 || measureApplication(applications.path()) < 0) {
         std::fprintf(stderr, "the bench could not start, or a slip was not printed\n");
         return 1;
     }
