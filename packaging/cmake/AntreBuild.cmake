@@ -16,7 +16,7 @@ add_compile_options(-fPIC)
 
 option(ANTRE_PCH "Precompile the headers that most files share" ON)
 option(ANTRE_WERROR "Treat warnings as errors (on in CI)" OFF)
-option(ANTRE_LONG_TESTS "Build the tests of the preset long (off in CI)" ON)
+option(ANTRE_LONG_TESTS "Build the tests of the preset long and the benchmarks (off in CI)" ON)
 set(ANTRE_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")
 
 # ccache can only reuse objects built on a precompiled header when it may trust the header's own check.
@@ -25,6 +25,8 @@ if(ANTRE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
       "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${ANTRE_CCACHE}")
+  # A file's own name, as asserts and tests print it, is the same in every clone, so that clones share objects.
+  add_compile_options("-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
   if(ANTRE_PCH AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_compile_options(-fpch-preprocess)
   endif()
@@ -57,28 +59,30 @@ target_compile_definitions(antre_options INTERFACE QT_WARN_DEPRECATED_UP_TO=0x06
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
   ANTRE_VERSION="${PROJECT_VERSION}")
 # A test's own code is written once and run once: what it calls is what must be fast.
-set(ANTRE_TEST_OPTIMISATION $<$<CONFIG:Release>:-O1>)
+set(ANTRE_TEST_OPTIMISATION $<$<CONFIG:Release>:-O0>)
 if(ANTRE_SANITIZE)
   add_compile_options(-fsanitize=${ANTRE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${ANTRE_SANITIZE})
 endif()
 
-# Headers that nearly every file includes, compiled once for core, once for ui and once for each kind of
-# test: three targets own them, all others borrow.
+# Headers that nearly every file includes, compiled once for each kind of code: few targets own them, all others
+# borrow. The domain's values are among them where a target uses them: to read them takes longer than most files take.
 set(ANTRE_PCH_CORE <QString> <QByteArray> <QHash> <QList> <QJsonObject> <QJsonArray> <QJsonDocument>
     <chrono> <map> <memory> <optional> <variant> <vector> <functional> <algorithm>)
-set(ANTRE_PCH_UI ${ANTRE_PCH_CORE} <QWidget> <QPainter> <QTimer>)
+set(ANTRE_PCH_DOMAIN ${ANTRE_PCH_CORE} <domain/decide.h>)
+set(ANTRE_PCH_UI ${ANTRE_PCH_DOMAIN} <QWidget> <QPainter> <QTimer>)
 file(WRITE "${CMAKE_BINARY_DIR}/pch.cpp" "")
 
 # antre_pch_owner(TARGET headers...): called once Qt is found.
 function(antre_pch_owner name link)
   add_library(${name} STATIC "${CMAKE_BINARY_DIR}/pch.cpp")
   target_link_libraries(${name} PUBLIC ${link} PRIVATE antre_options)
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/core")
   target_precompile_headers(${name} PRIVATE ${ARGN})
 endfunction()
 
 # Files that give a name of their own, in an unnamed namespace, to what a neighbour names alike. The preset ci compiles
-# a folder's files joined, eight at a time, which takes half the time; these stay by themselves.
+# a folder's files joined, twenty at a time, which takes half the time; these stay by themselves.
 function(antre_alone)
   set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
@@ -87,6 +91,10 @@ endfunction()
 # moc runs only where it has something to do: elsewhere it would add an empty file to every target.
 function(antre_code target owner)
   target_link_libraries(${target} PRIVATE antre_options)
+  # Widgets' files name alike what they measure, each its own: fewer of them can be joined.
+  if(owner MATCHES "ui")
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_BATCH_SIZE 8)
+  endif()
   if(ANTRE_PCH)
     target_precompile_headers(${target} REUSE_FROM ${owner})
   endif()
@@ -107,6 +115,9 @@ function(antre_code target owner)
   endforeach()
 endfunction()
 
+# The libraries that know nothing of the domain borrow the headers without it.
+set(ANTRE_WITHOUT_DOMAIN base journal escpossession scan scanners app_process)
+
 # antre_library(NAME SOURCES a.cpp HEADERS a.h LINK antre::base PRIVATE_LINK Qt6::Sql [UI])
 # Headers are found as "folder/file.h" from core/ or ui/. LINK shows in headers, PRIVATE_LINK does not.
 function(antre_library name)
@@ -118,6 +129,8 @@ function(antre_library name)
   target_link_libraries(antre_${name} PUBLIC ${A_LINK} PRIVATE ${A_PRIVATE_LINK})
   if(A_UI)
     antre_code(antre_${name} antre_pch_ui)
+  elseif(NOT name IN_LIST ANTRE_WITHOUT_DOMAIN)
+    antre_code(antre_${name} antre_pch_domain)
   else()
     antre_code(antre_${name} antre_pch_core)
   endif()
@@ -131,7 +144,7 @@ function(antre_program name)
   if(A_UI)
     antre_code(${name} antre_pch_ui)
   else()
-    antre_code(${name} antre_pch_core)
+    antre_code(${name} antre_pch_domain)
   endif()
 endfunction()
 
@@ -142,7 +155,7 @@ function(antre_support name)
   add_library(${name} STATIC ${A_SOURCES})
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(${name} PUBLIC ${A_LINK} PRIVATE ${A_PRIVATE_LINK})
-  antre_code(${name} antre_pch_core)
+  antre_code(${name} antre_pch_domain)
 endfunction()
 
 # antre_test(NAME SOURCES a_test.cpp LINK antre::domain [GUI] [LABELS long] [TIMEOUT seconds])

@@ -11,6 +11,7 @@
 #include "kiosk/kioskwindow.h"
 #include "support/eventually.h"
 #include "support/fingers.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QApplication>
@@ -23,7 +24,7 @@ namespace {
 
 KioskScreen bengkulu()
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    QFile file(sourcePath("resources/catalogue/mpp-bengkulu.json"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no catalogue");
     State state;

@@ -6,6 +6,7 @@
 
 #include "bench/timings.h"
 #include "search/servicefinder.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -18,7 +19,7 @@ constexpr int manyServices = 2000;
 
 QByteArray sourceFile(const char *name)
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/") + QLatin1String(name));
+    QFile file(sourcePath("") + QLatin1String(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -8,6 +8,7 @@
 #include "domain/waitestimate.h"
 #include "rehearsal/daymodel.h"
 #include "replay/replayday.h"
+#include "support/paths.h"
 #include "wire/cataloguereader.h"
 
 #include <QFile>
@@ -22,7 +23,7 @@ constexpr int days = 30;
 
 CataloguePtr mall()
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    QFile file(sourcePath("resources/catalogue/mpp-bengkulu.json"));
     return file.open(QIODevice::ReadOnly) ? readCatalogue(file.readAll()).catalogue : nullptr;
 }
 

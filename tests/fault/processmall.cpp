@@ -6,6 +6,7 @@
 #include "service/sitesetup.h"
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QDir>
@@ -29,10 +30,7 @@ const OfficerId officer(QStringLiteral("rina"));
 const QString pin = QStringLiteral("2580");
 const CounterId counter(QStringLiteral("2")); ///< serves all lines
 
-QString programPath(const char *name)
-{
-    return QStringLiteral(ANTRE_BIN_DIR "/") + QString::fromLatin1(name);
-}
+QString programPath(const char *name) { return programPath(name); }
 
 TerminalSettings settingsOf(const TerminalFile &file)
 {
@@ -96,7 +94,7 @@ void ProcessMall::makeSite()
     const auto identity = ensureTlsIdentity(home, m_clock);
     REQUIRE(identity);
     m_fingerprint = identity->fingerprint;
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+    QFile file(sourcePath("tests/data/catalogue-small.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     m_catalogue = readCatalogue(file.readAll()).catalogue;
     REQUIRE(m_catalogue);

@@ -3,6 +3,7 @@
 #include "print/cupsprinter.h"
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 #include "support/privatecups/privatecups.h"
 #include "support/sampleslip.h"
 #include "support/virtualprinter/virtualprinter.h"
@@ -154,8 +155,8 @@ TEST_CASE("A mall is set up and served by the packaged programs, and the package
 TEST_CASE("The packages install, and leave the journal where they are purged")
 {
     const Packages packages;
-    const Ended ended = run(text(ANTRE_SOURCE_DIR "/tests/packaging/install.sh"),
-        {packages.scratch(), Packages::path()});
+    const Ended ended
+        = run(sourcePath("tests/packaging/install.sh"), {packages.scratch(), Packages::path()});
     if (ended.code == 77) {
         WARN("needs root, and a system of which an overlay can be made");
         return;

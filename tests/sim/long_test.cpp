@@ -52,4 +52,9 @@ INTERLEAVINGS_FROM(9000001)
     {                                                                                              \
         checkIsFound(name, "--seeds 4000 --from 1 --until-found", 1'100'000);                      \
     }
+#define INTERLEAVED_BUG(name)                                                                      \
+    TEST_CASE("The planted bug " name " is found by some order of commands", "[sim]")              \
+    {                                                                                              \
+        checkIsFound(name, "--interleavings 40000", patienceForMillions);                          \
+    }
 #include "rare.inc"

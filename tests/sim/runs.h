@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/paths.h"
+
 #include <QProcess>
 
 namespace antre::sim {
@@ -15,7 +17,7 @@ struct Ended
 inline Ended run(const QString &program, const QStringList &arguments, int patienceMs = 110'000)
 {
     QProcess process;
-    process.setProgram(QStringLiteral(ANTRE_BIN_DIR "/") + program);
+    process.setProgram(programPath("") + program);
     process.setArguments(arguments);
     process.setStandardErrorFile(QProcess::nullDevice());
     process.start();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/sources.h"
 
+#include "support/paths.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -22,7 +24,7 @@ static bool isText(const QByteArray &bytes) { return !bytes.left(8000).contains(
 
 Files projectFiles()
 {
-    const QDir root(QStringLiteral(ANTRE_SOURCE_DIR));
+    const QDir root(sourceRoot());
     Files files;
     QDirIterator entries(root.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (entries.hasNext()) {
@@ -42,7 +44,7 @@ Files projectFiles()
 
 QStringList topLevelEntries()
 {
-    const QDir root(QStringLiteral(ANTRE_SOURCE_DIR));
+    const QDir root(sourceRoot());
     QStringList names = root.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     names.removeIf(isIgnored);
     return names;

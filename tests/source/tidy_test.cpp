@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/rules.h"
 #include "support/catch.h"
+#include "support/paths.h"
 
 using namespace antre::source;
 
@@ -175,7 +176,7 @@ TEST_CASE("A long function is found, a long class or table is not", "[source]")
 
 TEST_CASE("No file knows the machine it was written on", "[source]")
 {
-    CHECK(joined(machinePaths(projectFiles(), QStringLiteral(ANTRE_SOURCE_DIR))) == QString());
+    CHECK(joined(machinePaths(projectFiles(), sourceRoot())) == QString());
 }
 
 TEST_CASE("A path of one machine is found", "[source]")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/translations.h"
 #include "support/catch.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QProcess>
@@ -34,7 +35,7 @@ static Collected collect(bool pluralOnly)
     if (pluralOnly)
         arguments << QStringLiteral("-pluralonly");
     for (const char *part : {"core", "ui", "app"})
-        arguments << QStringLiteral(ANTRE_SOURCE_DIR "/") + QString::fromLatin1(part);
+        arguments << sourcePath("") + QString::fromLatin1(part);
     QProcess lupdate;
     lupdate.setProcessChannelMode(QProcess::MergedChannels);
     lupdate.start(QStringLiteral(ANTRE_LUPDATE), arguments << QStringLiteral("-ts") << path);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/golden.h"
 
+#include "support/paths.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -9,14 +11,11 @@
 
 namespace antre {
 
-static QString goldenPath(const QString &name)
-{
-    return QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/") + name;
-}
+static QString goldenPath(const QString &name) { return sourcePath("tests/data/") + name; }
 
 static QString failedPath(const QString &name)
 {
-    const QString path = QStringLiteral(ANTRE_BIN_DIR "/golden-failed/") + name;
+    const QString path = programPath("golden-failed/") + name;
     QDir().mkpath(path.section(QLatin1Char('/'), 0, -2));
     return path;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "support/catch.h"
+#include "support/paths.h"
 
 #include <QProcess>
 
@@ -20,7 +21,7 @@ inline Said antrectl(
     const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000)
 {
     QProcess program;
-    program.start(QStringLiteral(ANTRE_BIN_DIR "/antrectl"), arguments);
+    program.start(programPath("antrectl"), arguments);
     program.write(input);
     program.closeWriteChannel();
     if (!program.waitForFinished(timeoutMs)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
+#include "support/paths.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -9,7 +10,7 @@ using namespace antre;
 
 namespace {
 
-const QString bengkulu = QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json");
+const QString bengkulu = sourcePath("resources/catalogue/mpp-bengkulu.json");
 
 Said check(const QString &file)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehearsal/daymodel.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -15,7 +16,7 @@ namespace {
 
 CataloguePtr mall(const char *name = "resources/catalogue/mpp-bengkulu.json")
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/") + QLatin1String(name));
+    QFile file(sourcePath("") + QLatin1String(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     const CataloguePtr catalogue = readCatalogue(file.readAll()).catalogue;
     REQUIRE(catalogue);

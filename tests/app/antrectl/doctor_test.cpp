@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
 #include "journal/sqlitejournal.h"
+#include "support/paths.h"
 #include "terminal/kiosktickets.h"
 
 #include <QFile>
@@ -23,7 +24,7 @@ struct Folder : QTemporaryDir
     void makeSite() const
     {
         REQUIRE(antrectl({text("site"), text("create"), site, text("--catalogue"),
-                             text(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json")})
+                             sourcePath("tests/data/catalogue-small.json")})
                     .exit
             == 0);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
 #include "scan/qrreader.h"
+#include "support/paths.h"
 
 #include <QImage>
 #include <QTcpServer>
@@ -16,7 +17,7 @@ class VirtualPrinterProcess
 public:
     explicit VirtualPrinterProcess(const QString &model)
     {
-        m_program.start(QStringLiteral(ANTRE_BIN_DIR "/antre-virtual-printer"),
+        m_program.start(programPath("antre-virtual-printer"),
             {QStringLiteral("--model"), model, QStringLiteral("--folder"), m_folder.path()});
         REQUIRE(m_program.waitForReadyRead(20'000));
         m_port = QString::fromLatin1(m_program.readLine()).section(QLatin1Char(' '), 1).trimmed();

@@ -3,6 +3,7 @@
 #include "rehearsal/progress.h"
 #include "rehearsal/reconciliation.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -27,7 +28,7 @@ struct AgreedDay
 
     AgreedDay()
     {
-        QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+        QFile file(sourcePath("tests/data/catalogue-small.json"));
         REQUIRE(file.open(QIODevice::ReadOnly));
         catalogue = readCatalogue(file.readAll()).catalogue;
         REQUIRE(catalogue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
 #include "rehearsal/witnesses.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -15,10 +16,10 @@ namespace {
 /// A Monday in the small mall, as fast as a rehearsal goes.
 Said rehearse(const QStringList &more)
 {
-    return antrectl(QStringList{QStringLiteral("rehearse"), QStringLiteral("--catalogue"),
-                        QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"),
-                        QStringLiteral("--day"), QStringLiteral("2026-08-24"),
-                        QStringLiteral("--speed"), QStringLiteral("5000")}
+    return antrectl(
+        QStringList{QStringLiteral("rehearse"), QStringLiteral("--catalogue"),
+            sourcePath("tests/data/catalogue-small.json"), QStringLiteral("--day"),
+            QStringLiteral("2026-08-24"), QStringLiteral("--speed"), QStringLiteral("5000")}
         + more);
 }
 
@@ -58,7 +59,7 @@ TEST_CASE("A rehearsed day is reconciled, and what it kept can be read back", "[
 TEST_CASE("Where numbers expire at closing time the day's end is in the books", "[antrectl]")
 {
     QTemporaryDir directory;
-    QFile small(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+    QFile small(sourcePath("tests/data/catalogue-small.json"));
     REQUIRE(small.open(QIODevice::ReadOnly));
     QJsonObject mall = QJsonDocument::fromJson(small.readAll()).object();
     QJsonObject site = mall[QStringLiteral("site")].toObject();

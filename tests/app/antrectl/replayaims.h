@@ -3,6 +3,7 @@
 
 #include "replay/estimatereplay.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguereader.h"
 
 #include <QFile>
@@ -11,7 +12,7 @@ namespace antre {
 
 inline CataloguePtr bengkulu()
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    QFile file(sourcePath("resources/catalogue/mpp-bengkulu.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return readCatalogue(file.readAll()).catalogue;
 }

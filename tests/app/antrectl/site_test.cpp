@@ -5,6 +5,7 @@
 #include "journal/sqlitejournal.h"
 #include "service/accounts.h"
 #include "service/queueservice.h"
+#include "support/paths.h"
 #include "wire/terminalfile.h"
 
 #include <QFile>
@@ -26,8 +27,8 @@ class TrialSite
 public:
     TrialSite()
     {
-        const Said said = run(QStringLiteral(
-            "site create %1 --catalogue " ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+        const Said said = run(QStringLiteral("site create %1 --catalogue ")
+            + sourcePath("tests/data/catalogue-small.json"));
         REQUIRE(said.err.isEmpty());
         REQUIRE(said.exit == 0);
         m_made = said.out;
@@ -74,7 +75,7 @@ class RunningService
 public:
     explicit RunningService(const TrialSite &site)
     {
-        m_process.start(text(ANTRE_BIN_DIR "/antre-service"),
+        m_process.start(programPath("antre-service"),
             {text("--site"), site.path(), text("--terminals"), text("127.0.0.1:0"), text("--http"),
                 text("127.0.0.1:0")});
         REQUIRE(m_process.waitForStarted());
@@ -203,8 +204,8 @@ TEST_CASE("A new site holds its catalogue, and only its owner may read it", "[an
 TEST_CASE("A site is never made over another one", "[antrectl]")
 {
     const TrialSite site;
-    const Said again = site.run(text(
-        "site create %1 --catalogue " ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    const Said again = site.run(
+        text("site create %1 --catalogue ") + sourcePath("resources/catalogue/mpp-bengkulu.json"));
     CHECK(again.exit == 1);
     CHECK(again.err.contains(text("there is a site")));
     CHECK(site.state().catalogue->serviceCount() == 3);
@@ -215,7 +216,7 @@ TEST_CASE("A catalogue with faults makes no site", "[antrectl]")
     QTemporaryDir directory;
     const QString path = directory.filePath(text("site"));
     CHECK(antrectl({text("site"), text("create"), path, text("--catalogue"),
-                       text(ANTRE_SOURCE_DIR "/CMakePresets.json")})
+                       sourcePath("CMakePresets.json")})
               .exit
         == 1);
     CHECK_FALSE(QFileInfo::exists(path));
@@ -330,8 +331,8 @@ TEST_CASE("A site gets another catalogue, and keeps its terminals", "[antrectl]"
 {
     const TrialSite site;
     REQUIRE(site.run(text("terminal enrol %1 display hall")).exit == 0);
-    CHECK(site.run(text("catalogue publish %1 " ANTRE_SOURCE_DIR
-                        "/resources/catalogue/mpp-bengkulu.json"))
+    CHECK(site.run(text("catalogue publish %1 ")
+                  + sourcePath("resources/catalogue/mpp-bengkulu.json"))
               .exit
         == 0);
     CHECK(site.state().catalogue->serviceCount() == 118);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/antrectl/antrectl.h"
+#include "support/paths.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -13,7 +14,7 @@ using namespace antre;
 
 namespace {
 
-const QString small = QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json");
+const QString small = sourcePath("tests/data/catalogue-small.json");
 
 /// A folder with a copy of the small mall's catalogue, which can be changed.
 class Desk
@@ -106,7 +107,7 @@ TEST_CASE("A watched preview follows the catalogue and survives its faults", "[a
 {
     const Desk desk;
     QProcess program;
-    program.start(QStringLiteral(ANTRE_BIN_DIR "/antrectl"),
+    program.start(programPath("antrectl"),
         {QStringLiteral("slip"), QStringLiteral("preview"), desk.catalogue(),
             QStringLiteral("--out"), desk.path("slip.png"), QStringLiteral("--watch")});
     QString out;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/server/gatefixture.h"
+#include "support/paths.h"
 #include "voice/callmark.h"
 #include "voice/sound.h"
 #include "wire/terminalfile.h"
@@ -46,7 +47,7 @@ public:
             for (int descriptor = 3; descriptor < descriptorsMax; ++descriptor)
                 fcntl(descriptor, F_SETFD, FD_CLOEXEC);
         });
-        m_display.start(QStringLiteral(ANTRE_BIN_DIR "/antre-display"),
+        m_display.start(programPath("antre-display"),
             {QStringLiteral("-platform"), QStringLiteral("offscreen"), QStringLiteral("--terminal"),
                 m_folder.filePath(QStringLiteral("terminal.json")), QStringLiteral("--data"),
                 m_folder.filePath(QStringLiteral("data")), QStringLiteral("--sounds"),
@@ -117,7 +118,7 @@ public:
     {
         QProcess test;
         test.setProcessChannelMode(QProcess::MergedChannels);
-        test.start(QStringLiteral(ANTRE_BIN_DIR "/antre-display"),
+        test.start(programPath("antre-display"),
             {QStringLiteral("-platform"), QStringLiteral("offscreen"),
                 QStringLiteral("--test-call"), QStringLiteral("--terminal"),
                 m_folder.filePath(QStringLiteral("terminal.json")), QStringLiteral("--data"),

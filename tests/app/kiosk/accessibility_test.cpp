@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -186,11 +187,11 @@ private:
             *BusinessDay::fromText(u"2026-08-20"), Minutes(582), QTimeZone("Asia/Jakarta"));
         const QString clock
             = QStringLiteral("%1,%2,1").arg(toMs(SystemClock().wall())).arg(toMs(shown));
-        m_kiosk.process.start(QStringLiteral(ANTRE_BIN_DIR "/antre-kiosk"),
+        m_kiosk.process.start(programPath("antre-kiosk"),
             {QStringLiteral("--standalone"), QStringLiteral("--data"),
                 m_folder.filePath(QStringLiteral("kiosk")), QStringLiteral("--site"),
                 m_folder.filePath(QStringLiteral("site")), QStringLiteral("--catalogue"),
-                QStringLiteral(ANTRE_CATALOGUE), QStringLiteral("--printer"),
+                sourcePath("resources/catalogue/mpp-bengkulu.json"), QStringLiteral("--printer"),
                 QStringLiteral("folder:") + m_folder.path(), QStringLiteral("--window"), size,
                 QStringLiteral("--sounds"), m_folder.filePath(QStringLiteral("sounds")),
                 QStringLiteral("--http"), QStringLiteral("127.0.0.1:0"),

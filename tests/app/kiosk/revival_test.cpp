@@ -3,6 +3,7 @@
 #include "app/kiosk/unitkeeper.h"
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 #include "ui/kiosk/visitor.h"
 
 #include <QDir>
@@ -25,15 +26,14 @@ class KeptKiosk
 {
 public:
     explicit KeptKiosk(QStringList environment = {}, QStringList more = {})
-        : m_keeper(QStringLiteral(ANTRE_SOURCE_DIR "/packaging/debian/antre-kiosk.service"),
-            m_folder.path())
+        : m_keeper(sourcePath("packaging/debian/antre-kiosk.service"), m_folder.path())
     {
         const SystemClock machine;
         const auto shown = mallTime("2026-08-20", 582).time_since_epoch().count();
         QDir(m_folder.path()).mkdir(QStringLiteral("slips"));
-        m_keeper.start(QStringLiteral(ANTRE_BIN_DIR "/antre-kiosk"),
+        m_keeper.start(programPath("antre-kiosk"),
             QStringList{QStringLiteral("--standalone"), QStringLiteral("--site"), path("site"),
-                QStringLiteral("--catalogue"), QStringLiteral(ANTRE_CATALOGUE),
+                QStringLiteral("--catalogue"), sourcePath("resources/catalogue/mpp-bengkulu.json"),
                 QStringLiteral("--terminals"), QStringLiteral("127.0.0.1:0"),
                 QStringLiteral("--http"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--data"),
                 path("kiosk"), QStringLiteral("--printer"),

@@ -4,6 +4,7 @@
 #include "kiosk/ownservice.h"
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 
 #include <QFile>
 #include <QProcess>
@@ -22,7 +23,7 @@ public:
     SmallOffice()
     {
         m_site.site = m_folder.filePath(QStringLiteral("site"));
-        m_site.catalogue = QStringLiteral(ANTRE_CATALOGUE);
+        m_site.catalogue = sourcePath("resources/catalogue/mpp-bengkulu.json");
         m_site.terminals = m_site.http = {QStringLiteral("127.0.0.1"), 0};
         const SystemClock machine;
         m_options.clock = ClockRate{machine.wall(),
@@ -148,7 +149,7 @@ struct KioskProcess
     explicit KioskProcess(const QString &folder, const QStringList &more)
     {
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QStringLiteral(ANTRE_BIN_DIR "/antre-kiosk"),
+        process.start(programPath("antre-kiosk"),
             QStringList{QStringLiteral("--standalone"), QStringLiteral("--data"),
                 folder + QStringLiteral("/kiosk"), QStringLiteral("--printer"),
                 QStringLiteral("folder:") + folder, QStringLiteral("--window"),
@@ -170,7 +171,7 @@ TEST_CASE("The real program starts alone, and after kill -9 again", "[standalone
 {
     const QTemporaryDir folder;
     const QStringList arguments{QStringLiteral("--site"), folder.filePath(QStringLiteral("site")),
-        QStringLiteral("--catalogue"), QStringLiteral(ANTRE_CATALOGUE),
+        QStringLiteral("--catalogue"), sourcePath("resources/catalogue/mpp-bengkulu.json"),
         QStringLiteral("--terminals"), QStringLiteral("127.0.0.1:0")};
     const QString file = folder.filePath(QStringLiteral("kiosk/terminal.json"));
     for (int life = 0; life < 2; ++life) {

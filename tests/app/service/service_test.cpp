@@ -3,6 +3,7 @@
 #include "server/tlsidentity.h"
 #include "service/sitesetup.h"
 #include "support/gateclient.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -22,7 +23,7 @@ using namespace antre::test;
 
 namespace {
 
-const QString smallCatalogue = QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json");
+const QString smallCatalogue = sourcePath("tests/data/catalogue-small.json");
 
 /// A Monday, 09:00 in the small mall (WITA, UTC+8), wherever and whenever the test runs.
 QStringList mondayMorning()
@@ -242,8 +243,8 @@ TEST_CASE("A catalogue is published when it differs; a faulty one stops the star
         = positionIn(ServiceProcess::serving(site.path(), publishing(smallCatalogue))->output());
     CHECK(positionIn(ServiceProcess::serving(site.path(), publishing(smallCatalogue))->output())
         == before);
-    auto changed = ServiceProcess::serving(site.path(),
-        publishing(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json")));
+    auto changed = ServiceProcess::serving(
+        site.path(), publishing(sourcePath("resources/catalogue/mpp-bengkulu.json")));
     CHECK(positionIn(changed->output()) == before + 1);
     CHECK(changed->output().contains(QStringLiteral("runs for MPP Kota Bengkulu")));
     changed->kill();

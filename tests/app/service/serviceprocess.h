@@ -3,6 +3,7 @@
 
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -16,7 +17,7 @@ public:
     explicit ServiceProcess(const QStringList &arguments, const QStringList &environment = {})
     {
         m_process.setEnvironment(QProcess::systemEnvironment() + environment);
-        m_process.start(QStringLiteral(ANTRE_BIN_DIR "/antre-service"), arguments);
+        m_process.start(programPath("antre-service"), arguments);
         REQUIRE(m_process.waitForStarted());
     }
     /// One that serves `site` on free ports, and does.

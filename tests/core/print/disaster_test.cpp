@@ -5,6 +5,7 @@
 #include "print/ippclient.h"
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 #include "support/privatecups/privatecups.h"
 #include "support/sampleslip.h"
 #include "support/virtualprinter/virtualprinter.h"
@@ -30,8 +31,7 @@ public:
     {
         REQUIRE(paper.switchOn());
         const auto started
-            = cups.addBackend(QStringLiteral("escpos"),
-                      QStringLiteral(ANTRE_BIN_DIR "/antre-escpos-backend"))
+            = cups.addBackend(QStringLiteral("escpos"), programPath("antre-escpos-backend"))
                   .and_then([&] { return cups.start(); })
                   .and_then([&] { return cups.addRawQueue(queueName, uri(profile)); });
         if (!started)

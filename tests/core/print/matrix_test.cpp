@@ -6,6 +6,7 @@
 // queues and printers of its own.
 #include "print/cupsprinter.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "support/privatecups/privatecups.h"
 #include "support/sampleslip.h"
 #include "support/smallhall.h"
@@ -411,9 +412,9 @@ void playColumn(Kind kind, bool takesOver = false)
 {
     QTemporaryDir folder;
     PrivateCups cups(folder.path());
-    const auto started = cups.addBackend(QStringLiteral("escpos"),
-                                 QStringLiteral(ANTRE_BIN_DIR "/antre-escpos-backend"))
-                             .and_then([&] { return cups.start(); });
+    const auto started
+        = cups.addBackend(QStringLiteral("escpos"), programPath("antre-escpos-backend"))
+              .and_then([&] { return cups.start(); });
     if (!started)
         FAIL(started.error().detail.toStdString());
     std::vector<std::unique_ptr<Cell>> cells;

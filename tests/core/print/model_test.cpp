@@ -3,6 +3,7 @@
 #include "slip/slippicture.h"
 #include "slip/slipraster.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "support/sampleslip.h"
 #include "support/virtualprinter/escposmachine.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 QByteArray shipped()
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/printers/models.json"));
+    QFile file(sourcePath("resources/printers/models.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }

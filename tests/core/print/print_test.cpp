@@ -5,6 +5,7 @@
 #include "scan/qrreader.h"
 #include "slip/slippicture.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "support/privatecups/privatecups.h"
 #include "support/relay.h"
 #include "support/sampleslip.h"
@@ -94,8 +95,7 @@ public:
     {
         REQUIRE(paper.switchOn());
         const auto started
-            = cups.addBackend(QStringLiteral("escpos"),
-                      QStringLiteral(ANTRE_BIN_DIR "/antre-escpos-backend"))
+            = cups.addBackend(QStringLiteral("escpos"), programPath("antre-escpos-backend"))
                   .and_then([&] { return cups.start(); })
                   .and_then([&] { return cups.addRawQueue(queueName, uri.arg(paper.port())); });
         if (!started)

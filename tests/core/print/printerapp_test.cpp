@@ -3,6 +3,7 @@
 #include "print/cupsprinter.h"
 #include "support/catch.h"
 #include "support/eventually.h"
+#include "support/paths.h"
 #include "support/sampleslip.h"
 #include "support/virtualprinter/virtualprinter.h"
 
@@ -35,7 +36,7 @@ public:
         const quint16 port = freePort();
         m_application.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_application.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
-        m_application.start(QStringLiteral(ANTRE_BIN_DIR "/antre-escpos-printerapp"),
+        m_application.start(programPath("antre-escpos-printerapp"),
             {QStringLiteral("--port"), QString::number(port), QStringLiteral("--folder"),
                 m_folder.path(),
                 QStringLiteral("escpos://127.0.0.1:%1/?profile=epson-tm").arg(paper.port())});

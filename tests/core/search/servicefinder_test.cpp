@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "search/servicefinder.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -15,7 +16,7 @@ namespace {
 
 QByteArray sourceFile(const char *name)
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/") + QLatin1String(name));
+    QFile file(sourcePath("") + QLatin1String(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }

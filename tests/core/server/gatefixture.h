@@ -6,6 +6,7 @@
 #include "service/accounts.h"
 #include "support/catch.h"
 #include "support/gateclient.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -15,7 +16,7 @@ namespace antre::test {
 
 inline CataloguePtr smallCatalogue()
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+    QFile file(sourcePath("tests/data/catalogue-small.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     auto reading = readCatalogue(file.readAll());
     REQUIRE(reading.catalogue);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/server/gatefixture.h"
+#include "support/paths.h"
 
 #include <QSslSocket>
 
@@ -67,7 +68,7 @@ TEST_CASE(
     Client kiosk(mall);
     kiosk.signedOn("kiosk-1");
     // Until there is more than the kernel's buffers of both ends hold.
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+    QFile file(sourcePath("resources/catalogue/mpp-bengkulu.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     Catalogue large = *readCatalogue(file.readAll()).catalogue;
     for (int version = 100; version < 400 && isConnected(mall, "display-1"); ++version) {

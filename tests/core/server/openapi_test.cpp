@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/server/webfixture.h"
+#include "support/paths.h"
 
 #include <QJsonArray>
 
@@ -16,7 +17,7 @@ class Description
 {
 public:
     Description()
-        : m_root(YAML::LoadFile(ANTRE_SOURCE_DIR "/resources/api/openapi.yaml"))
+        : m_root(YAML::LoadFile(sourcePath("resources/api/openapi.yaml").toStdString()))
     {
     }
 

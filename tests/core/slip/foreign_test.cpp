@@ -5,6 +5,7 @@
 #include "core/slip/printed.h"
 #include "scan/qrreader.h"
 #include "support/golden.h"
+#include "support/paths.h"
 #include "support/sampleslip.h"
 
 #include <QFile>
@@ -15,7 +16,7 @@ namespace {
 
 QByteArray stream(const QByteArray &name)
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/escpos/") + QLatin1String(name));
+    QFile file(sourcePath("tests/data/escpos/") + QLatin1String(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }
@@ -106,8 +107,7 @@ TEST_CASE(
     const QByteArray name = "ours-" + QByteArray::number(width);
     const QByteArray now = escposBytes(layOutSlip(sampleSlip(), width), {.width = width});
     if (qEnvironmentVariableIsSet("ANTRE_UPDATE_GOLDEN")) {
-        QFile file(
-            QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/escpos/") + QLatin1String(name + ".bin"));
+        QFile file(sourcePath("tests/data/escpos/") + QLatin1String(name + ".bin"));
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(now);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -14,7 +15,7 @@ namespace {
 
 QByteArray sourceFile(const char *name)
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/") + QLatin1String(name));
+    QFile file(sourcePath("") + QLatin1String(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -15,7 +16,7 @@ const char *const reason = "\"reason\": {\"id\": \"rapat\", \"en\": \"meeting\"}
 
 QByteArray smallMall()
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+    QFile file(sourcePath("tests/data/catalogue-small.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QFile>
@@ -12,7 +13,7 @@ namespace antre::test {
 
 inline QJsonObject smallMallJson()
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/tests/data/catalogue-small.json"));
+    QFile file(sourcePath("tests/data/catalogue-small.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return QJsonDocument::fromJson(file.readAll()).object();
 }

@@ -8,6 +8,7 @@
 #include "counter/servicepicker.h"
 #include "scan/qrreader.h"
 #include "support/catch.h"
+#include "support/paths.h"
 #include "wire/cataloguereader.h"
 #include "wire/events.h"
 
@@ -327,7 +328,7 @@ TEST_CASE("Who signed out in the lobby can give no number from there", "[issue]"
 
 TEST_CASE("All 118 services are found by everyday words, mistyped or unfinished", "[issue]")
 {
-    QFile file(QStringLiteral(ANTRE_SOURCE_DIR) + text("/resources/catalogue/mpp-bengkulu.json"));
+    QFile file(sourcePath("resources/catalogue/mpp-bengkulu.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     const CataloguePtr catalogue = readCatalogue(file.readAll()).catalogue;
     REQUIRE(catalogue);

@@ -3,6 +3,7 @@
 
 #include "scan/qrcode.h"
 #include "slip/slippicture.h"
+#include "support/paths.h"
 #include "support/sampleslip.h"
 #include "wire/cataloguejson.h"
 
@@ -13,7 +14,7 @@ namespace antre {
 CataloguePtr mallCatalogue()
 {
     static const CataloguePtr catalogue = [] {
-        QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+        QFile file(sourcePath("resources/catalogue/mpp-bengkulu.json"));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("no catalogue");
         return readCatalogue(file.readAll()).catalogue;

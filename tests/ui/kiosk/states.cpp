@@ -3,6 +3,7 @@
 
 #include "common/key.h"
 #include "kiosk/timeoutlayer.h"
+#include "support/paths.h"
 #include "wire/cataloguejson.h"
 
 #include <QApplication>
@@ -284,7 +285,7 @@ static QJsonValue withColumn(const QJsonValue &value)
 CataloguePtr pseudoCatalogue()
 {
     static const CataloguePtr catalogue = [] {
-        QFile file(QStringLiteral(ANTRE_SOURCE_DIR "/resources/catalogue/mpp-bengkulu.json"));
+        QFile file(sourcePath("resources/catalogue/mpp-bengkulu.json"));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("no catalogue");
         auto root = withColumn(QJsonDocument::fromJson(file.readAll()).object()).toObject();
