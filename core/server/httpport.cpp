@@ -55,7 +55,7 @@ beast::string_view boostView(const QByteArray &bytes)
     return {bytes.constData(), size_t(bytes.size())};
 }
 
-template <typename Text> QByteArray toBytes(const Text &text)
+template <typename Text> QByteArray bytesOf(const Text &text)
 {
     return QByteArray(text.data(), qsizetype(text.size()));
 }
@@ -112,8 +112,8 @@ private:
         m_follower = beast::websocket::is_upgrade(request) && !m_owner->followers.isFull()
             ? ++m_owner->lastFollower
             : 0;
-        HttpRequest asked{m_isHead ? QByteArray("GET") : toBytes(request.method_string()),
-            toBytes(request.target()), QByteArray::fromStdString(request.body()),
+        HttpRequest asked{m_isHead ? QByteArray("GET") : bytesOf(request.method_string()),
+            bytesOf(request.target()), QByteArray::fromStdString(request.body()),
             field(http::field::host), field(http::field::origin), field("Sec-Fetch-Site"),
             field(http::field::cookie), client(), field("X-Forwarded-Proto") == "https",
             m_follower};
@@ -125,7 +125,7 @@ private:
 
     template <typename Name> [[nodiscard]] QByteArray field(Name name) const
     {
-        return toBytes(m_parser->get()[name]);
+        return bytesOf(m_parser->get()[name]);
     }
 
     /// Who asks. Only this machine's web front may say that it asks for somebody else.
