@@ -160,7 +160,8 @@ TEST_CASE("A mall moves to another machine with its people, terminals, certifica
         == 0);
     CHECK(loadTerminalFile(moved + text("/terminals/hall.json"))->fingerprint
         == site.terminalFile(text("kiosk-1")).fingerprint);
-    for (const QString &file : {backup, moved + text("/journal.db"), moved + text("/identity.pem")})
+    for (const QString &file :
+        QStringList{backup, moved + text("/journal.db"), moved + text("/identity.pem")})
         CHECK_FALSE(QFileInfo(file).permissions().testAnyFlags(
             QFileDevice::ReadGroup | QFileDevice::ReadOther));
 }

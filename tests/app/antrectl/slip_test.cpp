@@ -17,10 +17,10 @@ namespace {
 const QString small = sourcePath("tests/data/catalogue-small.json");
 
 /// A folder with a copy of the small mall's catalogue, which can be changed.
-class Desk
+class SlipDesk
 {
 public:
-    Desk() { write(read(small)); }
+    SlipDesk() { write(read(small)); }
     [[nodiscard]] QString catalogue() const { return path("catalogue.json"); }
     [[nodiscard]] QString path(const char *name) const
     {
@@ -51,7 +51,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-Said preview(const Desk &desk, const QStringList &more = {})
+Said preview(const SlipDesk &desk, const QStringList &more = {})
 {
     return antrectl(QStringList{QStringLiteral("slip"), QStringLiteral("preview"), desk.catalogue(),
                         QStringLiteral("--out"), desk.path("slip.png")}
@@ -62,7 +62,7 @@ Said preview(const Desk &desk, const QStringList &more = {})
 
 TEST_CASE("A preview is the slip as the printer would print it", "[antrectl]")
 {
-    const Desk desk;
+    const SlipDesk desk;
     CHECK(preview(desk).exit == 0);
     CHECK(QImage(desk.path("slip.png")).width() == 576);
     CHECK(preview(desk, {QStringLiteral("--width"), QStringLiteral("58")}).exit == 0);
@@ -75,7 +75,7 @@ TEST_CASE("A preview is the slip as the printer would print it", "[antrectl]")
 
 TEST_CASE("A preview of what isn't there says so", "[antrectl]")
 {
-    const Desk desk;
+    const SlipDesk desk;
     CHECK(preview(desk, {QStringLiteral("--width"), QStringLiteral("70")}).exit == 2);
     const Said language = preview(desk, {QStringLiteral("--language"), QStringLiteral("fr")});
     CHECK(language.exit == 1);
@@ -87,7 +87,7 @@ TEST_CASE("A preview of what isn't there says so", "[antrectl]")
 
 TEST_CASE("A slip that is too long is a fault of the catalogue, with its line", "[antrectl]")
 {
-    const Desk desk;
+    const SlipDesk desk;
     QByteArray parts = "{'parts': ['number', 'notices'";
     const QByteArray text(120, 'w');
     for (int i = 0; i < 6; ++i)
@@ -105,7 +105,7 @@ TEST_CASE("A slip that is too long is a fault of the catalogue, with its line", 
 
 TEST_CASE("A watched preview follows the catalogue and survives its faults", "[antrectl]")
 {
-    const Desk desk;
+    const SlipDesk desk;
     QProcess program;
     program.start(programPath("antrectl"),
         {QStringLiteral("slip"), QStringLiteral("preview"), desk.catalogue(),
@@ -136,7 +136,7 @@ TEST_CASE("A watched preview follows the catalogue and survives its faults", "[a
 
 TEST_CASE("A test print goes where slips go", "[antrectl]")
 {
-    const Desk desk;
+    const SlipDesk desk;
     const QStringList print{QStringLiteral("slip"), QStringLiteral("print"), desk.catalogue(),
         QStringLiteral("--printer")};
     const Said said = antrectl(print + QStringList{QStringLiteral("folder:") + desk.path("out")});
@@ -151,7 +151,7 @@ TEST_CASE("A test print goes where slips go", "[antrectl]")
     const QDir folder(desk.path("native"));
     const QStringList made = folder.entryList({QStringLiteral("*.bin")});
     REQUIRE(made.size() == 1);
-    CHECK(Desk::read(folder.filePath(made.front())).contains("\x1D(k"));
+    CHECK(SlipDesk::read(folder.filePath(made.front())).contains("\x1D(k"));
     const Said cannot = antrectl(native + QStringList{QStringLiteral("clone-58")});
     CHECK(cannot.exit == 2);
     CHECK(cannot.err.contains(QStringLiteral("clone-58")));

@@ -27,10 +27,10 @@ quint16 freePort()
 const SystemClock systemClock;
 
 /// A virtual printer, the application before it, and a program that prints.
-class Desk
+class PrinterDesk
 {
 public:
-    explicit Desk(const Clock &clock = systemClock)
+    explicit PrinterDesk(const Clock &clock = systemClock)
     {
         REQUIRE(paper.switchOn());
         const quint16 port = freePort();
@@ -51,7 +51,7 @@ public:
         QObject::connect(&*printer, &Printer::finished, &m_context,
             [this](const PrintOutcome &outcome) { m_outcome = outcome; });
     }
-    ~Desk()
+    ~PrinterDesk()
     {
         printer.reset();
         m_application.terminate();
@@ -86,7 +86,7 @@ public:
 TEST_CASE(
     "A slip through the printer application is printed when the printer confirms it", "[print]")
 {
-    Desk desk;
+    PrinterDesk desk;
     const PrintOutcome outcome = desk.print();
     CAPTURE(outcome.detail);
     CHECK(outcome.result == SlipState::Printed);
@@ -95,7 +95,7 @@ TEST_CASE(
 
 TEST_CASE("The printer application knows the printer's state without printing", "[print]")
 {
-    Desk desk;
+    PrinterDesk desk;
     CHECK(desk.becomes(PrinterCondition::Ready));
     desk.paper.setFaults({.paperOut = true});
     CHECK(desk.becomes(PrinterCondition::PaperOut));
@@ -111,7 +111,7 @@ TEST_CASE("The printer application knows the printer's state without printing", 
 TEST_CASE("The printer application drops a slip whose time has passed", "[print]")
 {
     const ManualClock late(systemClock.wall() - Minutes(1));
-    Desk desk(late);
+    PrinterDesk desk(late);
     const PrintOutcome outcome = desk.print();
     CAPTURE(outcome.detail);
     CHECK(outcome.result == SlipState::Failed);

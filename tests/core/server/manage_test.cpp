@@ -30,10 +30,10 @@ Officer somebody(const char *id, Role role)
 }
 
 /// A browser at the manager's page.
-class Desk
+class Browser
 {
 public:
-    explicit Desk(Mall &mall)
+    explicit Browser(Mall &mall)
         : m_web(mall)
     {
     }
@@ -89,7 +89,7 @@ public:
         return {Role::Helper, Role::Officer, Role::AgencyHead, Role::Technician, Role::Manager};
     }
     static QString idOf(Role role) { return roleName(role).toLower(); }
-    WebAnswer ask(Desk &desk, const ManagePages::Route &route) const
+    WebAnswer ask(Browser &desk, const ManagePages::Route &route) const
     {
         QByteArray path = route.path.toLatin1();
         path.replace("{file}", "manage.css");
@@ -112,7 +112,7 @@ TEST_CASE(
     "Without signing in, every route of the manager's is refused but the door itself", "[manage]")
 {
     StaffedMall mall;
-    Desk stranger(mall);
+    Browser stranger(mall);
     QStringList open;
     for (const ManagePages::Route &route : ManagePages::routes()) {
         CAPTURE(route.method.toStdString(), route.path.toStdString());
@@ -133,7 +133,7 @@ TEST_CASE(
 {
     StaffedMall mall;
     for (const Role role : StaffedMall::roles()) {
-        Desk desk(mall);
+        Browser desk(mall);
         REQUIRE(desk.signIn(StaffedMall::idOf(role)).status == 200);
         for (const ManagePages::Route &route : ManagePages::routes()) {
             if (route.who != ManagePages::Who::Holder)
@@ -188,7 +188,7 @@ TEST_CASE("Who helps visitors opens no counter, an officer does", "[manage]")
 TEST_CASE("The head of an agency closes that agency, and no other and not the mall", "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("agencyhead")).status == 200);
     const auto close = [&](const Scope &scope) {
         return desk.post("/manage/api/close",
@@ -203,7 +203,7 @@ TEST_CASE("A wrong password and an unknown name get the same answer, and then pa
     "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     const QString wrong = QStringLiteral("another password");
     CHECK(desk.signIn(QStringLiteral("nobody"), wrong).body
         == desk.signIn(QStringLiteral("manager"), wrong).body);
@@ -221,7 +221,7 @@ TEST_CASE("A wrong password and an unknown name get the same answer, and then pa
 TEST_CASE("A session ends when nobody touches it, and in any case after half a day", "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     mall.clock.advance(ManagerSessions::idleFor - Milliseconds(1));
     CHECK(desk.get("/manage/api/me").status == 200);
@@ -239,7 +239,7 @@ TEST_CASE("A session ends when nobody touches it, and in any case after half a d
 TEST_CASE("The session's cookie is for this page alone", "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.post("/manage/api/signin",
                     {{QStringLiteral("id"), QStringLiteral("manager")},
                         {QStringLiteral("password"), password}},
@@ -256,7 +256,7 @@ TEST_CASE("Another site's page changes nothing, and neither does who lacks the s
     "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     const QJsonObject wish{{QStringLiteral("scope"), QStringLiteral("site")}};
     CHECK(desk.post("/manage/api/close", wish, "Origin: https://evil.example\r\n").status == 403);
@@ -272,7 +272,7 @@ TEST_CASE("Another site's page changes nothing, and neither does who lacks the s
 TEST_CASE("Who lost the post, or has a new password, is out at once", "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     Officer manager = mall.service.state().officers.value(OfficerId(QStringLiteral("manager")));
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     manager.active = false;
@@ -290,7 +290,7 @@ TEST_CASE(
     "The first manager signs up with the service's code, once, and there is no default", "[manage]")
 {
     Mall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     const QString code = mall.server->manager().setupCode();
     const auto signUp = [&](const QString &typed) {
         return desk.post("/manage/api/setup",
@@ -311,7 +311,7 @@ TEST_CASE("Nobody gives rights beyond the own, or takes them from who has more",
     Officer clerk = somebody("clerk", Role::Technician);
     clerk.rights.insert(Right::ManagePeople);
     mall.apply(RegisterOfficer{clerk});
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("clerk")).status == 200);
     const auto set = [&](const char *id, const char *role, bool active = true) {
         return codeOf(desk.post("/manage/api/people",
@@ -330,7 +330,7 @@ TEST_CASE(
     "A person registered on the page signs in with the PIN, and hashes stay inside", "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     REQUIRE(desk.post("/manage/api/people",
                     {{QStringLiteral("id"), QStringLiteral("budi")},
@@ -365,7 +365,7 @@ TEST_CASE("The page shows who waits, what the kiosk lacks and what to do about i
         return kiosk.answerTo(wish) && mall.server->gate().devices().begin()->second.status;
     }));
     mall.clock.advance(waitTarget + Minutes(1));
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     const QJsonObject now = desk.get("/manage/api/now").json();
     QStringList alarms;
@@ -384,7 +384,7 @@ TEST_CASE("The page shows who waits, what the kiosk lacks and what to do about i
 TEST_CASE("A kiosk that takes orders gets them from the page, another one is told of", "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("technician")).status == 200);
     const auto order = [&] {
         return codeOf(desk.post("/manage/api/order",
@@ -411,7 +411,7 @@ TEST_CASE("A device enrols with the code that the page shows, and the journal sa
     "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("technician")).status == 200);
     const QJsonObject invited = desk.post("/manage/api/invite",
                                         {{QStringLiteral("kind"), QStringLiteral("display")},
@@ -427,7 +427,7 @@ TEST_CASE("A device enrols with the code that the page shows, and the journal sa
     enrolment.start();
     REQUIRE(eventually([&] { return file.has_value(); }));
     CHECK(invited.value(QStringLiteral("qr")).toString().startsWith(QStringLiteral("<svg")));
-    Desk manager(mall);
+    Browser manager(mall);
     REQUIRE(manager.signIn(QStringLiteral("manager")).status == 200);
     const QJsonObject found = manager.get("/manage/api/journal?q=terminalenrolled")
                                   .json()
@@ -446,7 +446,7 @@ TEST_CASE("The journal is read backwards to its first day, each record once", "[
         helper.name = QString::number(i);
         mall.apply(RegisterOfficer{helper});
     }
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     QList<qint64> positions;
     qint64 before = 0;
@@ -466,7 +466,7 @@ TEST_CASE("A changed quota is published as a version with who and why, and rolle
     StaffedMall mall;
     Client kiosk(mall);
     kiosk.signedOn("kiosk-1");
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     const Position before = mall.service.position();
     const auto quota
@@ -509,7 +509,7 @@ TEST_CASE("A changed quota is published as a version with who and why, and rolle
 TEST_CASE("A draft with a fault is told so with its place, and is not published", "[manage]")
 {
     StaffedMall mall;
-    Desk desk(mall);
+    Browser desk(mall);
     REQUIRE(desk.signIn(QStringLiteral("manager")).status == 200);
     const QJsonObject change{
         {QStringLiteral("path"), QJsonArray{QStringLiteral("agencies"), 0, QStringLiteral("code")}},
@@ -536,11 +536,11 @@ TEST_CASE("Who publishes over somebody else's new catalogue is stopped", "[manag
 {
     StaffedMall mall;
     mall.apply(RegisterOfficer{somebody("second", Role::Manager)});
-    Desk first(mall);
-    Desk second(mall);
+    Browser first(mall);
+    Browser second(mall);
     REQUIRE(first.signIn(QStringLiteral("manager")).status == 200);
     REQUIRE(second.signIn(QStringLiteral("second")).status == 200);
-    const auto raise = [](Desk &desk, int quota) {
+    const auto raise = [](Browser &desk, int quota) {
         const QJsonObject change{
             {QStringLiteral("path"),
                 QJsonArray{QStringLiteral("agencies"), 0, QStringLiteral("services"), 0,
