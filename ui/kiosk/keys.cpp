@@ -176,11 +176,16 @@ AgencyKey::Places AgencyKey::compactPlaces(const QRect &face) const
     return at;
 }
 
+bool AgencyKey::isLow(const QRect &face) const
+{
+    return m_shape == Shape::Tall && face.height() < m_look.theme.px(m_look.isLarge() ? 44 : 36);
+}
+
 AgencyKey::Places AgencyKey::places(const QRect &face) const
 {
     switch (m_shape) {
     case Shape::Tall:
-        return tallPlaces(face);
+        return isLow(face) ? flatPlaces(face) : tallPlaces(face);
     case Shape::Flat:
         return flatPlaces(face);
     case Shape::Compact:
@@ -227,7 +232,7 @@ void AgencyKey::paintContent(QPainter &painter, const QRect &face)
     const auto ink = plain
         ? inkColour()
         : m_look.theme.colour(m_tile.isClosed() || isDown() ? Colour::Ink : Colour::Ink2);
-    if (const int iconPx = whyIconPx(); iconPx > 0) {
+    if (const int iconPx = whyIconPx(); iconPx > 0 && !isLow(face)) {
         paintIcon(painter, QRect(second.left(), second.top(), iconPx, second.height()),
             QStringLiteral("ui-clock"), ink, iconPx);
         second.setLeft(second.left() + iconPx + m_look.theme.px(2));

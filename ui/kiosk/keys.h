@@ -35,6 +35,8 @@ private:
     [[nodiscard]] Places flatPlaces(const QRect &face) const;
     [[nodiscard]] Places compactPlaces(const QRect &face) const;
     [[nodiscard]] Places places(const QRect &face) const;
+    /// So low that picture and words stand side by side, whatever the shape.
+    [[nodiscard]] bool isLow(const QRect &face) const;
     [[nodiscard]] FittedText secondFor(int width, int height = 1000, int mostPx = 0) const;
     [[nodiscard]] QString secondWords() const;
     [[nodiscard]] int whyIconPx() const;

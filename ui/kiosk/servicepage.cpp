@@ -281,8 +281,9 @@ void ServicePage::layOutSmall(const ServiceView &view, const ClassId &chosen)
         const auto shape = brief ? QueueCard::Shape::Brief : QueueCard::Shape::Narrow;
         right->addWidget(new QueueCard(look(), shape, view.queue, this));
     }
-    // The fee is what people ask for first; time and result are on the slip.
-    if (!view.facts.empty())
+    // The fee is what people ask for first; time and result are on the slip. In large letters why
+    // there is no number comes before it.
+    if (!view.facts.empty() && !(view.closed && look().isLarge()))
         right->addWidget(new FactCard(look(), view.facts.front(), this));
     right->addStretch(1);
     middle->addLayout(right, 9);

@@ -366,7 +366,8 @@ void StartPage::layOutLandscape(const StartView &view)
     auto *main = new QVBoxLayout;
     main->setContentsMargins(theme().px(7.4), theme().px(5), theme().px(7), theme().px(4));
     main->setSpacing(theme().px(4));
-    if (view.note && !inRail)
+    // For two minutes the question to the last visitor takes their place.
+    if (view.note && !inRail && !view.question)
         addNews(main, view);
     main->addLayout(grid, 1);
     addQuestion(main, view);

@@ -189,10 +189,10 @@ TEST_CASE("The helps can be had in one touch while the warning shows", "[kiosk]"
 {
     const auto help = GENERATE(Help::Language, Help::LargeText, Help::Contrast, Help::Lower);
     auto options = Visitor::still();
-    options.warnAfter = std::chrono::milliseconds(700);
+    options.warnAfter = std::chrono::milliseconds(1500);
     Visitor visitor(options);
     visitor.touches(licences);
-    REQUIRE(QTest::qWaitFor([&] { return visitor.window.warning() != nullptr; }, 3000));
+    REQUIRE(QTest::qWaitFor([&] { return visitor.window.warning() != nullptr; }, 6000));
     const Look before = visitor.window.look();
     visitor.finger.tap(visitor.window.helpBar()->key(help));
     QCoreApplication::processEvents();
