@@ -24,7 +24,7 @@ static bool isText(const QByteArray &bytes) { return !bytes.left(8000).contains(
 
 Files projectFiles()
 {
-    const QDir root(sourceRoot());
+    const QDir root(antre::sourceRoot());
     Files files;
     QDirIterator entries(root.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (entries.hasNext()) {
@@ -44,7 +44,7 @@ Files projectFiles()
 
 QStringList topLevelEntries()
 {
-    const QDir root(sourceRoot());
+    const QDir root(antre::sourceRoot());
     QStringList names = root.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     names.removeIf(isIgnored);
     return names;

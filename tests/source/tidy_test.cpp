@@ -176,7 +176,7 @@ TEST_CASE("A long function is found, a long class or table is not", "[source]")
 
 TEST_CASE("No file knows the machine it was written on", "[source]")
 {
-    CHECK(joined(machinePaths(projectFiles(), sourceRoot())) == QString());
+    CHECK(joined(machinePaths(projectFiles(), antre::sourceRoot())) == QString());
 }
 
 TEST_CASE("A path of one machine is found", "[source]")

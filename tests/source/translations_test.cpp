@@ -35,7 +35,7 @@ static Collected collect(bool pluralOnly)
     if (pluralOnly)
         arguments << QStringLiteral("-pluralonly");
     for (const char *part : {"core", "ui", "app"})
-        arguments << sourcePath("") + QString::fromLatin1(part);
+        arguments << antre::sourcePath("") + QString::fromLatin1(part);
     QProcess lupdate;
     lupdate.setProcessChannelMode(QProcess::MergedChannels);
     lupdate.start(QStringLiteral(ANTRE_LUPDATE), arguments << QStringLiteral("-ts") << path);
