@@ -345,7 +345,7 @@ TEST_CASE(
     for (const char *path : {"/manage/api/people", "/manage/api/journal", "/manage/api/me"}) {
         const QByteArray told = desk.get(path).body;
         CHECK_FALSE(told.contains("argon2"));
-        CHECK_FALSE(told.contains("tokenHash\":\""));
+        CHECK_FALSE(QByteArray(told).replace("\"tokenHash\":\"\"", "").contains("tokenHash"));
     }
 }
 
