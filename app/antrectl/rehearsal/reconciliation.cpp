@@ -109,15 +109,17 @@ private:
         }
     }
 
-    /// What was counted when the day ended, before paper that turned up later.
+    /// What was counted when the day ended. Whoever was at a counter then became served or missed
+    /// afterwards.
     void compareDayEnd()
     {
         if (!m_journal.end)
             return;
         const DayClosed &end = *m_journal.end;
         const Tally &all = m_result.all;
-        if (end.issued != all.issued || end.served != all.served || end.missed != all.noShow
-            || end.cancelled != all.cancelled || end.expired != all.expired)
+        const int later = (all.served - end.served) + (all.noShow - end.missed);
+        if (end.issued != all.issued || all.served < end.served || all.noShow < end.missed
+            || later > end.present || end.cancelled != all.cancelled || end.expired != all.expired)
             differ(QStringLiteral("the day's end counted %1 issued, %2 served, %3 missed, %4 "
                                   "cancelled, %5 expired")
                        .arg(end.issued)
