@@ -214,7 +214,7 @@ void Narrator::report(const Result<> &speaks, bool wordless)
     m_wordless = !speaks && wordless;
     const bool before = std::exchange(m_ready, speaks.has_value());
     const bool sameVoices = std::exchange(m_told, m_missing) == m_missing;
-    if (std::exchange(m_checked, true) && before == m_ready && sameVoices)
+    if (std::exchange(m_checked, true) && before == m_ready && (sameVoices || !m_ready))
         return;
     Q_EMIT readyChanged(m_ready, speaks ? QString() : speaks.error().detail);
 }
