@@ -186,7 +186,11 @@ private:
         const CommandId id(makeUuid(clock, m_dice));
         const CommandData data = wish(id);
         const bool isSetUp = std::holds_alternative<CloseFor>(data)
-            || std::holds_alternative<Reopen>(data) || std::holds_alternative<CloseDay>(data);
+            || std::holds_alternative<Reopen>(data) || std::holds_alternative<CloseDay>(data)
+            || std::holds_alternative<PublishCatalogue>(data)
+            || std::holds_alternative<EnrolTerminal>(data)
+            || std::holds_alternative<RevokeTerminal>(data)
+            || std::holds_alternative<RegisterOfficer>(data);
         return {id, isSetUp ? Actor() : whoAsks(data), data};
     }
 

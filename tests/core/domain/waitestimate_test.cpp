@@ -232,7 +232,7 @@ TEST_CASE("Who reserved a time is reckoned with before coming, and only near tha
     rules.places = 4;
     made.agencies[0].services[0].appointments = rules;
     made.index();
-    REQUIRE(mall.tell(PublishCatalogue{std::make_shared<const Catalogue>(std::move(made))}));
+    REQUIRE(mall.tell(PublishCatalogue{std::make_shared<const Catalogue>(std::move(made))}, {}));
     mall.clock.setWall(thursday(9, 20));
     mall.opens("1");
     for (int i = 0; i < 3; ++i)
