@@ -30,8 +30,6 @@ const OfficerId officer(QStringLiteral("rina"));
 const QString pin = QStringLiteral("2580");
 const CounterId counter(QStringLiteral("2")); ///< serves all lines
 
-QString programPath(const char *name) { return programPath(name); }
-
 TerminalSettings settingsOf(const TerminalFile &file)
 {
     return {file.terminal, file.kind, file.token, file.mark, QStringLiteral("test")};

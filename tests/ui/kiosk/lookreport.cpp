@@ -166,7 +166,7 @@ int main(int argc, char **argv)
         return 2;
     }
     QDir().mkpath(arguments[2]);
-    Report report(QDir(arguments[1]), QDir(arguments[2]), arguments.mid(3));
+    Report report{QDir(arguments[1]), QDir(arguments[2]), arguments.mid(3)};
     report.compareAll();
     report.addOthers();
     if (!report.write()) {
