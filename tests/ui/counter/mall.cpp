@@ -129,9 +129,15 @@ static OfficerId officerFor(const CommandData &data, const State &state)
         data);
 }
 
-/// A counter's console, or whatever else there is.
+/// A counter's console, or whatever else there is; none for what is set up at the service's own
+/// shell.
 static TerminalId terminalFor(const CommandData &data)
 {
+    if (std::holds_alternative<PublishCatalogue>(data)
+        || std::holds_alternative<RegisterOfficer>(data)
+        || std::holds_alternative<EnrolTerminal>(data)
+        || std::holds_alternative<RevokeTerminal>(data))
+        return {};
     return std::visit(
         [](const auto &wish) {
             if constexpr (requires { wish.counter; })
