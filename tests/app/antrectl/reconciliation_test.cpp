@@ -89,6 +89,10 @@ TEST_CASE("Who waited at the day's end is in all books, or is found", "[rehearsa
     day.journal.end->expired = 0;
     CHECK(day.finds("the day's end counted 4 issued, 1 served, 1 missed, 1 cancelled, 0 expired"));
     day.journal.end->expired = 1;
+    day.journal.end->served = 0; // then somebody was still at a counter
+    CHECK(day.finds("the day's end counted 4 issued, 0 served, 1 missed, 1 cancelled, 1 expired"));
+    day.journal.end->present = 1;
+    CHECK(day.reconciled().differences.isEmpty());
     day.journal.expired.clear();
     CHECK(day.finds("B001: expired, but not in the journal"));
 }
