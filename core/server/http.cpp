@@ -11,6 +11,22 @@ HttpResponse httpError(int status, const QString &code, const QString &detail)
     return {status, "application/json", toBytes({{QStringLiteral("error"), error}})};
 }
 
+std::optional<QHash<QString, QString>> pathValues(
+    const QString &route, const QStringList &segments, qsizetype longest)
+{
+    const QStringList wanted = route.split(u'/');
+    if (wanted.size() != segments.size())
+        return std::nullopt;
+    QHash<QString, QString> values;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].startsWith(u'{'))
+            values.insert(wanted[i].mid(1, wanted[i].size() - 2), segments[i].left(longest));
+        else if (wanted[i] != segments[i])
+            return std::nullopt;
+    }
+    return values;
+}
+
 QList<std::pair<QByteArray, QByteArray>> securityHeaders(const std::optional<PagePolicy> &page)
 {
     QByteArray policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action ";

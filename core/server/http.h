@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -55,6 +56,12 @@ using HttpHandler = std::function<void(HttpRequest, HttpReply)>;
 /// The answer for what went wrong: {"error":{"code":"notFound","detail":"…"}}, with a sentence for
 /// whoever reads it.
 [[nodiscard]] HttpResponse httpError(int status, const QString &code, const QString &detail);
+
+/// The values of a route's parameters, each cut at `longest`, if the parts of an address fit it:
+/// "/x/{id}" as
+/// {"", "x", "7"} gives {"id": "7"}.
+[[nodiscard]] std::optional<QHash<QString, QString>> pathValues(
+    const QString &route, const QStringList &segments, qsizetype longest);
 
 /// What a page may do beyond showing its words.
 struct PagePolicy

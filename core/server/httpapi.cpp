@@ -65,23 +65,6 @@ struct HttpApi::Entry
 {
     Route route;
     Handler handler;
-
-    /// The values of the route's parameters, if `segments` fit its path.
-    [[nodiscard]] std::optional<QHash<QString, QString>> match(const QStringList &segments) const
-    {
-        const QStringList wanted = route.path.split(u'/');
-        if (wanted.size() != segments.size())
-            return std::nullopt;
-        QHash<QString, QString> values;
-        for (qsizetype i = 0; i < wanted.size(); ++i) {
-            if (wanted[i].startsWith(u'{'))
-                values.insert(
-                    wanted[i].mid(1, wanted[i].size() - 2), segments[i].left(parameterMax));
-            else if (wanted[i] != segments[i])
-                return std::nullopt;
-        }
-        return values;
-    }
 };
 
 const std::vector<HttpApi::Entry> &HttpApi::entries()
@@ -160,7 +143,7 @@ void HttpApi::handle(const HttpRequest &request, HttpReply reply)
         return m_manager->handle(asked, reply);
     QByteArrayList allowed;
     for (const Entry &entry : entries()) {
-        auto values = entry.match(segments);
+        auto values = pathValues(entry.route.path, segments, parameterMax);
         if (!values)
             continue;
         if (entry.route.method == request.method) {

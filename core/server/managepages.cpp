@@ -5,6 +5,7 @@
 #include "server/html.h"
 #include "server/journalview.h"
 #include "server/qrsvg.h"
+#include "server/webform.h"
 #include "wire/cataloguejson.h"
 #include "wire/json.h"
 #include "wire/values.h"
@@ -53,11 +54,8 @@ HttpResponse noMemory()
 /// which is only the service's own machine.
 QByteArray sessionHeader(const QString &value, int seconds, bool secure)
 {
-    QString header = QStringLiteral("%1=%2; Path=/manage; Max-Age=%3; HttpOnly; SameSite=Strict")
-                         .arg(sessionCookie, value, QString::number(seconds));
-    if (secure)
-        header += QStringLiteral("; Secure");
-    return header.toLatin1();
+    return cookieHeader(
+        sessionCookie, value, seconds, secure, QStringLiteral("/manage"), QStringLiteral("Strict"));
 }
 
 /// Small letters and digits, joined by single dots or hyphens: ids are read out over the phone.
@@ -110,21 +108,6 @@ struct ManagePages::Entry
 {
     Route route;
     Handler handler;
-
-    [[nodiscard]] std::optional<QHash<QString, QString>> match(const QStringList &segments) const
-    {
-        const QStringList wanted = route.path.split(u'/');
-        QHash<QString, QString> values;
-        if (wanted.size() != segments.size())
-            return std::nullopt;
-        for (qsizetype i = 0; i < wanted.size(); ++i) {
-            if (wanted[i].startsWith(u'{'))
-                values.insert(wanted[i].mid(1, wanted[i].size() - 2), segments[i].left(idMax));
-            else if (wanted[i] != segments[i])
-                return std::nullopt;
-        }
-        return values;
-    }
 };
 
 const std::vector<ManagePages::Entry> &ManagePages::entries()
@@ -188,7 +171,7 @@ void ManagePages::handle(const WebAsked &asked, const HttpReply &reply)
         = QString::fromUtf8(QByteArray::fromPercentEncoding(path)).split(u'/');
     bool isKnown = false;
     for (const Entry &entry : entries()) {
-        auto values = entry.match(segments);
+        auto values = pathValues(entry.route.path, segments, idMax);
         isKnown = isKnown || values;
         if (!values || entry.route.method != request.method)
             continue;

@@ -65,29 +65,9 @@ Result<Message> RunningSite::next(std::optional<qint64> orUpTo)
     }
 }
 
-Result<> RunningSite::run(const CommandId &id, CommandData data)
+template <typename Told> Result<Told> RunningSite::ask(const CommandId &id, const Message &question)
 {
-    if (auto sent = send(CommandMessage{id, std::move(data)}); !sent)
-        return sent;
-    for (;;) {
-        const auto message = next();
-        if (!message)
-            return tl::unexpected(message.error());
-        if (const auto *rejected = std::get_if<Rejected>(&*message))
-            return tl::unexpected(rejected->error);
-        const auto *answer = std::get_if<Answer>(&*message);
-        if (!answer || answer->id != id)
-            continue;
-        if (answer->error)
-            return tl::unexpected(*answer->error);
-        return {};
-    }
-}
-
-Result<SiteDesk::Code> RunningSite::invite(
-    const CommandId &id, const Terminal &terminal, const CounterId &counter)
-{
-    if (auto sent = send(InviteMessage{id, terminal, counter}); !sent)
+    if (auto sent = send(question); !sent)
         return tl::unexpected(sent.error());
     for (;;) {
         const auto message = next();
@@ -95,13 +75,27 @@ Result<SiteDesk::Code> RunningSite::invite(
             return tl::unexpected(message.error());
         if (const auto *rejected = std::get_if<Rejected>(&*message))
             return tl::unexpected(rejected->error);
-        const auto *invited = std::get_if<InvitedMessage>(&*message);
-        if (!invited || invited->id != id)
+        const auto *told = std::get_if<Told>(&*message);
+        if (!told || told->id != id)
             continue;
-        if (invited->error)
-            return tl::unexpected(*invited->error);
-        return Code{invited->code, invited->until, invited->fingerprint};
+        if (told->error)
+            return tl::unexpected(*told->error);
+        return *told;
     }
+}
+
+Result<> RunningSite::run(const CommandId &id, CommandData data)
+{
+    return ask<Answer>(id, CommandMessage{id, std::move(data)}).map([](const Answer &) {});
+}
+
+Result<SiteDesk::Code> RunningSite::invite(
+    const CommandId &id, const Terminal &terminal, const CounterId &counter)
+{
+    return ask<InvitedMessage>(id, InviteMessage{id, terminal, counter})
+        .map([](const InvitedMessage &told) {
+            return Code{told.code, told.until, told.fingerprint};
+        });
 }
 
 } // namespace antre

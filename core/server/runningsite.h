@@ -28,6 +28,9 @@ private:
     /// `orUpTo` is reached.
     [[nodiscard]] Result<Message> next(std::optional<qint64> orUpTo = {});
     [[nodiscard]] Result<> send(const Message &message);
+    /// Sends what asks by the name `id`, and waits for the Told of the same name.
+    template <typename Told>
+    [[nodiscard]] Result<Told> ask(const CommandId &id, const Message &question);
 
     std::unique_ptr<QLocalSocket> m_socket;
     State m_state;

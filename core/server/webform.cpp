@@ -24,10 +24,11 @@ bool isSecret(const QString &text)
     });
 }
 
-QByteArray cookieHeader(const QString &name, const QString &value, int seconds, bool secure)
+QByteArray cookieHeader(const QString &name, const QString &value, int seconds, bool secure,
+    const QString &path, const QString &sameSite)
 {
-    QString header = QStringLiteral("%1=%2; Path=/; Max-Age=%3; HttpOnly; SameSite=Lax")
-                         .arg(name, value, QString::number(seconds));
+    QString header = QStringLiteral("%1=%2; Path=%3; Max-Age=%4; HttpOnly; SameSite=%5")
+                         .arg(name, value, path, QString::number(seconds), sameSite);
     if (secure)
         header += QStringLiteral("; Secure");
     return header.toLatin1();

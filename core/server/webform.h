@@ -19,10 +19,11 @@ using WebFields = QHash<QString, QString>;
 /// 128 bits as makeSecret() writes them: what phones, tickets and reservations are named by.
 [[nodiscard]] bool isSecret(const QString &text);
 
-/// A Set-Cookie header's value. SameSite=Lax: other sites' forms and frames send none, links from a
+/// A Set-Cookie header's value. Lax: other sites' forms and frames send none, links from a
 /// scanned code do. No script reads it.
-[[nodiscard]] QByteArray cookieHeader(
-    const QString &name, const QString &value, int seconds, bool secure);
+[[nodiscard]] QByteArray cookieHeader(const QString &name, const QString &value, int seconds,
+    bool secure, const QString &path = QStringLiteral("/"),
+    const QString &sameSite = QStringLiteral("Lax"));
 
 constexpr int fieldsMax = 32;
 constexpr qsizetype valueMax = 400;
